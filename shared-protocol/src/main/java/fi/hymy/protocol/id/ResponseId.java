@@ -1,0 +1,31 @@
+package fi.hymy.protocol.id;
+
+import java.util.UUID;
+
+/// Names one response in the whole world; made on the kiosk, so that delivery may repeat.
+///
+/// @param value a UUID of version 7 (RFC 9562, 5.7): 48 bits of milliseconds, then randomness
+public record ResponseId(UUID value) {
+    public ResponseId {
+        UuidV7.check("response id", value);
+    }
+
+    /// Reads the 36 characters of the standard text form.
+    ///
+    /// @throws IllegalArgumentException when the text is no UUID of version 7
+    public static ResponseId parse(String text) {
+        return new ResponseId(UuidV7.parse("response id", text));
+    }
+
+    /// Makes an id from a time and 128 random bits, of which 74 are used.
+    ///
+    /// @param epochMillis 0 to 2^48 - 1; a wrong clock makes a worse order, never a clash
+    public static ResponseId of(long epochMillis, long randomA, long randomB) {
+        return new ResponseId(UuidV7.of(epochMillis, randomA, randomB));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

@@ -1,0 +1,5 @@
+/// Typed identifiers: each value that exists is valid, and says what it names.
+@NullMarked
+package fi.hymy.protocol.id;
+
+import org.jspecify.annotations.NullMarked;

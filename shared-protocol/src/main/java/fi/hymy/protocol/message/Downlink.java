@@ -1,0 +1,45 @@
+package fi.hymy.protocol.message;
+
+import fi.hymy.protocol.id.MessageId;
+import fi.hymy.protocol.id.OutboxId;
+import fi.hymy.protocol.id.ResponseId;
+import java.util.List;
+
+/// What the server says to one kiosk.
+public sealed interface Downlink extends Message {
+    /// What became of responses; published after the commit, never before.
+    ///
+    /// @param receipts 1 to [Uplink.Responses#MAX_ROWS]
+    record Receipts(List<Receipt> receipts) implements Downlink {
+        public Receipts {
+            receipts = List.copyOf(receipts);
+            if (receipts.isEmpty() || receipts.size() > Uplink.Responses.MAX_ROWS) {
+                throw new IllegalArgumentException("there must be 1 to 200 receipts, there are " + receipts.size());
+            }
+        }
+    }
+
+    /// A whole message that this server cannot take yet: the kiosk keeps what was in it and tries again later.
+    ///
+    /// @param reason at most 300 characters
+    record Deferred(MessageId message, String reason) implements Downlink {}
+
+    /// What the kiosk should be.
+    record Desired(DesiredState state) implements Downlink {}
+
+    /// Asks for rows again that the server lacks although they were receipted, as after a restore from a backup. Rows
+    /// that are no longer kept are passed over.
+    ///
+    /// @param from first sequence, 1 and up
+    /// @param to last sequence, from and up
+    record Resend(OutboxId outbox, long from, long to) implements Downlink {
+        public Resend {
+            if (from < 1 || to < from) {
+                throw new IllegalArgumentException("no such range of rows: %d to %d".formatted(from, to));
+            }
+        }
+    }
+
+    /// Erases the copy of a receipted response that the kiosk keeps. One that was not receipted stays.
+    record Forget(ResponseId response) implements Downlink {}
+}

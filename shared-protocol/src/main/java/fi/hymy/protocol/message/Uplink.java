@@ -1,0 +1,91 @@
+package fi.hymy.protocol.message;
+
+import fi.hymy.protocol.id.OutboxId;
+import fi.hymy.protocol.id.ResponseId;
+import fi.hymy.protocol.response.Response;
+import java.util.List;
+
+/// What a kiosk says to the server.
+public sealed interface Uplink extends Message {
+    /// "I am here": sent after every connect, and again until the desired state came. The server always answers with
+    /// [Downlink.Desired].
+    ///
+    /// @param session number of this connection, the same as in its [Gone]; rises with every connection of a kiosk
+    /// @param appVersion of the kiosk program, at most 64 characters
+    record Birth(long session, String appVersion, OutboxFacts outbox) implements Uplink {}
+
+    /// The last will: published by the broker when a connection is lost, by the kiosk when it leaves in order. Ignored
+    /// unless its session is the newest one known.
+    record Gone(long session) implements Uplink {}
+
+    /// "I am alive", every minute or so.
+    record Heartbeat(long session, OutboxFacts outbox) implements Uplink {}
+
+    /// What the outbox holds.
+    ///
+    /// @param outbox which file
+    /// @param lastSequence the newest row's number, 0 when there was none
+    /// @param firstKept the oldest row still kept, receipted or not; lastSequence + 1 when none is
+    /// @param unsent how many rows wait for a receipt
+    /// @param oldestUnsentMillis age of the oldest of them, 0 when none waits
+    record OutboxFacts(OutboxId outbox, long lastSequence, long firstKept, long unsent, long oldestUnsentMillis) {
+        public OutboxFacts {
+            if (lastSequence < 0 || firstKept < 1 || firstKept > lastSequence + 1 || unsent < 0) {
+                throw new IllegalArgumentException("outbox facts do not fit together: first kept %d, last %d, unsent %d"
+                        .formatted(firstKept, lastSequence, unsent));
+            }
+            if (oldestUnsentMillis < 0) {
+                throw new IllegalArgumentException("age must be 0 or more, it is " + oldestUnsentMillis);
+            }
+        }
+    }
+
+    /// Responses to be stored; each is answered by a [Receipt].
+    ///
+    /// @param rows ascending in sequence
+    /// @param unreadable rows that the receiver could not read; a sender has none. Rows and unreadable ones together are
+    ///     1 to [#MAX_ROWS]
+    record Responses(OutboxId outbox, List<Row> rows, List<UnreadableRow> unreadable) implements Uplink {
+        public static final int MAX_ROWS = 200;
+
+        public Responses {
+            rows = List.copyOf(rows);
+            unreadable = List.copyOf(unreadable);
+            int size = rows.size() + unreadable.size();
+            if (size < 1 || size > MAX_ROWS) {
+                throw new IllegalArgumentException("a batch must hold 1 to 200 responses, it holds " + size);
+            }
+            for (int i = 1; i < rows.size(); i++) {
+                if (rows.get(i).sequence() <= rows.get(i - 1).sequence()) {
+                    throw new IllegalArgumentException("a batch must ascend in sequence");
+                }
+            }
+        }
+
+        /// A batch as a kiosk sends it.
+        public static Responses of(OutboxId outbox, List<Row> rows) {
+            return new Responses(outbox, rows, List.of());
+        }
+    }
+
+    /// A row whose identity could be read and whose body could not: one such row must not hold up the others.
+    ///
+    /// @param raw the row as it came, at most 64 KiB
+    /// @param newer whether it speaks of something that this code does not know yet (to be deferred), rather than being
+    ///     faulty (to be rejected)
+    record UnreadableRow(long sequence, ResponseId id, String raw, boolean newer, String reason) {}
+
+    /// One response at its place in the outbox.
+    ///
+    /// @param sequence gapless per outbox, 1 and up
+    record Row(long sequence, Response response) {
+        public Row {
+            if (sequence < 1) {
+                throw new IllegalArgumentException("sequence must be 1 or more, it is " + sequence);
+            }
+        }
+    }
+
+    /// What the kiosk shows, and why it does not show what it should.
+    record Reported(ReportedState state) implements Uplink {}
+}

@@ -1,0 +1,101 @@
+package fi.hymy.protocol.response;
+
+import fi.hymy.protocol.id.ChoiceId;
+import fi.hymy.protocol.id.QuestionId;
+import fi.hymy.protocol.id.StatementId;
+import fi.hymy.protocol.survey.Question.ContactField;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The answer to one question.
+public sealed interface Answer {
+    /// The longest text, in UTF-16 units, that any answer may hold.
+    int MAX_TEXT = 2000;
+
+    QuestionId question();
+
+    /// A point on a scale: smileys, NPS, rating and effort.
+    ///
+    /// @param value 0 to 10
+    record Scale(QuestionId question, int value) implements Answer {
+        public Scale {
+            if (value < 0 || value > 10) {
+                throw new IllegalArgumentException("a scale answer must lie between 0 and 10, it is " + value);
+            }
+        }
+    }
+
+    record YesNo(QuestionId question, Verdict verdict) implements Answer {}
+
+    enum Verdict {
+        YES,
+        NO,
+        NOT_APPLICABLE
+    }
+
+    /// One or several choices.
+    ///
+    /// @param chosen in the order of the survey, each once
+    /// @param otherText the words given with a free-text choice, or empty
+    /// @param shown the order in which the choices were shown
+    record Chosen(QuestionId question, List<ChoiceId> chosen, String otherText, List<ChoiceId> shown)
+            implements Answer {
+        public Chosen {
+            chosen = List.copyOf(chosen);
+            shown = List.copyOf(shown);
+            checkText(otherText);
+            if (chosen.isEmpty()) {
+                throw new IllegalArgumentException("a choice answer must have at least one choice");
+            }
+        }
+    }
+
+    /// Choices in order, best first.
+    record Ranked(QuestionId question, List<ChoiceId> order) implements Answer {
+        public Ranked {
+            order = List.copyOf(order);
+            if (order.isEmpty()) {
+                throw new IllegalArgumentException("a ranking answer must place at least one choice");
+            }
+        }
+    }
+
+    /// Statements rated, 1 to 7 each.
+    record Rated(QuestionId question, Map<StatementId, Integer> ratings) implements Answer {
+        public Rated {
+            ratings = Collections.unmodifiableMap(new LinkedHashMap<>(ratings));
+            if (ratings.isEmpty() || ratings.values().stream().anyMatch(value -> value < 1 || value > 7)) {
+                throw new IllegalArgumentException("a battery answer must rate statements from 1 to 7");
+            }
+        }
+    }
+
+    /// Words of one's own: personal data may hide in them, so they are never logged.
+    record Words(QuestionId question, String text) implements Answer {
+        public Words {
+            checkText(text);
+            if (text.isBlank()) {
+                throw new IllegalArgumentException("an open answer must not be blank; leave it out instead");
+            }
+        }
+    }
+
+    /// Contact details; their existence implies consent to the words of the survey version.
+    record Details(QuestionId question, Map<ContactField, String> fields) implements Answer {
+        public Details {
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+            fields.values().forEach(Answer::checkText);
+            if (fields.isEmpty()) {
+                throw new IllegalArgumentException("contact details must have at least one field");
+            }
+        }
+    }
+
+    private static void checkText(String text) {
+        if (text.length() > MAX_TEXT) {
+            throw new IllegalArgumentException("text may have at most 2000 characters, it has " + text.length());
+        }
+    }
+}

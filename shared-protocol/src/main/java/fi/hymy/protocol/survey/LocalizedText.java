@@ -1,0 +1,46 @@
+package fi.hymy.protocol.survey;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// One text in several languages; [#NONE] where a text may be left out.
+///
+/// @param texts language to text, in the order written; blank texts count as missing and are dropped
+public record LocalizedText(Map<LanguageTag, String> texts) {
+    public static final LocalizedText NONE = new LocalizedText(Map.of());
+
+    public LocalizedText {
+        var kept = new LinkedHashMap<LanguageTag, String>();
+        texts.forEach((tag, text) -> {
+            if (!text.isBlank()) {
+                kept.put(tag, text);
+            }
+        });
+        texts = Collections.unmodifiableMap(kept);
+    }
+
+    public static LocalizedText of(String tag, String text) {
+        return new LocalizedText(Map.of(new LanguageTag(tag), text));
+    }
+
+    public boolean isEmpty() {
+        return texts.isEmpty();
+    }
+
+    /// The text for a reader: in the wanted tag, else in its language, else in the base language, else whatever there
+    /// is, else empty. The fall-back is per text, so that one missing translation never hides a question.
+    public String in(LanguageTag wanted, LanguageTag base) {
+        String text = texts.get(wanted);
+        if (text == null) {
+            text = texts.get(wanted.language());
+        }
+        if (text == null) {
+            text = texts.get(base);
+        }
+        if (text == null) {
+            text = texts.values().stream().findFirst().orElse("");
+        }
+        return text;
+    }
+}
