@@ -1,0 +1,15 @@
+package fi.hymy.simulator;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Starts the simulator.
+public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        LOG.info("started with {} arguments", arguments.length);
+    }
+}
