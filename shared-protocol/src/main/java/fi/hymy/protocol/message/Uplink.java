@@ -43,8 +43,8 @@ public sealed interface Uplink extends Message {
     /// Responses to be stored; each is answered by a [Receipt].
     ///
     /// @param rows ascending in sequence
-    /// @param unreadable rows that the receiver could not read; a sender has none. Rows and unreadable ones together are
-    ///     1 to [#MAX_ROWS]
+    /// @param unreadable rows that the receiver could not read; a sender has none. Together with rows they
+    ///     are 1 to [#MAX_ROWS]
     record Responses(OutboxId outbox, List<Row> rows, List<UnreadableRow> unreadable) implements Uplink {
         public static final int MAX_ROWS = 200;
 
@@ -71,8 +71,8 @@ public sealed interface Uplink extends Message {
     /// A row whose identity could be read and whose body could not: one such row must not hold up the others.
     ///
     /// @param raw the row as it came, at most 64 KiB
-    /// @param newer whether it speaks of something that this code does not know yet (to be deferred), rather than being
-    ///     faulty (to be rejected)
+    /// @param newer whether it speaks of something that this code does not know yet (to be deferred), rather than
+    ///     being faulty (to be rejected)
     record UnreadableRow(long sequence, ResponseId id, String raw, boolean newer, String reason) {}
 
     /// One response at its place in the outbox.
