@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param desiredVersion the newest desired state it knows, 0 when it knows none
 /// @param showingRef the survey on its screen, or null for none
 /// @param whyNot the one reason why it does not show what it should, or null when it does
-public record ReportedState(long desiredVersion, @Nullable SurveyRef showingRef, @Nullable Problem whyNot) {
+public record ReportedState(
+        long desiredVersion,
+        @Nullable SurveyRef showingRef,
+        @Nullable Problem whyNot) {
     public ReportedState {
         if (desiredVersion < 0) {
             throw new IllegalArgumentException("desiredVersion must be 0 or more, it is " + desiredVersion);

@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param exclusive choosing it clears the others ("none of these"); keeps its place when choices are shuffled
 /// @param freeText choosing it asks for words ("other"); keeps its place when choices are shuffled
 public record Choice(
-        ChoiceId id,
-        LocalizedText text,
-        @Nullable ContentHash pictureHash,
-        boolean exclusive,
-        boolean freeText) {
+        ChoiceId id, LocalizedText text, @Nullable ContentHash pictureHash, boolean exclusive, boolean freeText) {
     public static Choice of(String id, LocalizedText text) {
         return new Choice(new ChoiceId(id), text, null, false, false);
     }

@@ -64,8 +64,7 @@ public sealed interface Question {
     /// Statements rated on one scale from 1 to `points`.
     ///
     /// @param points 2 to 7
-    record Battery(
-            Prompt prompt, List<Statement> statements, int points, LocalizedText low, LocalizedText high)
+    record Battery(Prompt prompt, List<Statement> statements, int points, LocalizedText low, LocalizedText high)
             implements Question {
         public Battery {
             statements = List.copyOf(statements);

@@ -31,12 +31,20 @@ record QuestionCheck(String path, TextCheck texts, List<Fault> faults, Set<Conte
             case Question.SingleChoice single -> choices(single.choices());
             case Question.MultiChoice multi -> {
                 choices(multi.choices());
-                range("maxChosen", multi.maxChosen(), 1, Math.max(1, multi.choices().size()));
+                range(
+                        "maxChosen",
+                        multi.maxChosen(),
+                        1,
+                        Math.max(1, multi.choices().size()));
             }
             case Question.Battery battery -> battery(battery);
             case Question.Ranking ranking -> {
                 choices(ranking.choices());
-                range("places", ranking.places(), 1, Math.max(1, ranking.choices().size()));
+                range(
+                        "places",
+                        ranking.places(),
+                        1,
+                        Math.max(1, ranking.choices().size()));
             }
             case Question.OpenText text -> range("maxLength", text.maxLength(), 1, MAX_TEXT);
             case Question.Contact contact -> contact(contact);

@@ -14,10 +14,13 @@ record RuleCheck(Map<QuestionId, Question> earlier, Set<QuestionId> all, List<Fa
 
     void check(String path, Condition condition) {
         if (condition.clauses().size() > MAX_CLAUSES) {
-            faults.add(new Fault(path, "may have at most 20 clauses, it has " + condition.clauses().size()));
+            faults.add(new Fault(
+                    path,
+                    "may have at most 20 clauses, it has " + condition.clauses().size()));
         }
         for (int i = 0; i < condition.clauses().size(); i++) {
-            clause(path + "." + (condition.combine() == Condition.Combine.ALL ? "all" : "any") + "[" + i + "]",
+            clause(
+                    path + "." + (condition.combine() == Condition.Combine.ALL ? "all" : "any") + "[" + i + "]",
                     condition.clauses().get(i));
         }
     }
