@@ -1,5 +1,0 @@
-/// The kiosks: registry and secrets, presence, what each should show and what it does show.
-@NullMarked
-package fi.hymy.fleet.kiosk;
-
-import org.jspecify.annotations.NullMarked;
