@@ -40,13 +40,16 @@ final class RoomsTest {
                     "screen",
                     Set.of("content", "visit"),
                     "a view shows a visit and its pictures, and stores or sends nothing"),
-            room("content", Set.of("clock"), "the last good survey must be there with no connection"),
-            room("outbox", Set.of("clock"), "keeping an answer must not depend on being able to send it"),
+            room("content", Set.of("clock", "config"), "the last good survey must be there with no connection"),
+            room("outbox", Set.of("clock", "config"), "keeping an answer must not depend on being able to send it"),
             room("link", Set.of("clock", "config"), "a dumb pipe: it knows bytes and topics, not what they mean"),
-            room("relay", Set.of("clock", "link", "outbox"), "the one place where kept answers meet the connection"),
+            room(
+                    "relay",
+                    Set.of("clock", "config", "link", "outbox"),
+                    "the one place where kept answers meet the connection"),
             room(
                     "twin",
-                    Set.of("clock", "content", "link"),
+                    Set.of("clock", "config", "content", "link"),
                     "applies what the server wishes; an answer never passes here"),
             room("device", Set.of(), "facts and actions of the box, whatever they are wanted for"));
 

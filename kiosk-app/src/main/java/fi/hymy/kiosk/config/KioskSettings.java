@@ -1,0 +1,72 @@
+package fi.hymy.kiosk.config;
+
+import fi.hymy.protocol.id.KioskId;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// Everything that can be set on a kiosk. What exists has been checked.
+///
+/// @param data where the kiosk keeps what must last; made when it is missing
+/// @param link how to reach the broker
+/// @param server how to fetch surveys and pictures
+/// @param outbox how much is kept after it was receipted
+/// @param screen what to draw on
+/// @param heartbeat a sign of life and the outbox's facts go to the server this often
+/// @param trustSystemClock whether the system's clock is on time without asking, as on a development machine
+public record KioskSettings(
+        Path data,
+        LinkSettings link,
+        ServerSettings server,
+        OutboxSettings outbox,
+        ScreenSettings screen,
+        Duration heartbeat,
+        boolean trustSystemClock) {
+
+    /// Reads `--config FILE` and the other arguments, which win over the file: `--KEY VALUE`, `--KEY=VALUE`, and plain
+    /// `--KEY` for what is either on or off.
+    ///
+    /// @throws InvalidSettingsException with every fault at once
+    public static KioskSettings read(List<String> arguments) {
+        return new SettingsReader(SettingsText.of(arguments)).read();
+    }
+
+    public KioskId kiosk() {
+        return link.kiosk();
+    }
+
+    /// @param url of the fleet server, without a slash at the end
+    /// @param kiosk user name
+    /// @param secret password; never logged
+    public record ServerSettings(URI url, KioskId kiosk, String secret) {
+        @Override
+        public String toString() {
+            return "ServerSettings[url=%s, kiosk=%s]".formatted(url, kiosk);
+        }
+    }
+
+    /// How long released rows are kept, so that a server restored from a backup can ask for them again.
+    ///
+    /// @param keepFor since the receipt
+    /// @param keepBytes of their bodies in all; the oldest go first
+    public record OutboxSettings(Duration keepFor, long keepBytes) {
+        public static final OutboxSettings USUAL = new OutboxSettings(Duration.ofDays(30), 64L * 1024 * 1024);
+    }
+
+    /// @param surface where to draw
+    /// @param pixelsPerMillimetre of the panel, so that targets are as large as fingers
+    public record ScreenSettings(Surface surface, double pixelsPerMillimetre) {}
+
+    /// Where to draw.
+    public sealed interface Surface {
+        /// The whole screen, with no way out and no cursor: a kiosk.
+        record FullScreen() implements Surface {}
+
+        /// A window of this size in pixels, for development.
+        record Window(int width, int height) implements Surface {}
+
+        /// No display at all, of this size in pixels: for tests and demonstrations.
+        record Headless(int width, int height) implements Surface {}
+    }
+}

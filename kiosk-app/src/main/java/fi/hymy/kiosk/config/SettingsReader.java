@@ -1,0 +1,166 @@
+package fi.hymy.kiosk.config;
+
+import fi.hymy.kiosk.config.KioskSettings.OutboxSettings;
+import fi.hymy.kiosk.config.KioskSettings.ScreenSettings;
+import fi.hymy.kiosk.config.KioskSettings.ServerSettings;
+import fi.hymy.kiosk.config.KioskSettings.Surface;
+import fi.hymy.protocol.id.KioskId;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Turns texts into settings and gathers every fault on the way.
+final class SettingsReader {
+    private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{2,4})x([1-9][0-9]{2,4})");
+    private static final Surface.Headless HEADLESS = new Surface.Headless(1280, 800);
+
+    private final Map<String, String> values;
+    private final List<String> faults;
+    private final Set<String> known = new TreeSet<>();
+
+    SettingsReader(SettingsText text) {
+        this.values = text.values();
+        this.faults = new ArrayList<>(text.faults());
+    }
+
+    KioskSettings read() {
+        KioskId kiosk = needed("kiosk.id", KioskId::new, new KioskId("kiosk-without-id"));
+        String secret = needed("kiosk.secret", Function.identity(), "");
+        LinkSettings link = new LinkSettings(
+                kiosk,
+                secret,
+                given("broker.host", Function.identity(), "127.0.0.1"),
+                whole("broker.port", 1883, 1, 65_535),
+                Duration.ofSeconds(whole("broker.keep-alive-seconds", 60, 1, 64_800)),
+                LinkSettings.Deadlines.USUAL);
+        URI url = given("server.url", SettingsReader::url, URI.create("http://127.0.0.1:8080"));
+        KioskSettings settings = new KioskSettings(
+                given("data", Path::of, Path.of("data")),
+                link,
+                new ServerSettings(url, kiosk, secret),
+                outbox(),
+                screen(),
+                Duration.ofSeconds(whole("heartbeat.seconds", 60, 1, 3600)),
+                flag("clock.trust-system"));
+        rejectUnknown();
+        if (!faults.isEmpty()) {
+            throw new InvalidSettingsException(faults);
+        }
+        return settings;
+    }
+
+    private OutboxSettings outbox() {
+        OutboxSettings usual = OutboxSettings.USUAL;
+        int days = whole("outbox.keep-days", Math.toIntExact(usual.keepFor().toDays()), 0, 3650);
+        int mebibytes = whole("outbox.keep-mebibytes", Math.toIntExact(usual.keepBytes() >> 20), 0, 65_536);
+        return new OutboxSettings(Duration.ofDays(days), (long) mebibytes << 20);
+    }
+
+    private ScreenSettings screen() {
+        Surface surface = given("window", SettingsReader::window, new Surface.FullScreen());
+        if (flag("headless")) {
+            surface = surface instanceof Surface.Window(int width, int height)
+                    ? new Surface.Headless(width, height)
+                    : HEADLESS;
+        }
+        return new ScreenSettings(surface, given("panel.pixels-per-millimetre", SettingsReader::density, 5.9));
+    }
+
+    private static Surface window(String text) {
+        Matcher size = SIZE.matcher(text);
+        if (!size.matches()) {
+            throw new IllegalArgumentException("must look like 1280x800");
+        }
+        return new Surface.Window(Integer.parseInt(size.group(1)), Integer.parseInt(size.group(2)));
+    }
+
+    private static double density(String text) {
+        double value;
+        try {
+            value = Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("must be a number", e);
+        }
+        if (!(value >= 1 && value <= 50)) {
+            throw new IllegalArgumentException("must lie between 1 and 50");
+        }
+        return value;
+    }
+
+    private static URI url(String text) {
+        URI url = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+        if (!web || url.getHost() == null || url.getQuery() != null || url.getFragment() != null) {
+            throw new IllegalArgumentException("must look like https://fleet.example.com");
+        }
+        return url;
+    }
+
+    private boolean flag(String key) {
+        return given(key, SettingsReader::onOrOff, false);
+    }
+
+    private static boolean onOrOff(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("must be true or false");
+        };
+    }
+
+    private int whole(String key, int usual, int min, int max) {
+        return given(key, text -> whole(text, min, max), usual);
+    }
+
+    private static int whole(String text, int min, int max) {
+        String rule = "must be a whole number between %d and %d".formatted(min, max);
+        try {
+            int value = Integer.parseInt(text);
+            if (value >= min && value <= max) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(rule, e);
+        }
+        throw new IllegalArgumentException(rule);
+    }
+
+    /// @param standIn goes on in place of a missing value, so that the other faults are found too
+    private <T> T needed(String key, Function<String, T> parse, T standIn) {
+        if (values.getOrDefault(key, "").isEmpty()) {
+            faults.add(key + ": is needed");
+        }
+        return given(key, parse, standIn);
+    }
+
+    private <T> T given(String key, Function<String, T> parse, T usual) {
+        known.add(key);
+        String text = values.getOrDefault(key, "");
+        if (text.isEmpty()) {
+            return usual;
+        }
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException e) {
+            faults.add(key + ": " + e.getMessage());
+            return usual;
+        }
+    }
+
+    private void rejectUnknown() {
+        for (String key : values.keySet()) {
+            if (!known.contains(key)) {
+                faults.add(
+                        "%s: there is no such setting; there are: config, %s".formatted(key, String.join(", ", known)));
+            }
+        }
+    }
+}

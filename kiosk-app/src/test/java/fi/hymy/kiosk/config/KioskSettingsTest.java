@@ -1,0 +1,154 @@
+package fi.hymy.kiosk.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fi.hymy.kiosk.config.KioskSettings.OutboxSettings;
+import fi.hymy.kiosk.config.KioskSettings.ScreenSettings;
+import fi.hymy.kiosk.config.KioskSettings.ServerSettings;
+import fi.hymy.kiosk.config.KioskSettings.Surface;
+import fi.hymy.protocol.id.KioskId;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class KioskSettingsTest {
+    private static final KioskId KIOSK = new KioskId("lobby-west-1");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void hasTheseDefaults() {
+        KioskSettings settings = KioskSettings.read(List.of("--kiosk.id", "lobby-west-1", "--kiosk.secret", "s3cret"));
+
+        assertThat(settings)
+                .isEqualTo(new KioskSettings(
+                        Path.of("data"),
+                        new LinkSettings(
+                                KIOSK,
+                                "s3cret",
+                                "127.0.0.1",
+                                1883,
+                                Duration.ofSeconds(60),
+                                new LinkSettings.Deadlines(
+                                        Duration.ofSeconds(10),
+                                        Duration.ofSeconds(15),
+                                        Duration.ofSeconds(15),
+                                        Duration.ofSeconds(30))),
+                        new ServerSettings(URI.create("http://127.0.0.1:8080"), KIOSK, "s3cret"),
+                        new OutboxSettings(Duration.ofDays(30), 67_108_864),
+                        new ScreenSettings(new Surface.FullScreen(), 5.9),
+                        Duration.ofSeconds(60),
+                        false));
+    }
+
+    @Test
+    void readsEveryKeyFromTheFile() throws IOException {
+        KioskSettings settings = KioskSettings.read(List.of("--config", file("""
+                kiosk.id = lobby-west-1
+                kiosk.secret = s3cret
+                broker.host = mqtt.example.com
+                broker.port = 8883
+                broker.keep-alive-seconds = 300
+                server.url = https://fleet.example.com/
+                data = /var/lib/hymy
+                outbox.keep-days = 7
+                outbox.keep-mebibytes = 1
+                heartbeat.seconds = 30
+                clock.trust-system = true
+                window = 1920x1080
+                headless = true
+                panel.pixels-per-millimetre = 3.5
+                """)));
+
+        assertThat(settings)
+                .isEqualTo(new KioskSettings(
+                        Path.of("/var/lib/hymy"),
+                        new LinkSettings(
+                                KIOSK,
+                                "s3cret",
+                                "mqtt.example.com",
+                                8883,
+                                Duration.ofSeconds(300),
+                                LinkSettings.Deadlines.USUAL),
+                        new ServerSettings(URI.create("https://fleet.example.com"), KIOSK, "s3cret"),
+                        new OutboxSettings(Duration.ofDays(7), 1_048_576),
+                        new ScreenSettings(new Surface.Headless(1920, 1080), 3.5),
+                        Duration.ofSeconds(30),
+                        true));
+    }
+
+    @Test
+    void letsTheCommandLineWinOverTheFile() throws IOException {
+        String file = file("""
+                kiosk.id = lobby-west-1
+                kiosk.secret = s3cret
+                broker.port = 1
+                data = /var/lib/hymy
+                """);
+
+        KioskSettings settings = KioskSettings.read(
+                List.of("--broker.port=2", "--config=" + file, "--window", "1280x800", "--data", "d"));
+
+        assertThat(settings.link().port()).isEqualTo(2);
+        assertThat(settings.data()).isEqualTo(Path.of("d"));
+        assertThat(settings.screen().surface()).isEqualTo(new Surface.Window(1280, 800));
+    }
+
+    @Test
+    void tellsAllFaultsAtOnceWithTheirKeys() throws IOException {
+        String file = file("""
+                kiosk.id = short
+                broker.port = 70000
+                broker.keep-alive-seconds = often
+                server.url = ftp://example.com
+                heartbeat.seconds = 0
+                outbox.keep-dais = 3
+                """);
+
+        assertThatThrownBy(() -> KioskSettings.read(
+                        List.of("--config", file, "--window", "big", "--headless", "perhaps", "stray")))
+                .isInstanceOfSatisfying(
+                        InvalidSettingsException.class,
+                        e -> assertThat(e.faults())
+                                .extracting(fault -> fault.substring(0, fault.indexOf(':')))
+                                .containsExactlyInAnyOrder(
+                                        "kiosk.id",
+                                        "kiosk.secret",
+                                        "broker.port",
+                                        "broker.keep-alive-seconds",
+                                        "server.url",
+                                        "heartbeat.seconds",
+                                        "outbox.keep-dais",
+                                        "window",
+                                        "headless",
+                                        "stray"));
+    }
+
+    @Test
+    void saysThatAFileIsMissing() {
+        assertThatThrownBy(() -> KioskSettings.read(List.of("--config", "/nowhere/kiosk.properties")))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining("config: the file /nowhere/kiosk.properties cannot be read")
+                .hasMessageContaining("kiosk.id: is needed");
+    }
+
+    @Test
+    void neverShowsTheSecret() {
+        KioskSettings settings =
+                KioskSettings.read(List.of("--kiosk.id=lobby-west-1", "--kiosk.secret=s3cret", "--headless"));
+
+        assertThat(settings.toString()).contains("lobby-west-1").doesNotContain("s3cret");
+        assertThat(settings.screen().surface()).isEqualTo(new Surface.Headless(1280, 800));
+    }
+
+    private String file(String text) throws IOException {
+        return Files.writeString(directory.resolve("kiosk.properties"), text).toString();
+    }
+}
