@@ -1,0 +1,54 @@
+package fi.hymy.kiosk.visit;
+
+import fi.hymy.protocol.id.ResponseId;
+import fi.hymy.protocol.response.Response;
+import fi.hymy.protocol.response.Response.Channel;
+import fi.hymy.protocol.response.Response.Flag;
+import fi.hymy.protocol.response.Response.Status;
+import fi.hymy.protocol.response.Stamp;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// Notes when a visit begins and writes its response.
+final class Scribe {
+    private final StampSource clock;
+    private final RandomGenerator random;
+    private @Nullable Stamp begunAt;
+    private @Nullable Stamp lastEndedAt;
+
+    /// @param random makes response ids; must be unpredictable on a kiosk
+    Scribe(StampSource clock, RandomGenerator random) {
+        this.clock = clock;
+        this.random = random;
+    }
+
+    void begin() {
+        begunAt = clock.now();
+    }
+
+    /// The response of the visit that ends now, or nothing when no question was answered.
+    Optional<Response> write(Walk walk, Status status) {
+        Stamp ended = clock.now();
+        Stamp begun = begunAt == null ? ended : begunAt;
+        begunAt = null;
+        if (walk.answers().isEmpty()) {
+            return Optional.empty();
+        }
+        var id = ResponseId.of(Math.max(0, ended.wallMillis()), random.nextLong(), random.nextLong());
+        Set<Flag> flags = flags(begun, walk.survey().settings().repeatInterval());
+        lastEndedAt = ended;
+        return Optional.of(new Response(
+                id, walk.edition().ref(), walk.language(), Channel.TOUCH, begun, ended, status, walk.answers(), flags));
+    }
+
+    private Set<Flag> flags(Stamp begun, Duration repeatInterval) {
+        boolean repeat = lastEndedAt != null
+                && lastEndedAt.boot() == begun.boot()
+                && begun.monotonicMillis() - lastEndedAt.monotonicMillis() < repeatInterval.toMillis();
+        return repeat ? EnumSet.of(Flag.REPEAT) : EnumSet.noneOf(Flag.class);
+    }
+}
