@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /// Which room of the server may use which, and who owns which library. Arrows point from feature to infrastructure.
 ///
-/// A new room gets its row here, with the rooms it may use and a reason. A row whose room does not exist yet is fine.
+/// A new room gets its row here, with the rooms it may use and a reason. A row whose room does not exist yet is
+/// fine.
 final class RoomsTest {
     private static final String ROOT = "fi.hymy.fleet";
 
@@ -56,8 +57,8 @@ final class RoomsTest {
     private static final List<Owned> LIBRARIES = List.of(
             owned(
                     "com.hivemq.client..",
-                    Set.of("gateway"),
-                    "gateway owns the MQTT client, for brokers outside this program"),
+                    Set.of("broker"),
+                    "broker owns the MQTT client, for brokers outside this program"),
             owned("org.flywaydb..", Set.of("storage"), "storage owns migrations"),
             owned("com.zaxxer.hikari..", Set.of("storage"), "storage owns the connections"),
             owned("gg.jte..", Set.of("web"), "web owns the templates' engine; features name a template"));

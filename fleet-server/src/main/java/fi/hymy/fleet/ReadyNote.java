@@ -1,0 +1,38 @@
+package fi.hymy.fleet;
+
+import fi.hymy.fleet.storage.DataFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Says on which ports the server really listens, once it does: in one line of the log, and in `ports.json` in the
+/// data folder for scripts. A file left by an earlier run is taken away at the start.
+@Component
+final class ReadyNote {
+    private static final Logger LOG = LoggerFactory.getLogger(ReadyNote.class);
+
+    private final Path file;
+
+    ReadyNote(DataFolder folder) throws IOException {
+        this.file = folder.file("ports.json");
+        Files.deleteIfExists(file);
+    }
+
+    @EventListener
+    void ready(ApplicationReadyEvent event) throws IOException {
+        if (!(event.getApplicationContext() instanceof WebServerApplicationContext web) || web.getWebServer() == null) {
+            return;
+        }
+        int http = web.getWebServer().getPort();
+        Path fresh = Files.writeString(file.resolveSibling("ports.json.new"), "{\"http\":%d}\n".formatted(http));
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        LOG.info("ready: http port {}", http);
+    }
+}

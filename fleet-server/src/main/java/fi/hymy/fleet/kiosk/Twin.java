@@ -1,0 +1,157 @@
+package fi.hymy.fleet.kiosk;
+
+import fi.hymy.fleet.storage.ReaderDb;
+import fi.hymy.fleet.storage.WriterDb;
+import fi.hymy.protocol.id.ContentHash;
+import fi.hymy.protocol.id.KioskId;
+import fi.hymy.protocol.id.SurveyId;
+import fi.hymy.protocol.message.DesiredState;
+import fi.hymy.protocol.message.ReportedState;
+import fi.hymy.protocol.message.ReportedState.Problem;
+import fi.hymy.protocol.message.ReportedState.Reason;
+import fi.hymy.protocol.survey.SurveyRef;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What each kiosk should show, and what it says it shows. Stores only: telling the kiosk is the caller's.
+@Component
+public final class Twin {
+    private static final String COLUMNS = """
+            select kiosk_id, desired_version, desired_survey_id, desired_survey_version, desired_hash, desired_at,
+                   desired_by, reported_version, reported_survey_id, reported_survey_version, reported_hash,
+                   reported_reason, reported_detail, reported_at
+            from twin
+            """;
+
+    private final WriterDb writer;
+    private final ReaderDb reader;
+    private final InstantSource clock;
+
+    public Twin(WriterDb writer, ReaderDb reader, InstantSource clock) {
+        this.writer = writer;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /// Decides what a kiosk should show, or nothing. The version rises above whatever the kiosk is known to have
+    /// seen, also after the database was restored from a backup.
+    ///
+    /// @param by the operator's user name
+    public DesiredState desire(KioskId kiosk, @Nullable SurveyRef survey, String by) {
+        long version = writer.jdbc()
+                .sql("""
+                        insert into twin (kiosk_id, desired_version, desired_survey_id, desired_survey_version,
+                                          desired_hash, desired_at, desired_by)
+                        values (:kiosk, 1, :survey, :version, :hash, :at, :by)
+                        on conflict (kiosk_id) do update set
+                            desired_version = 1 + case when twin.reported_version > twin.desired_version
+                                                       then twin.reported_version else twin.desired_version end,
+                            desired_survey_id = excluded.desired_survey_id,
+                            desired_survey_version = excluded.desired_survey_version,
+                            desired_hash = excluded.desired_hash,
+                            desired_at = excluded.desired_at,
+                            desired_by = excluded.desired_by
+                        returning desired_version
+                        """)
+                .param("kiosk", kiosk.value())
+                .param("survey", survey == null ? null : survey.survey().value())
+                .param("version", survey == null ? null : survey.version())
+                .param("hash", survey == null ? null : survey.hash().hex())
+                .param("at", clock.millis())
+                .param("by", by)
+                .query(Long.class)
+                .single();
+        return new DesiredState(version, survey);
+    }
+
+    /// Keeps what a kiosk says of itself.
+    public void report(KioskId kiosk, ReportedState state) {
+        Optional<SurveyRef> showing = state.showing();
+        writer.jdbc()
+                .sql("""
+                        insert into twin (kiosk_id, desired_version, reported_version, reported_survey_id,
+                                          reported_survey_version, reported_hash, reported_reason, reported_detail,
+                                          reported_at)
+                        values (:kiosk, 0, :known, :survey, :version, :hash, :reason, :detail, :at)
+                        on conflict (kiosk_id) do update set
+                            reported_version = excluded.reported_version,
+                            reported_survey_id = excluded.reported_survey_id,
+                            reported_survey_version = excluded.reported_survey_version,
+                            reported_hash = excluded.reported_hash,
+                            reported_reason = excluded.reported_reason,
+                            reported_detail = excluded.reported_detail,
+                            reported_at = excluded.reported_at
+                        """)
+                .param("kiosk", kiosk.value())
+                .param("known", state.desiredVersion())
+                .param("survey", showing.map(ref -> ref.survey().value()).orElse(null))
+                .param("version", showing.map(SurveyRef::version).orElse(null))
+                .param("hash", showing.map(ref -> ref.hash().hex()).orElse(null))
+                .param(
+                        "reason",
+                        state.problem().map(problem -> problem.reason().name()).orElse(null))
+                .param("detail", state.problem().map(Problem::detail).orElse(null))
+                .param("at", clock.millis())
+                .update();
+    }
+
+    /// Of one kiosk; version 0 and no survey where nothing was ever decided.
+    public TwinState find(KioskId kiosk) {
+        return reader.jdbc()
+                .sql(COLUMNS + " where kiosk_id = :kiosk")
+                .param("kiosk", kiosk.value())
+                .query(Twin::state)
+                .optional()
+                .orElseGet(() -> TwinState.unknown(kiosk));
+    }
+
+    /// Of every kiosk about which anything is known.
+    public List<TwinState> all() {
+        return reader.jdbc().sql(COLUMNS).query(Twin::state).list();
+    }
+
+    private static TwinState state(ResultSet row, int number) throws SQLException {
+        return new TwinState(
+                new KioskId(row.getString("kiosk_id")),
+                new DesiredState(
+                        row.getLong("desired_version"), survey(row, "desired").orElse(null)),
+                instant(row, "desired_at"),
+                Optional.ofNullable(row.getString("desired_by")),
+                reported(row),
+                instant(row, "reported_at"));
+    }
+
+    private static Optional<ReportedState> reported(ResultSet row) throws SQLException {
+        long version = row.getLong("reported_version");
+        if (row.wasNull()) {
+            return Optional.empty();
+        }
+        String reason = row.getString("reported_reason");
+        Problem problem = reason == null
+                ? null
+                : new Problem(
+                        Reason.valueOf(reason),
+                        Optional.ofNullable(row.getString("reported_detail")).orElse(""));
+        return Optional.of(new ReportedState(version, survey(row, "reported").orElse(null), problem));
+    }
+
+    private static Optional<SurveyRef> survey(ResultSet row, String side) throws SQLException {
+        String id = row.getString(side + "_survey_id");
+        String hash = row.getString(side + "_hash");
+        return id == null || hash == null
+                ? Optional.empty()
+                : Optional.of(
+                        new SurveyRef(new SurveyId(id), row.getInt(side + "_survey_version"), new ContentHash(hash)));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+}

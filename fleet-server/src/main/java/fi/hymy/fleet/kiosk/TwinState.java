@@ -1,0 +1,35 @@
+package fi.hymy.fleet.kiosk;
+
+import fi.hymy.protocol.id.KioskId;
+import fi.hymy.protocol.message.DesiredState;
+import fi.hymy.protocol.message.ReportedState;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What a kiosk should show beside what it says it shows.
+///
+/// @param desiredAt when it was last decided, empty when it never was
+/// @param desiredBy who decided
+/// @param reported what the kiosk said last, empty when it never did
+public record TwinState(
+        KioskId kiosk,
+        DesiredState desired,
+        Optional<Instant> desiredAt,
+        Optional<String> desiredBy,
+        Optional<ReportedState> reported,
+        Optional<Instant> reportedAt) {
+    /// Whether the kiosk shows what it should.
+    public boolean settled() {
+        return reported.isPresent() && reported.get().showing().equals(desired.survey());
+    }
+
+    static TwinState unknown(KioskId kiosk) {
+        return new TwinState(
+                kiosk,
+                new DesiredState(0, null),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,92 @@
+package fi.hymy.fleet.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// An open database whose schema is up to date.
+public final class Db implements AutoCloseable {
+    private static final int READERS = 4;
+    private static final int POSTGRES_CONNECTIONS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final HikariDataSource writer;
+    private final HikariDataSource reader;
+    private final PlatformTransactionManager transactions;
+
+    private Db(HikariDataSource writer, HikariDataSource reader) {
+        this.writer = writer;
+        this.reader = reader;
+        this.transactions = new JdbcTransactionManager(writer);
+    }
+
+    /// A SQLite file, made where there is none. Every commit is on the disk when it returns: WAL, synchronous=FULL.
+    public static Db sqlite(Path file) {
+        String url = "jdbc:sqlite:" + file;
+        String durable = url + "?journal_mode=WAL&synchronous=FULL&foreign_keys=true&busy_timeout=10000";
+        migrate(Dialect.SQLITE, durable, null, null);
+
+        HikariConfig writing = pool("writer", durable + "&transaction_mode=IMMEDIATE", 1);
+        HikariConfig reading = pool("reader", url + "?busy_timeout=10000", READERS);
+        reading.setConnectionInitSql("pragma query_only=on");
+        return new Db(new HikariDataSource(writing), new HikariDataSource(reading));
+    }
+
+    /// A PostgreSQL database; one pool for both reading and writing.
+    public static Db postgres(String url, @Nullable String user, @Nullable String password) {
+        migrate(Dialect.POSTGRESQL, url, user, password);
+        HikariConfig config = pool("postgres", url, POSTGRES_CONNECTIONS);
+        config.setUsername(user);
+        config.setPassword(password);
+        HikariDataSource source = new HikariDataSource(config);
+        return new Db(source, source);
+    }
+
+    public WriterDb writer() {
+        return new WriterDb(JdbcClient.create(writer), new TransactionTemplate(transactions), writer);
+    }
+
+    public ReaderDb reader() {
+        return new ReaderDb(JdbcClient.create(reader));
+    }
+
+    DataSource source() {
+        return writer;
+    }
+
+    PlatformTransactionManager transactions() {
+        return transactions;
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+        writer.close();
+    }
+
+    private static void migrate(Dialect dialect, String url, @Nullable String user, @Nullable String password) {
+        Flyway.configure()
+                .dataSource(url, user, password)
+                .locations("classpath:db/common")
+                .placeholders(dialect.placeholders())
+                .load()
+                .migrate();
+    }
+
+    private static HikariConfig pool(String name, String url, int connections) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(url);
+        config.setMaximumPoolSize(connections);
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        return config;
+    }
+}

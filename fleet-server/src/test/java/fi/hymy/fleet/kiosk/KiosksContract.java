@@ -1,0 +1,110 @@
+package fi.hymy.fleet.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fi.hymy.fleet.storage.Db;
+import fi.hymy.protocol.id.KioskId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/// What the registry promises on every database.
+abstract class KiosksContract {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    private Db db;
+    private Kiosks kiosks;
+
+    abstract Db open();
+
+    @BeforeEach
+    void openDatabase() {
+        db = open();
+        kiosks = new Kiosks(db.writer(), db.reader(), InstantSource.fixed(NOW));
+    }
+
+    @AfterEach
+    void closeDatabase() {
+        db.close();
+    }
+
+    @Test
+    void findsWhatItCreated() {
+        IssuedKiosk made = kiosks.create("Entrance");
+
+        assertThat(kiosks.find(made.kiosk().id()))
+                .contains(new Kiosk(made.kiosk().id(), "Entrance", NOW));
+    }
+
+    @Test
+    void listsByName() {
+        kiosks.createAll(List.of("Till 2", "Entrance", "Till 1"));
+
+        assertThat(kiosks.list()).extracting(Kiosk::name).containsExactly("Entrance", "Till 1", "Till 2");
+    }
+
+    @Test
+    void createsAllOrNone() {
+        assertThatThrownBy(() -> kiosks.createAll(List.of("Entrance", " ")))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        assertThat(kiosks.list()).isEmpty();
+    }
+
+    @Test
+    void refusesAnIdThatIsTaken() {
+        KioskId id = new KioskId("kiosk-one");
+        kiosks.create(id, "Entrance");
+
+        assertThatThrownBy(() -> kiosks.create(id, "Exit")).isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void renames() {
+        KioskId id = kiosks.create("Entrance").kiosk().id();
+
+        assertThat(kiosks.rename(id, "Exit")).isTrue();
+        assertThat(kiosks.find(id)).map(Kiosk::name).contains("Exit");
+        assertThat(kiosks.rename(new KioskId("nobody-here"), "Exit")).isFalse();
+    }
+
+    @Test
+    void acceptsTheSecretThatItGaveAndNoOther() {
+        IssuedKiosk one = kiosks.create("Entrance");
+        IssuedKiosk two = kiosks.create("Exit");
+
+        assertThat(kiosks.accepts(one.kiosk().id(), one.secret())).isTrue();
+        assertThat(kiosks.accepts(one.kiosk().id(), two.secret())).isFalse();
+        assertThat(kiosks.accepts(one.kiosk().id(), "")).isFalse();
+        assertThat(kiosks.accepts(new KioskId("nobody-here"), one.secret())).isFalse();
+    }
+
+    @Test
+    void endsTheOldSecretWithTheNewOne() {
+        IssuedKiosk made = kiosks.create("Entrance");
+
+        String renewed = kiosks.renewSecret(made.kiosk().id()).orElseThrow();
+
+        assertThat(kiosks.accepts(made.kiosk().id(), made.secret())).isFalse();
+        assertThat(kiosks.accepts(made.kiosk().id(), renewed)).isTrue();
+    }
+
+    @Test
+    void keepsNoSecretInClear() {
+        IssuedKiosk made = kiosks.create("Entrance");
+
+        assertThat(db.reader()
+                        .jdbc()
+                        .sql("select secret_hash from kiosk")
+                        .query(String.class)
+                        .single())
+                .startsWith("sha256$")
+                .doesNotContain(made.secret());
+        assertThat(made).asString().doesNotContain(made.secret());
+    }
+}

@@ -1,0 +1,99 @@
+package fi.hymy.fleet.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.hymy.fleet.storage.Db;
+import fi.hymy.protocol.id.ContentHash;
+import fi.hymy.protocol.id.KioskId;
+import fi.hymy.protocol.id.SurveyId;
+import fi.hymy.protocol.message.DesiredState;
+import fi.hymy.protocol.message.ReportedState;
+import fi.hymy.protocol.message.ReportedState.Problem;
+import fi.hymy.protocol.message.ReportedState.Reason;
+import fi.hymy.protocol.survey.SurveyRef;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What the store of desired and reported states promises on every database.
+abstract class TwinContract {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final KioskId KIOSK = new KioskId("kiosk-one");
+    private static final SurveyRef LUNCH = new SurveyRef(new SurveyId("lunch"), 3, new ContentHash("ab".repeat(32)));
+
+    private Db db;
+    private Twin twin;
+
+    abstract Db open();
+
+    @BeforeEach
+    void openDatabase() {
+        db = open();
+        twin = new Twin(db.writer(), db.reader(), InstantSource.fixed(NOW));
+    }
+
+    @AfterEach
+    void closeDatabase() {
+        db.close();
+    }
+
+    @Test
+    void wantsNothingOfAKioskThatNobodyDecidedAbout() {
+        assertThat(twin.find(KIOSK).desired()).isEqualTo(new DesiredState(0, null));
+    }
+
+    @Test
+    void raisesTheVersionWithEveryDecision() {
+        assertThat(twin.desire(KIOSK, LUNCH, "anna").version()).isEqualTo(1);
+        assertThat(twin.desire(KIOSK, null, "anna").version()).isEqualTo(2);
+        assertThat(twin.find(KIOSK).desired()).isEqualTo(new DesiredState(2, null));
+    }
+
+    @Test
+    void findsWhatWasDecidedAndByWhom() {
+        DesiredState decided = twin.desire(KIOSK, LUNCH, "anna");
+
+        TwinState found = twin.find(KIOSK);
+
+        assertThat(found.desired()).isEqualTo(decided);
+        assertThat(found.desiredBy()).contains("anna");
+        assertThat(found.desiredAt()).contains(NOW);
+        assertThat(found.settled()).isFalse();
+    }
+
+    @Test
+    void isSettledOnceTheKioskShowsWhatItShould() {
+        twin.desire(KIOSK, LUNCH, "anna");
+
+        twin.report(KIOSK, new ReportedState(1, LUNCH, null));
+
+        assertThat(twin.find(KIOSK).settled()).isTrue();
+    }
+
+    @Test
+    void keepsTheReasonWhyNot() {
+        ReportedState refused = new ReportedState(1, null, new Problem(Reason.HASH_MISMATCH, "the logo"));
+
+        twin.report(KIOSK, refused);
+
+        assertThat(twin.find(KIOSK).reported()).contains(refused);
+        assertThat(twin.find(KIOSK).reportedAt()).contains(NOW);
+    }
+
+    @Test
+    void risesAboveWhatTheKioskKnowsAfterARestoreFromABackup() {
+        twin.report(KIOSK, new ReportedState(41, LUNCH, null));
+
+        assertThat(twin.desire(KIOSK, LUNCH, "anna").version()).isEqualTo(42);
+    }
+
+    @Test
+    void listsEveryKioskItKnows() {
+        twin.desire(KIOSK, LUNCH, "anna");
+        twin.report(new KioskId("kiosk-two"), new ReportedState(0, null, null));
+
+        assertThat(twin.all()).extracting(TwinState::kiosk).containsExactlyInAnyOrder(KIOSK, new KioskId("kiosk-two"));
+    }
+}
