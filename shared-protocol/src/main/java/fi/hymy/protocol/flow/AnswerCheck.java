@@ -4,6 +4,7 @@ import fi.hymy.protocol.id.ChoiceId;
 import fi.hymy.protocol.id.StatementId;
 import fi.hymy.protocol.response.Answer;
 import fi.hymy.protocol.survey.Choice;
+import fi.hymy.protocol.survey.CleanText;
 import fi.hymy.protocol.survey.Fault;
 import fi.hymy.protocol.survey.Question;
 import fi.hymy.protocol.survey.Statement;
@@ -140,8 +141,8 @@ final class AnswerCheck {
     }
 
     private void text(String at, String text) {
-        if (!TextCheck.isText(text)) {
-            fault(at, "may not hold NUL or half of a surrogate pair");
+        if (!CleanText.isClean(text)) {
+            fault(at, "may not hold control characters or half of a surrogate pair");
         }
     }
 

@@ -1,6 +1,7 @@
 package fi.hymy.protocol.flow;
 
 import fi.hymy.protocol.response.Answer;
+import fi.hymy.protocol.survey.CleanText;
 import fi.hymy.protocol.survey.Fault;
 import fi.hymy.protocol.survey.Question;
 import fi.hymy.protocol.survey.Question.ContactField;
@@ -41,8 +42,8 @@ final class ContactCheck {
         if (text.length() > MAX_FIELD) {
             return "may have at most %d characters, it has %d".formatted(MAX_FIELD, text.length());
         }
-        if (!TextCheck.isText(text)) {
-            return "may not hold NUL or half of a surrogate pair";
+        if (!CleanText.isClean(text)) {
+            return "may not hold control characters or half of a surrogate pair";
         }
         return switch (field) {
             case NAME -> "";

@@ -3,6 +3,7 @@ package fi.hymy.protocol.message;
 import fi.hymy.protocol.id.MessageId;
 import fi.hymy.protocol.id.OutboxId;
 import fi.hymy.protocol.id.ResponseId;
+import fi.hymy.protocol.survey.CleanText;
 import java.util.List;
 
 /// What the server says to one kiosk.
@@ -21,8 +22,12 @@ public sealed interface Downlink extends Message {
 
     /// A whole message that this server cannot take yet: the kiosk keeps what was in it and tries again later.
     ///
-    /// @param reason at most 300 characters
-    record Deferred(MessageId message, String reason) implements Downlink {}
+    /// @param reason at most [Receipt#MAX_REASON] bytes, cut
+    record Deferred(MessageId message, String reason) implements Downlink {
+        public Deferred {
+            reason = CleanText.cut(reason, Receipt.MAX_REASON);
+        }
+    }
 
     /// What the kiosk should be.
     record Desired(DesiredState state) implements Downlink {}

@@ -1,5 +1,6 @@
 package fi.hymy.protocol.message;
 
+import fi.hymy.protocol.survey.CleanText;
 import fi.hymy.protocol.survey.SurveyRef;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +28,12 @@ public record ReportedState(
         return Optional.ofNullable(whyNot);
     }
 
-    /// @param detail in words, at most 300 characters
+    /// @param detail in words, at most 300 bytes of UTF-8; cut when longer
     public record Problem(Reason reason, String detail) {
         public static final int MAX_DETAIL = 300;
 
         public Problem {
-            if (detail.length() > MAX_DETAIL) {
-                throw new IllegalArgumentException("detail may have at most 300 characters, it has " + detail.length());
-            }
+            detail = CleanText.cut(detail, MAX_DETAIL);
         }
     }
 

@@ -3,6 +3,7 @@ package fi.hymy.protocol.message;
 import fi.hymy.protocol.id.OutboxId;
 import fi.hymy.protocol.id.ResponseId;
 import fi.hymy.protocol.response.Response;
+import fi.hymy.protocol.survey.CleanText;
 import java.util.List;
 
 /// What a kiosk says to the server.
@@ -11,8 +12,14 @@ public sealed interface Uplink extends Message {
     /// [Downlink.Desired].
     ///
     /// @param session number of this connection, the same as in its [Gone]; rises with every connection of a kiosk
-    /// @param appVersion of the kiosk program, at most 64 characters
-    record Birth(long session, String appVersion, OutboxFacts outbox) implements Uplink {}
+    /// @param appVersion of the kiosk program, at most 64 bytes, cut
+    record Birth(long session, String appVersion, OutboxFacts outbox) implements Uplink {
+        public static final int MAX_APP_VERSION = 64;
+
+        public Birth {
+            appVersion = CleanText.cut(appVersion, MAX_APP_VERSION);
+        }
+    }
 
     /// The last will: published by the broker when a connection is lost, by the kiosk when it leaves in order. Ignored
     /// unless its session is the newest one known.
@@ -43,8 +50,8 @@ public sealed interface Uplink extends Message {
     /// Responses to be stored; each is answered by a [Receipt].
     ///
     /// @param rows ascending in sequence
-    /// @param unreadable rows that the receiver could not read; a sender has none. Together with rows they
-    ///     are 1 to [#MAX_ROWS]
+    /// @param unreadable rows that the receiver could not read; a sender has none. Both together are 1 to
+    ///     [#MAX_ROWS]
     record Responses(OutboxId outbox, List<Row> rows, List<UnreadableRow> unreadable) implements Uplink {
         public static final int MAX_ROWS = 200;
 
@@ -70,7 +77,7 @@ public sealed interface Uplink extends Message {
 
     /// A row whose identity could be read and whose body could not: one such row must not hold up the others.
     ///
-    /// @param raw the row as it came, at most 64 KiB
+    /// @param raw the response as it came, letter by letter, at most 64 KiB
     /// @param newer whether it speaks of something that this code does not know yet (to be deferred), rather than
     ///     being faulty (to be rejected)
     record UnreadableRow(long sequence, ResponseId id, String raw, boolean newer, String reason) {}

@@ -34,7 +34,7 @@ public record Response(
         var seen = new HashSet<QuestionId>();
         for (Answer answer : answers) {
             if (!seen.add(answer.question())) {
-                throw new IllegalArgumentException("the question '" + answer.question() + "' is answered twice");
+                throw new IllegalArgumentException("a question may be answered once");
             }
         }
     }

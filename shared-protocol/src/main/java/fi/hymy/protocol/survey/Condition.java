@@ -5,13 +5,14 @@ import java.util.List;
 
 /// What must hold for something to be shown or a jump to be taken: all, or any, of its clauses.
 ///
-/// @param combine how the clauses combine
+/// @param combine how the clauses combine; [Combine#ALL] when there are none
 /// @param clauses none means: always
 public record Condition(Combine combine, List<Clause> clauses) {
     public static final Condition ALWAYS = new Condition(Combine.ALL, List.of());
 
     public Condition {
         clauses = List.copyOf(clauses);
+        combine = clauses.isEmpty() ? Combine.ALL : combine;
     }
 
     public boolean isAlways() {

@@ -6,13 +6,15 @@ import java.util.Map;
 
 /// One text in several languages; [#NONE] where a text may be left out.
 ///
-/// @param texts language to text, in the order written; blank texts count as missing and are dropped
+/// @param texts language to clean text (see [CleanText]), in the order written; blank texts count as missing and are
+///     dropped
 public record LocalizedText(Map<LanguageTag, String> texts) {
     public static final LocalizedText NONE = new LocalizedText(Map.of());
 
     public LocalizedText {
         var kept = new LinkedHashMap<LanguageTag, String>();
         texts.forEach((tag, text) -> {
+            CleanText.check("text", text);
             if (!text.isBlank()) {
                 kept.put(tag, text);
             }

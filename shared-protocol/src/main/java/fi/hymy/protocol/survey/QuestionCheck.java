@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Checks one question by itself.
-record QuestionCheck(String path, TextCheck texts, List<Fault> faults, Set<ContentHash> assets) {
+record QuestionCheck(String path, TextCheck texts, List<Fault> faults, Set<ContentHash> assets, Gaps gaps) {
     private static final int MAX_CHOICES = 50;
     private static final int MAX_STATEMENTS = 20;
     private static final int MAX_TEXT = 2000;
@@ -31,20 +31,12 @@ record QuestionCheck(String path, TextCheck texts, List<Fault> faults, Set<Conte
             case Question.SingleChoice single -> choices(single.choices());
             case Question.MultiChoice multi -> {
                 choices(multi.choices());
-                range(
-                        "maxChosen",
-                        multi.maxChosen(),
-                        1,
-                        Math.max(1, multi.choices().size()));
+                atMost("maxChosen", multi.maxChosen(), multi.choices());
             }
             case Question.Battery battery -> battery(battery);
             case Question.Ranking ranking -> {
                 choices(ranking.choices());
-                range(
-                        "places",
-                        ranking.places(),
-                        1,
-                        Math.max(1, ranking.choices().size()));
+                atMost("places", ranking.places(), ranking.choices());
             }
             case Question.OpenText text -> range("maxLength", text.maxLength(), 1, MAX_TEXT);
             case Question.Contact contact -> contact(contact);
@@ -63,10 +55,10 @@ record QuestionCheck(String path, TextCheck texts, List<Fault> faults, Set<Conte
             Choice choice = choices.get(i);
             String at = "choices[" + i + "]";
             if (!ids.add(choice.id())) {
-                fault(at + ".id", "the choice id '" + choice.id() + "' is used twice");
+                fault(at + ".value", "the choice '" + choice.id() + "' is used twice");
             }
             texts.required(path + "." + at + ".text", choice.text(), TextCheck.CHOICE);
-            if (choice.pictureHash() != null && !assets.contains(choice.pictureHash())) {
+            if (choice.pictureHash() != null && !gaps.hideAssets() && !assets.contains(choice.pictureHash())) {
                 fault(at + ".picture", "no asset with this hash is listed in assets");
             }
         }
@@ -79,10 +71,11 @@ record QuestionCheck(String path, TextCheck texts, List<Fault> faults, Set<Conte
         var ids = new HashSet<Object>();
         for (int i = 0; i < battery.statements().size(); i++) {
             Statement statement = battery.statements().get(i);
+            String at = "statements[" + i + "]";
             if (!ids.add(statement.id())) {
-                fault("statements[" + i + "].id", "the statement id '" + statement.id() + "' is used twice");
+                fault(at + ".statementId", "the statement id '" + statement.id() + "' is used twice");
             }
-            texts.required(path + ".statements[" + i + "].text", statement.text(), TextCheck.CHOICE);
+            texts.required(path + "." + at + ".text", statement.text(), TextCheck.CHOICE);
         }
     }
 
@@ -92,6 +85,12 @@ record QuestionCheck(String path, TextCheck texts, List<Fault> faults, Set<Conte
             fault("fields", "each field may be asked once");
         }
         texts.required(path + ".consent", contact.consent(), TextCheck.BODY);
+    }
+
+    private void atMost(String name, int value, List<Choice> choices) {
+        if (!gaps.at(path + ".choices")) {
+            range(name, value, 1, Math.max(1, choices.size()));
+        }
     }
 
     private void range(String name, int value, int min, int max) {

@@ -9,7 +9,13 @@ import java.util.Set;
 ///
 /// @param earlier the questions that come before the place of the rule
 /// @param all every question id of the survey, to tell "later" from "missing"
-record RuleCheck(Map<QuestionId, Question> earlier, Set<QuestionId> all, List<Fault> faults) {
+/// @param unclear questions of which more is not known than that they are there
+record RuleCheck(
+        Map<QuestionId, Question> earlier,
+        Set<QuestionId> all,
+        Set<QuestionId> unclear,
+        List<Fault> faults,
+        Gaps gaps) {
     private static final int MAX_CLAUSES = 20;
 
     void check(String path, Condition condition) {
@@ -28,10 +34,7 @@ record RuleCheck(Map<QuestionId, Question> earlier, Set<QuestionId> all, List<Fa
     private void clause(String path, Condition.Clause clause) {
         Question question = earlier.get(clause.question());
         if (question == null) {
-            String why = all.contains(clause.question())
-                    ? "' does not come earlier; a rule may look back only"
-                    : "' does not exist";
-            faults.add(new Fault(path + ".question", "the question '" + clause.question() + why));
+            notEarlier(path + ".question", clause.question());
             return;
         }
         Operator operator = clause.operator();
@@ -41,18 +44,37 @@ record RuleCheck(Map<QuestionId, Question> earlier, Set<QuestionId> all, List<Fa
                     path + ".value",
                     "'%s' takes %d to %d values, it has %d"
                             .formatted(operator.word(), operator.minValues(), operator.maxValues(), count)));
-        } else if (!Comparison.allows(question, operator)) {
+        } else if (!unclear.contains(clause.question())) {
+            comparison(path, question, clause);
+        }
+    }
+
+    private void comparison(String path, Question question, Condition.Clause clause) {
+        if (!Comparison.allows(question, clause.operator())) {
+            String word = clause.operator().word();
             faults.add(new Fault(
-                    path + ".operator",
-                    "'%s' cannot be asked of the question '%s'".formatted(operator.word(), clause.question())));
-        } else {
-            for (String value : clause.values()) {
-                if (!Comparison.hasValue(question, value)) {
-                    faults.add(new Fault(
-                            path + ".value",
-                            "'%s' is no possible answer to the question '%s'".formatted(value, clause.question())));
-                }
+                    path + ".operator", "'%s' cannot be asked of the question '%s'".formatted(word, question.id())));
+            return;
+        }
+        for (String value : clause.values()) {
+            if (!Comparison.hasValue(question, value)) {
+                faults.add(new Fault(
+                        path + ".value",
+                        "'%s' is no possible answer to the question '%s'".formatted(shown(value), question.id())));
             }
+        }
+    }
+
+    private static String shown(String value) {
+        return value.length() <= 64 ? value : value.substring(0, 64) + "…";
+    }
+
+    private void notEarlier(String path, QuestionId question) {
+        if (all.contains(question)) {
+            faults.add(new Fault(
+                    path, "the question '" + question + "' does not come earlier; a rule may look back only"));
+        } else if (!gaps.hideQuestions()) {
+            faults.add(new Fault(path, "the question '" + question + "' does not exist"));
         }
     }
 

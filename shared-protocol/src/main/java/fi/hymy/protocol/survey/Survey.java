@@ -32,7 +32,8 @@ public record Survey(
         pages = List.copyOf(pages);
         endings = List.copyOf(endings);
         assets = List.copyOf(assets);
-        List<Fault> faults = SurveyCheck.faults(version, name, languages, pages, endings, theme, assets);
+        List<Fault> faults = SurveyCheck.faults(
+                new SurveyCheck.Parts(version, name, languages, pages, endings, theme, assets), Gaps.NONE);
         if (!faults.isEmpty()) {
             throw new InvalidSurveyException(faults);
         }

@@ -1,6 +1,7 @@
 package fi.hymy.protocol.survey;
 
 import fi.hymy.protocol.id.ContentHash;
+import fi.hymy.protocol.id.EndingId;
 import fi.hymy.protocol.id.PageId;
 import fi.hymy.protocol.id.QuestionId;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Looks a whole survey over and names everything that is wrong with it, each at its place.
-final class SurveyCheck {
+public final class SurveyCheck {
     static final int MAX_NAME = 120;
     static final int MAX_LANGUAGES = 20;
     static final int MAX_PAGES = 50;
@@ -22,38 +23,50 @@ final class SurveyCheck {
     static final int MAX_ASSETS = 200;
 
     private final List<Fault> faults = new ArrayList<>();
+    private final Parts parts;
+    private final Gaps gaps;
     private final TextCheck texts;
     private final Map<QuestionId, Question> earlier = new LinkedHashMap<>();
     private final Set<QuestionId> all = new HashSet<>();
+    private final Set<QuestionId> unclear = new HashSet<>();
     private final Set<ContentHash> assets = new HashSet<>();
 
-    private SurveyCheck(List<LanguageTag> languages) {
-        texts = new TextCheck(languages, faults);
+    private SurveyCheck(Parts parts, Gaps gaps) {
+        this.parts = parts;
+        this.gaps = gaps;
+        texts = new TextCheck(parts.languages(), faults, gaps);
     }
 
-    static List<Fault> faults(
+    /// What is checked together; the rest of a survey is good in itself.
+    public record Parts(
             int version,
             String name,
             List<LanguageTag> languages,
             List<Page> pages,
             List<Ending> endings,
             Theme theme,
-            List<Asset> assets) {
-        var check = new SurveyCheck(languages);
-        check.head(version, name, languages);
-        check.assets(assets, theme);
-        check.pages(pages, endings);
-        check.endings(endings);
-        return check.faults;
+            List<Asset> assets) {}
+
+    /// Every fault, in the order of the survey, but none that only follows from a gap.
+    public static List<Fault> faults(Parts parts, Gaps gaps) {
+        var check = new SurveyCheck(parts, gaps);
+        check.head();
+        check.assets();
+        check.pages();
+        check.endings();
+        if (check.faults.isEmpty() && gaps.none()) {
+            check.answerSize();
+        }
+        check.faults.removeIf(fault -> gaps.cover(fault.path()));
+        return List.copyOf(check.faults);
     }
 
-    private void head(int version, String name, List<LanguageTag> languages) {
-        if (version < 1) {
-            fault("version", "must be 1 or more, it is " + version);
+    private void head() {
+        if (parts.version < 1) {
+            fault("version", "must be 1 or more, it is " + parts.version);
         }
-        if (name.isBlank() || name.length() > MAX_NAME) {
-            fault("name", "must have 1 to 120 characters, it has " + name.length());
-        }
+        name(parts.name);
+        List<LanguageTag> languages = parts.languages;
         size("languages", languages.size(), 1, MAX_LANGUAGES);
         var seen = new HashSet<LanguageTag>();
         for (int i = 0; i < languages.size(); i++) {
@@ -63,24 +76,37 @@ final class SurveyCheck {
         }
     }
 
-    private void assets(List<Asset> list, Theme theme) {
+    private void name(String name) {
+        if (name.isBlank() || name.length() > MAX_NAME) {
+            fault("name", "must have 1 to 120 characters, it has " + name.length());
+        }
+        try {
+            CleanText.check("name", name);
+        } catch (IllegalArgumentException e) {
+            fault("name", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void assets() {
+        List<Asset> list = parts.assets;
         size("assets", list.size(), 0, MAX_ASSETS);
         for (int i = 0; i < list.size(); i++) {
             if (!assets.add(list.get(i).hash())) {
                 fault("assets[" + i + "].hash", "this asset is listed twice");
             }
         }
-        asset("theme.logo", theme.logoHash());
-        asset("theme.background", theme.backgroundHash());
+        asset("theme.logo", parts.theme.logoHash());
+        asset("theme.background", parts.theme.backgroundHash());
     }
 
     private void asset(String path, @Nullable ContentHash hash) {
-        if (hash != null && !assets.contains(hash)) {
+        if (hash != null && !gaps.hideAssets() && !assets.contains(hash)) {
             fault(path, "no asset with this hash is listed in assets");
         }
     }
 
-    private void pages(List<Page> pages, List<Ending> endings) {
+    private void pages() {
+        List<Page> pages = parts.pages;
         size("pages", pages.size(), 1, MAX_PAGES);
         pages.forEach(page -> page.questions().forEach(question -> all.add(question.id())));
         var pageIds = new HashSet<PageId>();
@@ -88,11 +114,11 @@ final class SurveyCheck {
             Page page = pages.get(i);
             String path = "pages[" + i + "]";
             if (!pageIds.add(page.id())) {
-                fault(path + ".id", "the page id '" + page.id() + "' is used twice");
+                fault(path + ".pageId", "the page id '" + page.id() + "' is used twice");
             }
             rules().check(path + ".showIf", page.showIf());
             questions(path, page);
-            jumps(path, i, pages, endings);
+            jumps(path, i);
         }
     }
 
@@ -102,32 +128,39 @@ final class SurveyCheck {
             Question question = page.questions().get(i);
             String at = path + ".questions[" + i + "]";
             if (earlier.containsKey(question.id())) {
-                fault(at + ".id", "the question id '" + question.id() + "' is used twice");
+                fault(at + ".questionId", "the question id '" + question.id() + "' is used twice");
             }
             rules().check(at + ".showIf", question.prompt().showIf());
-            new QuestionCheck(at, texts, faults, assets).check(question);
+            new QuestionCheck(at, texts, faults, assets, gaps).check(question);
             earlier.putIfAbsent(question.id(), question);
+            if (gaps.within(at)) {
+                unclear.add(question.id());
+            }
         }
     }
 
-    private void jumps(String path, int index, List<Page> pages, List<Ending> endings) {
-        List<Jump> jumps = pages.get(index).jumps();
+    private void jumps(String path, int index) {
+        List<Jump> jumps = parts.pages.get(index).jumps();
         size(path + ".goTo", jumps.size(), 0, MAX_JUMPS);
         for (int i = 0; i < jumps.size(); i++) {
             String at = path + ".goTo[" + i + "]";
             rules().check(at + ".when", jumps.get(i).when());
             switch (jumps.get(i).target()) {
-                case Jump.ToPage(var page) -> target(at + ".page", page, index, pages);
-                case Jump.ToEnding(var ending) -> {
-                    if (endings.stream().noneMatch(e -> e.id().equals(ending))) {
-                        fault(at + ".ending", "there is no ending '" + ending + "'");
-                    }
-                }
+                case Jump.ToPage(var page) -> target(at + ".page", page, index);
+                case Jump.ToEnding(var ending) -> target(at + ".ending", ending);
             }
         }
     }
 
-    private void target(String path, PageId target, int index, List<Page> pages) {
+    private void target(String path, EndingId target) {
+        if (!gaps.hideEndings()
+                && parts.endings.stream().noneMatch(ending -> ending.id().equals(target))) {
+            fault(path, "there is no ending '" + target + "'");
+        }
+    }
+
+    private void target(String path, PageId target, int index) {
+        List<Page> pages = parts.pages;
         for (int i = 0; i < pages.size(); i++) {
             if (pages.get(i).id().equals(target)) {
                 if (i <= index) {
@@ -136,17 +169,20 @@ final class SurveyCheck {
                 return;
             }
         }
-        fault(path, "there is no page '" + target + "'");
+        if (!gaps.hidePages()) {
+            fault(path, "there is no page '" + target + "'");
+        }
     }
 
-    private void endings(List<Ending> endings) {
+    private void endings() {
+        List<Ending> endings = parts.endings;
         size("endings", endings.size(), 1, MAX_ENDINGS);
         var ids = new HashSet<Object>();
         for (int i = 0; i < endings.size(); i++) {
             Ending ending = endings.get(i);
             String path = "endings[" + i + "]";
             if (!ids.add(ending.id())) {
-                fault(path + ".id", "the ending id '" + ending.id() + "' is used twice");
+                fault(path + ".endingId", "the ending id '" + ending.id() + "' is used twice");
             }
             texts.required(path + ".title", ending.title(), TextCheck.TITLE);
             texts.optional(path + ".body", ending.body(), TextCheck.BODY);
@@ -157,8 +193,22 @@ final class SurveyCheck {
         }
     }
 
+    private void answerSize() {
+        int worst = parts.pages.stream()
+                .flatMap(page -> page.questions().stream())
+                .mapToInt(AnswerSize::most)
+                .sum();
+        if (worst > AnswerSize.MAX) {
+            fault(
+                    "pages",
+                    ("answers to everything could take %d bytes, more than the %d that can be sent in one piece;"
+                                    + " ask fewer open questions, or for shorter texts")
+                            .formatted(worst, AnswerSize.MAX));
+        }
+    }
+
     private RuleCheck rules() {
-        return new RuleCheck(earlier, all, faults);
+        return new RuleCheck(earlier, all, unclear, faults, gaps);
     }
 
     private void size(String path, int size, int min, int max) {

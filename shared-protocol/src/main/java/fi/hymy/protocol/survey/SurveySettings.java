@@ -2,7 +2,7 @@ package fi.hymy.protocol.survey;
 
 import java.time.Duration;
 
-/// How a survey behaves in time.
+/// How a survey behaves in time, in whole seconds.
 ///
 /// @param idle without a touch before the warning, 5 s to 10 min
 /// @param warning how long the warning counts down, 20 s to 2 min (WCAG 2.2, 2.2.1: at least 20 s)
@@ -35,7 +35,10 @@ public record SurveySettings(
     private static void within(String name, Duration value, int min, int max) {
         if (value.compareTo(Duration.ofSeconds(min)) < 0 || value.compareTo(Duration.ofSeconds(max)) > 0) {
             throw new IllegalArgumentException(
-                    "%s must lie between %d and %d s, it is %s".formatted(name, min, max, value));
+                    "%s must lie between %d and %d seconds, it is %d".formatted(name, min, max, value.toSeconds()));
+        }
+        if (!value.equals(Duration.ofSeconds(value.toSeconds()))) {
+            throw new IllegalArgumentException(name + " must be whole seconds");
         }
     }
 

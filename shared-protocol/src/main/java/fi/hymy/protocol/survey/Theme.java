@@ -34,6 +34,7 @@ public record Theme(
             null);
 
     public Theme {
+        CleanText.check("font", font);
         if (font.isBlank() || font.length() > MAX_FONT) {
             throw new IllegalArgumentException("font must have 1 to 64 characters, it has " + font.length());
         }

@@ -1,0 +1,29 @@
+package fi.hymy.protocol.codec;
+
+import fi.hymy.protocol.response.Response;
+import tools.jackson.core.JacksonException;
+
+/// One response as bytes: what the outbox keeps and the server stores. Pure; any thread.
+public final class ResponseCodec {
+    private ResponseCodec() {}
+
+    /// Canonical: the same response gives the same bytes.
+    ///
+    /// @throws CodecException when a text is not clean (see [fi.hymy.protocol.survey.CleanText]); the flow's check
+    ///     of answers says so before
+    public static byte[] encode(Response response) {
+        return Json.bytes(ResponseWriter.response(response));
+    }
+
+    /// Fields that this program does not know are passed over.
+    ///
+    /// @throws CodecException when the bytes are no response; its message holds no words of theirs
+    public static Response decode(byte[] bytes) {
+        String text = Json.text(bytes, WireCodec.MAX_MESSAGE);
+        try {
+            return ResponseReader.response(Place.root(Json.tree(text)));
+        } catch (JacksonException e) {
+            throw new CodecException(Json.place(e), "is not JSON within bounds", false);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package fi.hymy.protocol.codec;
+
+import fi.hymy.protocol.id.OutboxId;
+import fi.hymy.protocol.id.ResponseId;
+import fi.hymy.protocol.message.ReportedState;
+import fi.hymy.protocol.message.Uplink;
+import fi.hymy.protocol.message.Uplink.OutboxFacts;
+import fi.hymy.protocol.message.Uplink.Responses;
+import fi.hymy.protocol.message.Uplink.Row;
+import fi.hymy.protocol.message.Uplink.UnreadableRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Uplink messages from JSON.
+final class UplinkReader {
+    static final Set<String> TYPES = Set.of("birth", "gone", "heartbeat", "responses", "reported");
+
+    private UplinkReader() {}
+
+    /// @param type one of [#TYPES]
+    /// @param wholeText of the message, from which unreadable rows are cut as they came
+    static Uplink read(String type, Place body, String wholeText) {
+        return switch (type) {
+            case "birth" ->
+                new Uplink.Birth(session(body), body.field("appVersion").text(), facts(body.field("outbox")));
+            case "gone" -> new Uplink.Gone(session(body));
+            case "heartbeat" -> new Uplink.Heartbeat(session(body), facts(body.field("outbox")));
+            case "responses" -> responses(body, wholeText);
+            case "reported" -> new Uplink.Reported(state(body));
+            default -> throw new IllegalStateException("no such type");
+        };
+    }
+
+    private static long session(Place place) {
+        return place.field("session").whole(0, Long.MAX_VALUE);
+    }
+
+    private static OutboxFacts facts(Place place) {
+        OutboxId outbox = outbox(place);
+        long last = whole(place, "lastSequence");
+        long firstKept = whole(place, "firstKept");
+        long unsent = whole(place, "unsent");
+        long oldest = whole(place, "oldestUnsentMillis");
+        return place.build(() -> new OutboxFacts(outbox, last, firstKept, unsent, oldest));
+    }
+
+    private static OutboxId outbox(Place place) {
+        return place.field("outboxId").parse(OutboxId::new);
+    }
+
+    private static long whole(Place place, String name) {
+        return place.field(name).whole(0, Long.MAX_VALUE);
+    }
+
+    private static Responses responses(Place place, String wholeText) {
+        OutboxId outbox = outbox(place);
+        var rows = new ArrayList<Row>();
+        var unreadable = new ArrayList<UnreadableRow>();
+        List<Place> entries = place.field("rows").entries(Responses.MAX_ROWS);
+        for (int i = 0; i < entries.size(); i++) {
+            Place entry = entries.get(i);
+            long sequence = entry.field("seq").whole(1, Long.MAX_VALUE);
+            Place response = entry.field("response");
+            ResponseId id = ResponseReader.id(response);
+            try {
+                rows.add(new Row(sequence, ResponseReader.response(response)));
+            } catch (CodecException e) {
+                String raw = RawRow.cut(wholeText, i);
+                unreadable.add(new UnreadableRow(sequence, id, raw, e.newer(), e.reason()));
+            }
+        }
+        return place.build(() -> new Responses(outbox, rows, unreadable));
+    }
+
+    private static ReportedState state(Place place) {
+        return new ReportedState(
+                whole(place, "desiredVersion"),
+                place.maybe("showing").map(Parts::ref).orElse(null),
+                place.maybe("problem").map(UplinkReader::problem).orElse(null));
+    }
+
+    private static ReportedState.Problem problem(Place place) {
+        return new ReportedState.Problem(
+                Words.read(place.field("reason"), ReportedState.Reason.class),
+                place.maybe("detail").map(Place::text).orElse(""));
+    }
+}

@@ -1,0 +1,68 @@
+package fi.hymy.protocol.codec;
+
+import fi.hymy.protocol.message.ReportedState;
+import fi.hymy.protocol.message.Uplink;
+import fi.hymy.protocol.message.Uplink.OutboxFacts;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Uplink messages to JSON.
+final class UplinkWriter {
+    private UplinkWriter() {}
+
+    static String type(Uplink uplink) {
+        return switch (uplink) {
+            case Uplink.Birth _ -> "birth";
+            case Uplink.Gone _ -> "gone";
+            case Uplink.Heartbeat _ -> "heartbeat";
+            case Uplink.Responses _ -> "responses";
+            case Uplink.Reported _ -> "reported";
+        };
+    }
+
+    static ObjectNode body(Uplink uplink) {
+        ObjectNode json = Json.object();
+        switch (uplink) {
+            case Uplink.Birth birth -> {
+                json.put("session", birth.session()).put("appVersion", birth.appVersion());
+                json.set("outbox", facts(birth.outbox()));
+            }
+            case Uplink.Gone gone -> json.put("session", gone.session());
+            case Uplink.Heartbeat heartbeat -> {
+                json.put("session", heartbeat.session());
+                json.set("outbox", facts(heartbeat.outbox()));
+            }
+            case Uplink.Responses responses -> rows(json, responses);
+            case Uplink.Reported reported -> state(json, reported.state());
+        }
+        return json;
+    }
+
+    private static ObjectNode facts(OutboxFacts facts) {
+        return Json.object()
+                .put("outboxId", facts.outbox().value())
+                .put("lastSequence", facts.lastSequence())
+                .put("firstKept", facts.firstKept())
+                .put("unsent", facts.unsent())
+                .put("oldestUnsentMillis", facts.oldestUnsentMillis());
+    }
+
+    private static void rows(ObjectNode json, Uplink.Responses responses) {
+        json.put("outboxId", responses.outbox().value());
+        ArrayNode rows = json.putArray("rows");
+        responses
+                .rows()
+                .forEach(row -> rows.addObject()
+                        .put("seq", row.sequence())
+                        .set("response", ResponseWriter.response(row.response())));
+    }
+
+    private static void state(ObjectNode json, ReportedState state) {
+        json.put("desiredVersion", state.desiredVersion());
+        state.showing().ifPresent(ref -> json.set("showing", Parts.ref(ref)));
+        state.problem()
+                .ifPresent(problem -> json.putObject("problem")
+                        .put("reason", Words.of(problem.reason()))
+                        .put("detail", problem.detail()));
+    }
+}

@@ -1,0 +1,106 @@
+package fi.hymy.protocol.codec;
+
+import fi.hymy.protocol.id.MessageId;
+import fi.hymy.protocol.message.Downlink;
+import fi.hymy.protocol.message.Envelope;
+import fi.hymy.protocol.message.Message;
+import fi.hymy.protocol.message.Uplink;
+import fi.hymy.protocol.response.Stamp;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Envelopes as bytes. Pure; any thread. Decoding throws nothing, whatever the bytes.
+public final class WireCodec {
+    /// What a sender fills, in bytes: room is left for what a row, or the envelope, takes beyond its estimate. A single
+    /// row may be larger and goes alone.
+    public static final int MAX_BATCH = 48 * 1024;
+
+    /// What a receiver parses, in bytes; more is refused unread.
+    public static final int MAX_MESSAGE = 64 * 1024;
+
+    private static final int MAX_TYPE = 40;
+
+    private WireCodec() {}
+
+    /// Canonical: the same envelope gives the same bytes. Unreadable rows are not written; a sender has none.
+    public static byte[] encode(Envelope<?> envelope) {
+        ObjectNode json = Json.object()
+                .put("v", Envelope.VERSION)
+                .put("id", envelope.id().toString())
+                .put("boot", envelope.sentAt().boot())
+                .put("seq", envelope.sequence());
+        Parts.stamp(json, envelope.sentAt());
+        switch (envelope.message()) {
+            case Uplink uplink -> {
+                json.put("t", UplinkWriter.type(uplink));
+                json.set("d", UplinkWriter.body(uplink));
+            }
+            case Downlink downlink -> {
+                json.put("t", DownlinkWriter.type(downlink));
+                json.set("d", DownlinkWriter.body(downlink));
+            }
+        }
+        return Json.bytes(json);
+    }
+
+    /// What a kiosk said. Rows that cannot be read become [Uplink.UnreadableRow]s, as long as their identity can.
+    public static Decoded<Uplink> decodeUplink(byte[] bytes) {
+        return decode(bytes, UplinkReader.TYPES, DownlinkReader.TYPES, UplinkReader::read);
+    }
+
+    /// What the server said. An outcome of a receipt that this program does not know reads as deferred: the row stays.
+    public static Decoded<Downlink> decodeDownlink(byte[] bytes) {
+        return decode(
+                bytes, DownlinkReader.TYPES, UplinkReader.TYPES, (type, body, _) -> DownlinkReader.read(type, body));
+    }
+
+    private static <M extends Message> Decoded<M> decode(
+            byte[] bytes, Set<String> types, Set<String> othersTypes, Body<M> body) {
+        try {
+            String text = Json.text(bytes, MAX_MESSAGE);
+            Place root = Place.root(Json.tree(text));
+            MessageId id = root.field("id").parse(MessageId::parse);
+            int version = root.field("v").integer(1, Integer.MAX_VALUE);
+            if (version > Envelope.VERSION) {
+                return new Decoded.NewerVersion<>(id, version);
+            }
+            String type = root.field("t").parse(WireCodec::type);
+            if (othersTypes.contains(type)) {
+                throw root.field("t").faulty("does not travel in this direction");
+            }
+            return types.contains(type) ? known(id, type, root, text, body) : new Decoded.UnknownType<>(id, type);
+        } catch (CodecException e) {
+            return new Decoded.Undecodable<>(e.reason());
+        } catch (JacksonException e) {
+            return new Decoded.Undecodable<>(Json.place(e) + ": is not JSON within bounds");
+        }
+    }
+
+    private static <M extends Message> Decoded<M> known(
+            MessageId id, String type, Place root, String text, Body<M> body) {
+        try {
+            long sequence = root.field("seq").whole(0, Long.MAX_VALUE);
+            Stamp sentAt = Parts.stamp(root);
+            M message = body.read(type, root.field("d").object(), text);
+            return new Decoded.Readable<>(new Envelope<>(id, sequence, sentAt, message));
+        } catch (CodecException e) {
+            if (e.newer()) {
+                return new Decoded.UnknownType<>(id, type);
+            }
+            throw e;
+        }
+    }
+
+    private static String type(String text) {
+        if (!text.matches("[A-Za-z]{1," + MAX_TYPE + "}")) {
+            throw new IllegalArgumentException("must be 1 to %d letters".formatted(MAX_TYPE));
+        }
+        return text;
+    }
+
+    @FunctionalInterface
+    private interface Body<M extends Message> {
+        M read(String type, Place body, String wholeText);
+    }
+}
