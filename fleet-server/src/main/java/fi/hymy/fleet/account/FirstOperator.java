@@ -1,0 +1,69 @@
+package fi.hymy.fleet.account;
+
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/// Makes the first operator before the server answers, and prints a made-up password once it does.
+@Component
+final class FirstOperator implements SmartInitializingSingleton {
+    private static final Logger LOG = LoggerFactory.getLogger(FirstOperator.class);
+    /// Without look-alikes.
+    private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
+    private static final int GROUPS = 4;
+    private static final int GROUP_LENGTH = 4;
+
+    private final FirstOperatorSettings settings;
+    private final Operators operators;
+    private final SecureRandom random = new SecureRandom();
+    private @Nullable String unprinted;
+
+    FirstOperator(FirstOperatorSettings settings, Operators operators) {
+        this.settings = settings;
+        this.operators = operators;
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        if (!operators.isEmpty()) {
+            return;
+        }
+        Optional<String> given = settings.givenPassword();
+        given.flatMap(password -> PasswordRules.problem(settings.name(), password))
+                .ifPresent(problem -> {
+                    throw new IllegalStateException("hymy.first-operator: " + problem);
+                });
+        String password = given.orElseGet(this::oneTimePassword);
+        operators.add(settings.name(), password, given.isEmpty());
+        unprinted = given.isEmpty() ? password : null;
+    }
+
+    /// Printed last, where it is not lost among the lines of the start. Nothing keeps it afterwards.
+    @EventListener(ApplicationReadyEvent.class)
+    void print() {
+        if (unprinted != null) {
+            LOG.warn("┌──────────────────────────────────────────────────────────────────────────────");
+            LOG.warn("│ First sign-in: user name {}, one-time password: {}", settings.name(), unprinted);
+            LOG.warn("│ It is shown this once, and must be changed at the first sign-in.");
+            LOG.warn("└──────────────────────────────────────────────────────────────────────────────");
+            unprinted = null;
+        }
+    }
+
+    private String oneTimePassword() {
+        var password = new StringBuilder();
+        for (int i = 0; i < GROUPS * GROUP_LENGTH; i++) {
+            if (i > 0 && i % GROUP_LENGTH == 0) {
+                password.append('-');
+            }
+            password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return password.toString();
+    }
+}

@@ -1,0 +1,92 @@
+package fi.hymy.fleet.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/// What is answered when something goes wrong outside of a controller's own care: to people a page that says what
+/// happened and what to do, to programs problem details.
+@Controller
+final class ErrorPages implements ErrorController {
+    @RequestMapping("/error")
+    @Nullable
+    ModelAndView error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        HttpStatus status = status(request);
+        Fault fault = Fault.of(status);
+        if (isForPrograms(request)) {
+            ProblemWriter.write(response, status.value(), fault.title(), fault.meaning());
+            return null;
+        }
+        return new ModelAndView("web/error", Map.of("fault", fault), status);
+    }
+
+    private static boolean isForPrograms(HttpServletRequest request) {
+        String path = Frames.path(request);
+        return path.startsWith("/api/")
+                || path.startsWith("/content/")
+                || path.startsWith("/actuator/")
+                || path.startsWith("/v3/");
+    }
+
+    private static HttpStatus status(HttpServletRequest request) {
+        HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? HttpStatus.resolve(code)
+                : HttpStatus.NOT_FOUND;
+        return status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+    }
+
+    /// @param title what happened, in a few words
+    /// @param meaning why, in a sentence
+    /// @param advice what to do now
+    record Fault(int code, String title, String meaning, String advice) {
+        static Fault of(HttpStatus status) {
+            int code = status.value();
+            return switch (status) {
+                case NOT_FOUND ->
+                    new Fault(
+                            code,
+                            "There is no such page",
+                            "The address is mistyped, or what it showed is no longer there.",
+                            "Go back, or begin at the overview.");
+                case FORBIDDEN ->
+                    new Fault(
+                            code,
+                            "This was not done",
+                            "The form was too old to be trusted, or you may not do this.",
+                            "Go back, load the page again and try once more. Signing in anew also helps.");
+                case CONTENT_TOO_LARGE ->
+                    new Fault(
+                            code,
+                            "The file is too large",
+                            "Surveys may have 512 KiB, pictures 20 MiB.",
+                            "Go back and choose a smaller file.");
+                case BAD_REQUEST, METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE ->
+                    new Fault(
+                            code,
+                            "This could not be understood",
+                            "Something was missing from what your browser sent, or was not in the right form.",
+                            "Go back and try again.");
+                case SERVICE_UNAVAILABLE ->
+                    new Fault(
+                            code,
+                            "Busy just now",
+                            "The server has more to do than it can take. Kiosks keep their answers until it has time.",
+                            "Try again in a moment.");
+                default ->
+                    new Fault(
+                            code,
+                            "Something broke on the server",
+                            "It was not your doing. Answers from kiosks are safe: each keeps its own until they are stored.",
+                            "Try again in a moment. If it stays, tell whoever runs the server to look into its log.");
+            };
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package fi.hymy.fleet.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/// Makes the frame of one request.
+@Component
+final class Frames {
+    private static final Frame.Csrf NO_FORMS = new Frame.Csrf("_csrf", "");
+
+    private final Times times;
+    private final StaticFiles files = new StaticFiles();
+
+    Frames(Times times) {
+        this.times = times;
+    }
+
+    Frame of(HttpServletRequest request) {
+        Principal principal = request.getUserPrincipal();
+        return new Frame(
+                path(request),
+                principal == null ? null : principal.getName(),
+                csrf(request),
+                said(request),
+                times,
+                files);
+    }
+
+    /// The address that was asked for, also while an error page is made.
+    static String path(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+                ? failed
+                : request.getRequestURI();
+    }
+
+    private static Frame.Csrf csrf(HttpServletRequest request) {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                ? new Frame.Csrf(token.getParameterName(), token.getToken())
+                : NO_FORMS;
+    }
+
+    private static @Nullable String said(HttpServletRequest request) {
+        Map<String, ?> flash = RequestContextUtils.getInputFlashMap(request);
+        return flash != null && flash.get(Said.KEY) instanceof String words ? words : null;
+    }
+}

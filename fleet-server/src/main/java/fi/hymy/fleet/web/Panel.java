@@ -1,0 +1,33 @@
+package fi.hymy.fleet.web;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// A part of a page that another feature brings: so a page can show several features while none depends on the
+/// other.
+public interface Panel {
+    /// Where panels can be.
+    enum Place {
+        /// The first page; its subject is empty.
+        OVERVIEW,
+        /// One kiosk's page; its subject is the kiosk's id.
+        KIOSK,
+        /// One survey's page; its subject is the survey's id.
+        SURVEY
+    }
+
+    Place place();
+
+    /// Panels stand in rising order.
+    int order();
+
+    /// What to show now, or empty for nothing.
+    Optional<Part> part(String subject);
+
+    /// @param template as `kiosk/overview`, without its ending
+    record Part(String template, Map<String, Object> model) {
+        public Part {
+            model = Map.copyOf(model);
+        }
+    }
+}

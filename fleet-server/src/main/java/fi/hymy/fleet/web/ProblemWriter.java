@@ -1,0 +1,23 @@
+package fi.hymy.fleet.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes problem details (RFC 9457) where no controller is at hand.
+final class ProblemWriter {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private ProblemWriter() {}
+
+    static void write(HttpServletResponse response, int status, String title, String detail) throws IOException {
+        var problem = JSON.createObjectNode()
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail);
+        response.setStatus(status);
+        response.setContentType("application/problem+json");
+        response.getOutputStream().write(problem.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}

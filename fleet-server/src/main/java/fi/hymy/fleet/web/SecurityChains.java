@@ -1,0 +1,114 @@
+package fi.hymy.fleet.web;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/// Who may ask for what: programs by name and password with every request, people by a session.
+///
+/// The content that kiosks fetch has a chain of its own, in room `kiosk`.
+@Configuration(proxyBeanMethods = false)
+class SecurityChains {
+    /// The short list of what answers without a sign-in.
+    static final String[] PUBLIC = {"/sign-in", "/vendor/**", "/app/**", "/favicon.ico", "/error"};
+
+    private static final Duration SESSION_UNUSED = Duration.ofHours(12);
+    private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
+
+    /// REST, its description and the metrics: an operator's name and password (no session, no CSRF token), or the
+    /// session of a signed-in browser (with CSRF token).
+    @Bean
+    @Order(20)
+    SecurityFilterChain api(HttpSecurity http, ApiDoor door) {
+        Headers.data(http);
+        return http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/prometheus")
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(cache -> cache.disable())
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityChains::changesBySession))
+                .httpBasic(basic -> basic.authenticationEntryPoint(door))
+                .exceptionHandling(
+                        faults -> faults.authenticationEntryPoint(door).accessDeniedHandler(door))
+                .addFilterBefore(new SameSiteOnly(), CsrfFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(30)
+    SecurityFilterChain console(HttpSecurity http, SignInDoor door) {
+        Headers.pages(http);
+        HttpSessionRequestCache wanted = wholePages();
+        return http.authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                .permitAll()
+                                .requestMatchers(PUBLIC)
+                                .permitAll()
+                                .requestMatchers(SecurityChains::isHealthFromHere)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .loginProcessingUrl("/sign-in")
+                        .successHandler(goOn(wanted))
+                        .failureHandler(door)
+                        .permitAll())
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .exceptionHandling(faults -> faults.authenticationEntryPoint(door))
+                .requestCache(cache -> cache.requestCache(wanted))
+                .build();
+    }
+
+    /// A session lives long only from the sign-in on: those of passers-by are soon swept away.
+    private static AuthenticationSuccessHandler goOn(HttpSessionRequestCache wanted) {
+        var toWanted = new SavedRequestAwareAuthenticationSuccessHandler();
+        toWanted.setRequestCache(wanted);
+        return (request, response, who) -> {
+            request.getSession().setMaxInactiveInterval((int) SESSION_UNUSED.toSeconds());
+            toWanted.onAuthenticationSuccess(request, response, who);
+        };
+    }
+
+    /// Where to go after the sign-in: only to what was a page.
+    private static HttpSessionRequestCache wholePages() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request -> request.getMethod().equals("GET")
+                && request.getHeader("HX-Request") == null
+                && !"empty".equals(request.getHeader("Sec-Fetch-Dest")));
+        return cache;
+    }
+
+    /// A browser that sends its session along must prove that our own page asked; name and password in the request
+    /// are proof enough ([SameSiteOnly] keeps other sites from using those that a browser remembers).
+    private static boolean changesBySession(HttpServletRequest request) {
+        return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && request.getHeader("Authorization") == null;
+    }
+
+    /// Health answers without a sign-in only on this machine.
+    private static boolean isHealthFromHere(HttpServletRequest request) {
+        RequestMatcher health = PATHS.matcher(HttpMethod.GET, "/actuator/health/**");
+        return health.matches(request) && isLoopback(request.getRemoteAddr());
+    }
+
+    private static boolean isLoopback(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

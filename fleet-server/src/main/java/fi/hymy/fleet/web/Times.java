@@ -1,0 +1,79 @@
+package fi.hymy.fleet.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Moments in words, in the console's time zone.
+///
+/// Relative times are coarse on purpose: a fragment that says "3 min ago" changes once a minute, not with every
+/// look.
+public final class Times {
+    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("d MMM yyyy 'at' HH:mm:ss", Locale.UK);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
+
+    private final InstantSource clock;
+    private final ZoneId zone;
+
+    public Times(InstantSource clock, ZoneId zone) {
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(now(), zone);
+    }
+
+    /// As `22 Nov 2026 at 09:05:00`.
+    public String full(Instant at) {
+        return FULL.format(at.atZone(zone));
+    }
+
+    /// As `22 Nov 2026`.
+    public String day(Instant at) {
+        return DAY.format(at.atZone(zone));
+    }
+
+    /// As `22 Nov 2026`.
+    public String day(LocalDate date) {
+        return DAY.format(date);
+    }
+
+    /// As `3 min ago`; a moment more than a minute ahead (a kiosk's clock can be wrong) says so.
+    public String ago(Instant at) {
+        Duration age = Duration.between(at, now());
+        if (age.compareTo(Duration.ofMinutes(-1)) < 0) {
+            return "in the future (" + full(at) + ")";
+        }
+        if (age.compareTo(Duration.ofDays(31)) > 0) {
+            return day(at);
+        }
+        return age.compareTo(Duration.ofMinutes(1)) < 0 ? "just now" : lasting(age) + " ago";
+    }
+
+    /// As `3 min`, `5 h`, `2 days`; less than a minute says so.
+    public static String lasting(Duration length) {
+        if (length.toMinutes() < 1) {
+            return "less than a minute";
+        }
+        if (length.toHours() < 1) {
+            return length.toMinutes() + " min";
+        }
+        if (length.toDays() < 2) {
+            return length.toHours() + " h";
+        }
+        return length.toDays() + " days";
+    }
+}

@@ -1,0 +1,25 @@
+package fi.hymy.fleet.web;
+
+import java.time.Duration;
+import org.springframework.security.core.AuthenticationException;
+
+/// Somebody guesses passwords: whoever tries from there has to wait, with the right password too.
+public final class TooManyTriesException extends AuthenticationException {
+    private static final long serialVersionUID = 1L;
+
+    private final Duration wait;
+
+    public TooManyTriesException(Duration wait) {
+        super("too many tries");
+        this.wait = wait;
+    }
+
+    /// 1 and up.
+    long waitSeconds() {
+        return Math.max(1, wait.plusMillis(999).toSeconds());
+    }
+
+    String inWords() {
+        return "Too many sign-ins failed. Try again in %d s.".formatted(waitSeconds());
+    }
+}
