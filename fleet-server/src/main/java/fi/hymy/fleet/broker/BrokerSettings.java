@@ -1,0 +1,46 @@
+package fi.hymy.fleet.broker;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Where kiosks and server meet.
+///
+/// @param address on which the embedded broker listens; this machine alone unless told otherwise
+/// @param mqtt the embedded broker's listener
+/// @param broker a broker that is not ours; embedded when it has no URL
+@ConfigurationProperties("hymy")
+public record BrokerSettings(
+        @DefaultValue("127.0.0.1") String address,
+        @DefaultValue Mqtt mqtt,
+        @DefaultValue External broker) {
+
+    /// @param port 0 for any free one
+    public record Mqtt(@DefaultValue("1883") int port) {
+        public Mqtt {
+            if (port < 0 || port > 65535) {
+                throw new IllegalArgumentException("hymy.mqtt.port must be 0 to 65535, it is " + port);
+            }
+        }
+    }
+
+    /// @param url `mqtt://host:port` or `mqtts://host:port`
+    /// @param group the servers that share the work of one broker
+    public record External(
+            @Nullable URI url,
+            @Nullable String user,
+            @Nullable String password,
+            @DefaultValue("hymy") String group) {
+        public External {
+            if (url != null
+                    && (url.getHost() == null
+                            || !("mqtt".equals(url.getScheme()) || "mqtts".equals(url.getScheme())))) {
+                throw new IllegalArgumentException("hymy.broker.url must be mqtt://host:port or mqtts://host:port");
+            }
+            if (!group.matches("[A-Za-z0-9_-]{1,64}")) {
+                throw new IllegalArgumentException("hymy.broker.group may hold letters, digits, '-' and '_' only");
+            }
+        }
+    }
+}
