@@ -1,0 +1,101 @@
+package fi.hymy.acceptance.drive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import java.util.function.UnaryOperator;
+import javafx.scene.image.WritableImage;
+import org.jspecify.annotations.Nullable;
+
+/// What can be asked of a driven kiosk.
+///
+/// `tap ID` · `screen` · `nodes` · `texts` · `screenshot FILE` · `paint ID` (taps, answers nanoseconds until it was
+/// painted) · `commits` (nanoseconds that each response took to be kept, so far) · `auto SEED PAUSE` · `rest`.
+final class DriveLanguage implements UnaryOperator<String> {
+    private static final String SEPARATOR = "\u001F";
+    private static final long LIMIT_SECONDS = 10;
+
+    private final Glass glass = new Glass();
+    private final Witness witness;
+    private @Nullable Thread respondent;
+
+    DriveLanguage(Witness witness) {
+        this.witness = witness;
+    }
+
+    @Override
+    public synchronized String apply(String request) {
+        String[] words = request.split(" ", 2);
+        String rest = words.length < 2 ? "" : words[1];
+        return switch (words[0]) {
+            case "tap" -> tap(rest);
+            case "screen" -> Fx.ask(() -> glass.screen().orElse(""));
+            case "nodes" -> joined(Fx.ask(glass::nodes));
+            case "texts" -> joined(Fx.ask(glass::texts));
+            case "screenshot" -> screenshot(Path.of(rest));
+            case "paint" -> paint(rest);
+            case "commits" -> witness.commitNanos();
+            case "auto" -> auto(rest);
+            case "rest" -> rest();
+            default -> throw new IllegalArgumentException("there is no request '" + words[0] + "'");
+        };
+    }
+
+    private String tap(String id) {
+        Fx.ask(() -> {
+            glass.tap(id);
+            return true;
+        });
+        // What the tap set off on the FX thread is done before this is answered.
+        Fx.ask(() -> true);
+        return "";
+    }
+
+    private String screenshot(Path file) {
+        WritableImage image = Fx.ask(glass::snapshot);
+        try {
+            Glass.write(image, file);
+            return "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String paint(String id) {
+        return new PaintWatch(glass)
+                .tap(id)
+                .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
+                .join()
+                .toString();
+    }
+
+    /// @param words seed, and the longest pause between two taps in milliseconds
+    String auto(String words) {
+        rest();
+        String[] numbers = words.split(" ");
+        RandomGenerator random = new SplittableRandom(Long.parseLong(numbers[0]));
+        respondent = Thread.ofPlatform()
+                .daemon()
+                .name("respondent")
+                .start(new Respondent(random, Integer.parseInt(numbers[1])));
+        return "";
+    }
+
+    private String rest() {
+        if (respondent != null) {
+            respondent.interrupt();
+            respondent = null;
+        }
+        return "";
+    }
+
+    private static String joined(List<String> parts) {
+        return String.join(SEPARATOR, parts.stream()
+                .map(part -> part.replace(SEPARATOR, " ").replace('\n', ' '))
+                .toList());
+    }
+}

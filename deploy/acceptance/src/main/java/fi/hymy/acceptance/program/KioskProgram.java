@@ -1,0 +1,181 @@
+package fi.hymy.acceptance.program;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The packaged kiosk on this machine: as it is, or with the drive beside it.
+///
+/// For one thread.
+public final class KioskProgram implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final Packages packages;
+    private final Setup setup;
+    private @Nullable Program program;
+
+    private KioskProgram(Packages packages, Setup setup) {
+        this.packages = packages;
+        this.setup = setup;
+    }
+
+    /// @param directory of its log, configuration and, below `data`, its data
+    /// @param driven whether the drive and its journal run inside
+    /// @param jvm options of its JVM
+    /// @param options of the drive (as system properties `hymy.drive.*`, without the prefix)
+    /// @param settings of the kiosk
+    public record Setup(
+            Path directory,
+            boolean driven,
+            List<String> jvm,
+            Map<String, String> options,
+            Map<String, String> settings) {
+        public Setup {
+            jvm = List.copyOf(jvm);
+            options = Map.copyOf(options);
+            settings = Map.copyOf(settings);
+        }
+
+        /// A headless one of 1280 × 800.
+        public static Setup in(Path directory, String id, String secret, int mqttPort, URI server) {
+            return new Setup(
+                    directory,
+                    false,
+                    List.of(),
+                    Map.of(),
+                    Map.of(
+                            "kiosk.id",
+                            id,
+                            "kiosk.secret",
+                            secret,
+                            "broker.host",
+                            "127.0.0.1",
+                            "broker.port",
+                            String.valueOf(mqttPort),
+                            "server.url",
+                            server.toString(),
+                            "data",
+                            directory.resolve("data").toString(),
+                            "clock.trust-system",
+                            "true",
+                            "headless",
+                            "true",
+                            "window",
+                            "1280x800"));
+        }
+
+        public Setup driving(Map<String, String> driveOptions) {
+            return new Setup(directory, true, jvm, driveOptions, settings);
+        }
+
+        public Setup withJvm(String... more) {
+            return new Setup(directory, driven, List.of(more), options, settings);
+        }
+
+        public Setup with(String setting, String value) {
+            var more = new TreeMap<>(settings);
+            more.put(setting, value);
+            return new Setup(directory, driven, jvm, options, more);
+        }
+    }
+
+    /// Does not wait for anything.
+    public static KioskProgram start(Packages packages, Setup setup) {
+        var kiosk = new KioskProgram(packages, setup);
+        kiosk.start();
+        return kiosk;
+    }
+
+    /// Starts it again, after a kill or a stop.
+    public void start() {
+        Path config = writeConfig();
+        var arguments = new ArrayList<>(setup.jvm());
+        if (setup.driven()) {
+            delete(portFile());
+            setup.options().forEach((name, value) -> arguments.add("-Dhymy.drive." + name + "=" + value));
+            arguments.add("-Dhymy.drive.port-file=" + portFile());
+            arguments.add("-Dhymy.drive.journal=" + journal());
+            arguments.add("--enable-native-access=ALL-UNNAMED");
+            arguments.addAll(List.of("-cp", packages.drivenKiosk(), "fi.hymy.acceptance.drive.DrivenKiosk"));
+        } else {
+            arguments.addAll(List.of("-jar", packages.kiosk().toString()));
+        }
+        arguments.addAll(List.of("--config", config.toString()));
+        program = Program.start(Launch.java("kiosk", setup.directory(), arguments));
+    }
+
+    public void kill() {
+        program().kill();
+    }
+
+    /// @return its exit code
+    public int stop() {
+        return program().stop();
+    }
+
+    public Program program() {
+        if (program == null) {
+            throw new IllegalStateException("the kiosk was not started");
+        }
+        return program;
+    }
+
+    public Setup setup() {
+        return setup;
+    }
+
+    /// What it promised, when driven.
+    public Path journal() {
+        return setup.directory().resolve("journal");
+    }
+
+    /// Opens the drive's socket, once it is there.
+    public Drive drive() {
+        program().awaitUntil("opens its drive", START, () -> Files.exists(portFile()));
+        try {
+            return Drive.open(Integer.parseInt(Files.readString(portFile()).strip()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (program != null) {
+            program.close();
+        }
+    }
+
+    private Path portFile() {
+        return setup.directory().resolve("drive.port");
+    }
+
+    private Path writeConfig() {
+        var text = new StringBuilder();
+        new TreeMap<>(setup.settings())
+                .forEach((key, value) ->
+                        text.append(key).append('=').append(value).append('\n'));
+        try {
+            Files.createDirectories(setup.directory());
+            return Files.writeString(setup.directory().resolve("kiosk.properties"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
