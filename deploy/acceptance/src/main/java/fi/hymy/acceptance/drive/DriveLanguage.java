@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 import javafx.scene.image.WritableImage;
 import org.jspecify.annotations.Nullable;
 
@@ -94,8 +94,10 @@ final class DriveLanguage implements UnaryOperator<String> {
     }
 
     private static String joined(List<String> parts) {
-        return String.join(SEPARATOR, parts.stream()
-                .map(part -> part.replace(SEPARATOR, " ").replace('\n', ' '))
-                .toList());
+        return String.join(
+                SEPARATOR,
+                parts.stream()
+                        .map(part -> part.replace(SEPARATOR, " ").replace('\n', ' '))
+                        .toList());
     }
 }

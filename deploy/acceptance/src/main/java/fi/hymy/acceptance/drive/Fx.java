@@ -20,7 +20,7 @@ final class Fx {
         try {
             return task.get(LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(String.valueOf(e.getCause().getMessage()), e.getCause());
+            throw new IllegalStateException(e.getMessage(), e);
         } catch (TimeoutException e) {
             throw new IllegalStateException("the FX thread did not come to it within 20 s", e);
         } catch (InterruptedException e) {
