@@ -1,0 +1,60 @@
+package fi.hymy.kiosk.twin;
+
+import fi.hymy.kiosk.content.FetchResult.Cancelled;
+import fi.hymy.kiosk.content.FetchResult.Failure;
+import fi.hymy.kiosk.content.FetchResult.FetchFailed;
+import fi.hymy.kiosk.content.FetchResult.HashMismatch;
+import fi.hymy.kiosk.content.FetchResult.NoRoom;
+import fi.hymy.kiosk.content.FetchResult.Refused;
+import fi.hymy.protocol.message.ReportedState.Problem;
+import fi.hymy.protocol.message.ReportedState.Reason;
+import fi.hymy.protocol.survey.Fault;
+import fi.hymy.protocol.survey.SurveyRef;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What keeps a kiosk from showing what it should, in words for the operator.
+final class Problems {
+    private static final int FAULTS_SAID = 3;
+
+    private Problems() {}
+
+    static Problem of(Failure failure) {
+        return switch (failure) {
+            case HashMismatch(String detail) -> problem(Reason.HASH_MISMATCH, detail);
+            case FetchFailed(String detail, boolean _) -> problem(Reason.FETCH_FAILED, detail);
+            case NoRoom(String detail) -> problem(Reason.DISK, detail);
+            case Refused(List<Fault> faults) -> problem(Reason.REFUSED, inWords(faults));
+            case Cancelled _ -> problem(Reason.UNDER_WAY, "interrupted");
+        };
+    }
+
+    static Problem fetching(SurveyRef ref) {
+        return problem(Reason.UNDER_WAY, "fetching %s, version %d".formatted(ref.survey(), ref.version()));
+    }
+
+    static Problem waitingForTheScreen() {
+        return problem(Reason.UNDER_WAY, "ready; waits until nobody is at the kiosk");
+    }
+
+    static Problem notRemembered(String why) {
+        return problem(Reason.DISK, "the disk does not take what is to be shown (%s)".formatted(why));
+    }
+
+    private static String inWords(List<Fault> faults) {
+        String first = faults.stream().limit(FAULTS_SAID).map(Fault::toString).collect(Collectors.joining("; "));
+        int more = faults.size() - FAULTS_SAID;
+        return more > 0 ? "%d faults: %s; and %d more".formatted(faults.size(), first, more) : first;
+    }
+
+    private static Problem problem(Reason reason, String detail) {
+        if (detail.length() <= Problem.MAX_DETAIL) {
+            return new Problem(reason, detail);
+        }
+        int end = Problem.MAX_DETAIL - 1;
+        if (Character.isHighSurrogate(detail.charAt(end - 1))) {
+            end--;
+        }
+        return new Problem(reason, detail.substring(0, end) + '…');
+    }
+}

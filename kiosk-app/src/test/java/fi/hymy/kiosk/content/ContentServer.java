@@ -1,0 +1,221 @@
+package fi.hymy.kiosk.content;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import fi.hymy.protocol.codec.SurveyCodec;
+import fi.hymy.protocol.id.ContentHash;
+import fi.hymy.protocol.id.KioskId;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+
+/// A real HTTP server on loopback that gives files by hash, with `Range`, to one kiosk; and that misbehaves when told.
+public final class ContentServer implements AutoCloseable {
+    public static final KioskId KIOSK = new KioskId("lobby-kiosk-1");
+    public static final String SECRET = "between us";
+
+    private final HttpServer server;
+    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
+    private final Queue<Misbehaviour> misbehaviours = new ConcurrentLinkedQueue<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    /// What is done instead of an orderly answer to the next request.
+    @FunctionalInterface
+    public interface Misbehaviour {
+        void answer(HttpExchange exchange, byte[] file) throws IOException;
+    }
+
+    public ContentServer() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /// A source that asks this server, with deadlines that a test can wait for.
+    public HttpContentSource source() {
+        return source(url(), SECRET);
+    }
+
+    public static HttpContentSource source(URI url, String secret) {
+        return new HttpContentSource(
+                url,
+                KIOSK,
+                secret,
+                new HttpContentSource.Deadlines(
+                        Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(400), Duration.ofSeconds(20)));
+    }
+
+    public ContentHash survey(byte[] bytes) {
+        return put("surveys", bytes);
+    }
+
+    public ContentHash asset(byte[] bytes) {
+        return put("assets", bytes);
+    }
+
+    private ContentHash put(String folder, byte[] bytes) {
+        ContentHash hash = SurveyCodec.hash(bytes);
+        files.put("/content/%s/%s".formatted(folder, hash.hex()), bytes);
+        return hash;
+    }
+
+    public void removeAll() {
+        files.clear();
+    }
+
+    /// Misbehaves in answer to the next request that nothing is set for yet.
+    public void next(Misbehaviour misbehaviour) {
+        misbehaviours.add(misbehaviour);
+    }
+
+    /// Every request so far, as `surveys 0` or `assets 1000`: folder and first byte asked for.
+    public List<String> requests() {
+        return List.copyOf(requests);
+    }
+
+    public static Misbehaviour status(int code) {
+        return (exchange, _) -> exchange.sendResponseHeaders(code, -1);
+    }
+
+    public static Misbehaviour redirect(URI to) {
+        return (exchange, _) -> {
+            exchange.getResponseHeaders()
+                    .set("Location", to + exchange.getRequestURI().getPath());
+            exchange.sendResponseHeaders(302, -1);
+        };
+    }
+
+    /// Promises the rest of the file and cuts the connection after so many bytes of it.
+    public static Misbehaviour cutAfter(int count) {
+        return (exchange, file) -> {
+            int from = head(exchange, file);
+            exchange.getResponseBody().write(file, from, count);
+            exchange.getResponseBody().flush();
+        };
+    }
+
+    /// Gives other bytes of the same length.
+    public static Misbehaviour wrongBytes() {
+        return (exchange, file) -> {
+            int from = head(exchange, file);
+            byte[] wrong = new byte[file.length - from];
+            Arrays.fill(wrong, (byte) '?');
+            exchange.getResponseBody().write(wrong);
+        };
+    }
+
+    /// Gives so many bytes of any length, without saying how many there will be.
+    public static Misbehaviour flood(long count) {
+        return (exchange, _) -> {
+            exchange.sendResponseHeaders(200, 0);
+            byte[] block = new byte[64 * 1024];
+            for (long sent = 0; sent < count; sent += block.length) {
+                exchange.getResponseBody().write(block);
+            }
+        };
+    }
+
+    /// Promises so many bytes.
+    public static Misbehaviour promise(long length) {
+        return (exchange, _) -> exchange.sendResponseHeaders(200, length);
+    }
+
+    /// Gives so many bytes and then no more, until the server closes.
+    public Misbehaviour stallAfter(int count) {
+        return (exchange, file) -> {
+            int from = head(exchange, file);
+            exchange.getResponseBody().write(file, from, count);
+            exchange.getResponseBody().flush();
+            awaitClosing();
+        };
+    }
+
+    private void awaitClosing() throws IOException {
+        try {
+            closing.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            requests.add("%s %d".formatted(path.split("/", -1)[2], offset(exchange)));
+            Misbehaviour misbehaviour = misbehaviours.poll();
+            byte[] file = files.get(path);
+            if (misbehaviour != null) {
+                misbehaviour.answer(exchange, file == null ? new byte[0] : file);
+            } else if (!isAuthorized(exchange)) {
+                exchange.sendResponseHeaders(401, -1);
+            } else if (file == null) {
+                exchange.sendResponseHeaders(404, -1);
+            } else if (offset(exchange) >= file.length) {
+                exchange.sendResponseHeaders(416, -1);
+            } else {
+                send(exchange, file);
+            }
+        }
+    }
+
+    private static void send(HttpExchange exchange, byte[] file) throws IOException {
+        int from = head(exchange, file);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(file, from, file.length - from);
+        }
+    }
+
+    /// @return the first byte to be sent
+    private static int head(HttpExchange exchange, byte[] file) throws IOException {
+        int from = offset(exchange);
+        if (from > 0) {
+            exchange.getResponseHeaders()
+                    .set("Content-Range", "bytes %d-%d/%d".formatted(from, file.length - 1, file.length));
+        }
+        exchange.sendResponseHeaders(from > 0 ? 206 : 200, file.length - from);
+        return from;
+    }
+
+    private static int offset(HttpExchange exchange) {
+        String range = exchange.getRequestHeaders().getFirst("Range");
+        return range == null ? 0 : Integer.parseInt(range.substring("bytes=".length(), range.length() - 1));
+    }
+
+    private static boolean isAuthorized(HttpExchange exchange) {
+        String expected =
+                Base64.getEncoder().encodeToString((KIOSK.value() + ':' + SECRET).getBytes(StandardCharsets.UTF_8));
+        return ("Basic " + expected).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        server.stop(0);
+    }
+}
