@@ -11,8 +11,15 @@ import java.time.Duration;
 /// @param port 1 to 65535
 /// @param keepAlive a sign of life at least this often, 1 s to 18 h; 60 s on a fixed network, 300 s on a metered one
 /// @param deadlines per phase of a connection
+/// @param patience between attempts
 public record LinkSettings(
-        KioskId kiosk, String secret, String host, int port, Duration keepAlive, Deadlines deadlines) {
+        KioskId kiosk,
+        String secret,
+        String host,
+        int port,
+        Duration keepAlive,
+        Deadlines deadlines,
+        Patience patience) {
     private static final int MAX_PORT = 65_535;
     private static final Duration MIN_KEEP_ALIVE = Duration.ofSeconds(1);
     private static final Duration MAX_KEEP_ALIVE = Duration.ofHours(18);
@@ -38,5 +45,42 @@ public record LinkSettings(
     public record Deadlines(Duration network, Duration greeting, Duration subscription, Duration firstReply) {
         public static final Deadlines USUAL = new Deadlines(
                 Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(15), Duration.ofSeconds(30));
+    }
+
+    /// How long to wait between attempts. The wait is drawn by lot between nothing and a bound.
+    ///
+    /// @param base the first bound; doubles with every failure
+    /// @param cap the largest bound
+    /// @param stable a connection that stood this long makes the bound small again
+    /// @param graveMin at least this long when another client took the session over or the broker turned us away
+    /// @param graveMax at most this long then
+    public record Patience(Duration base, Duration cap, Duration stable, Duration graveMin, Duration graveMax) {
+        public static final Patience USUAL = new Patience(
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(300),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(15));
+
+        public Patience {
+            if (base.isNegative() || base.isZero() || cap.compareTo(base) < 0 || graveMax.compareTo(graveMin) < 0) {
+                throw new IllegalArgumentException("patience must have 0 < base <= cap and graveMin <= graveMax");
+            }
+        }
+
+        /// The usual patience, with another cap; grave cases wait no longer than ten caps.
+        public static Patience cappedAt(Duration cap) {
+            Duration longest = cap.multipliedBy(10);
+            return new Patience(
+                    least(USUAL.base, cap),
+                    cap,
+                    USUAL.stable,
+                    least(USUAL.graveMin, cap),
+                    least(USUAL.graveMax, longest));
+        }
+
+        private static Duration least(Duration one, Duration other) {
+            return one.compareTo(other) < 0 ? one : other;
+        }
     }
 }

@@ -40,7 +40,8 @@ final class SettingsReader {
                 given("broker.host", Function.identity(), "127.0.0.1"),
                 whole("broker.port", 1883, 1, 65_535),
                 Duration.ofSeconds(whole("broker.keep-alive-seconds", 60, 1, 64_800)),
-                LinkSettings.Deadlines.USUAL);
+                LinkSettings.Deadlines.USUAL,
+                LinkSettings.Patience.cappedAt(Duration.ofSeconds(whole("broker.retry-cap-seconds", 300, 1, 3600))));
         URI url = given("server.url", SettingsReader::url, URI.create("http://127.0.0.1:8080"));
         KioskSettings settings = new KioskSettings(
                 given("data", Path::of, Path.of("data")),

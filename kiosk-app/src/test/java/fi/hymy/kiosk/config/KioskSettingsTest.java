@@ -40,7 +40,13 @@ final class KioskSettingsTest {
                                         Duration.ofSeconds(10),
                                         Duration.ofSeconds(15),
                                         Duration.ofSeconds(15),
-                                        Duration.ofSeconds(30))),
+                                        Duration.ofSeconds(30)),
+                                new LinkSettings.Patience(
+                                        Duration.ofSeconds(2),
+                                        Duration.ofSeconds(300),
+                                        Duration.ofMinutes(10),
+                                        Duration.ofMinutes(5),
+                                        Duration.ofMinutes(15))),
                         new ServerSettings(URI.create("http://127.0.0.1:8080"), KIOSK, "s3cret"),
                         new OutboxSettings(Duration.ofDays(30), 67_108_864),
                         new ScreenSettings(new Surface.FullScreen(), 5.9),
@@ -56,6 +62,7 @@ final class KioskSettingsTest {
                 broker.host = mqtt.example.com
                 broker.port = 8883
                 broker.keep-alive-seconds = 300
+                broker.retry-cap-seconds = 20
                 server.url = https://fleet.example.com/
                 data = /var/lib/hymy
                 outbox.keep-days = 7
@@ -76,7 +83,13 @@ final class KioskSettingsTest {
                                 "mqtt.example.com",
                                 8883,
                                 Duration.ofSeconds(300),
-                                LinkSettings.Deadlines.USUAL),
+                                LinkSettings.Deadlines.USUAL,
+                                new LinkSettings.Patience(
+                                        Duration.ofSeconds(2),
+                                        Duration.ofSeconds(20),
+                                        Duration.ofMinutes(10),
+                                        Duration.ofSeconds(20),
+                                        Duration.ofSeconds(200))),
                         new ServerSettings(URI.create("https://fleet.example.com"), KIOSK, "s3cret"),
                         new OutboxSettings(Duration.ofDays(7), 1_048_576),
                         new ScreenSettings(new Surface.Headless(1920, 1080), 3.5),

@@ -1,0 +1,130 @@
+package fi.hymy.kiosk.outbox;
+
+import fi.hymy.protocol.id.OutboxId;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import org.sqlite.SQLiteConfig;
+
+/// How the file is laid out and opened. A frozen file of every version lies in the tests' `frozen/outbox-v…`.
+final class OutboxSchema {
+    static final int VERSION = 1;
+
+    private static final int ID_BYTES = 12;
+    private static final int BUSY_MILLIS = 5_000;
+    private static final int JOURNAL_BYTES = 4 * 1024 * 1024;
+
+    /// `sealed` and `key_id` are kept free for parts of a response that only the server's key opens.
+    private static final String[] LAYOUT = {"""
+        create table outbox (
+            id text not null,
+            made_at integer not null
+        )""", """
+        create table response (
+            sequence integer primary key autoincrement,
+            response_id text not null unique,
+            body blob not null,
+            sealed blob,
+            key_id text,
+            boot integer not null,
+            monotonic_ms integer not null,
+            wall_ms integer not null,
+            time_quality text not null,
+            state integer not null,
+            kept_at integer not null,
+            released_at integer
+        )""", "create index response_by_state on response (state, sequence)"};
+
+    private OutboxSchema() {}
+
+    static Connection openToWrite(Path file) throws SQLException {
+        SQLiteConfig config = config();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setJournalSizeLimit(JOURNAL_BYTES);
+        Connection connection = config.createConnection("jdbc:sqlite:" + file);
+        try (Statement statement = connection.createStatement()) {
+            // What is forgotten is overwritten, not only unlinked.
+            statement.execute("pragma secure_delete = on");
+        }
+        return connection;
+    }
+
+    static Connection openToRead(Path file) throws SQLException {
+        SQLiteConfig config = config();
+        config.setReadOnly(false);
+        Connection connection = config.createConnection("jdbc:sqlite:" + file);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma query_only = on");
+        }
+        return connection;
+    }
+
+    private static SQLiteConfig config() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLIS);
+        return config;
+    }
+
+    /// Lays out an empty file and gives it its name.
+    static void create(Connection connection, long now) throws SQLException {
+        Transaction.in(connection, () -> layOut(connection, now));
+    }
+
+    private static void layOut(Connection connection, long now) throws SQLException {
+        byte[] random = new byte[ID_BYTES];
+        new SecureRandom().nextBytes(random);
+        try (Statement statement = connection.createStatement()) {
+            for (String part : LAYOUT) {
+                statement.execute(part);
+            }
+            statement.execute("pragma user_version = " + VERSION);
+        }
+        try (PreparedStatement insert = connection.prepareStatement("insert into outbox (id, made_at) values (?, ?)")) {
+            insert.setString(1, HexFormat.of().formatHex(random));
+            insert.setLong(2, now);
+            insert.executeUpdate();
+        }
+    }
+
+    /// @throws SQLException saying what is wrong with the file
+    static void check(Connection connection) throws SQLException {
+        int version = Math.toIntExact(number(connection, "pragma user_version"));
+        if (version != VERSION) {
+            throw new SQLException("its schema has version %d, this program knows %d".formatted(version, VERSION));
+        }
+        String verdict = text(connection, "pragma quick_check(1)");
+        if (!verdict.equals("ok")) {
+            throw new SQLException("it fails the integrity check: " + verdict);
+        }
+        id(connection);
+        number(connection, "select count(*) from response where sequence < 0");
+    }
+
+    static OutboxId id(Connection connection) throws SQLException {
+        try {
+            return new OutboxId(text(connection, "select id from outbox"));
+        } catch (IllegalArgumentException e) {
+            throw new SQLException("its name is damaged", e);
+        }
+    }
+
+    static long number(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(query)) {
+            return found.next() ? found.getLong(1) : 0;
+        }
+    }
+
+    static String text(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(query)) {
+            return found.next() ? String.valueOf(found.getString(1)) : "";
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package fi.hymy.kiosk.outbox;
+
+import fi.hymy.kiosk.config.KioskSettings.OutboxSettings;
+import fi.hymy.protocol.id.OutboxId;
+import fi.hymy.protocol.id.ResponseId;
+import fi.hymy.protocol.message.Receipt;
+import fi.hymy.protocol.message.Uplink;
+import fi.hymy.protocol.response.Response;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The outbox of one kiosk in one SQLite file, written through to the disk at every commit.
+public final class SqliteOutbox implements Outbox {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteOutbox.class);
+    private static final Duration PRUNE_EVERY = Duration.ofMinutes(1);
+
+    private final OutboxFile file;
+    private final Connection connection;
+    private final OutboxId id;
+    private final OutboxWriter writer;
+    private final RowReader reader;
+    private final OutboxSettings settings;
+    private final InstantSource time;
+    /// Of the writer's thread.
+    private long prunedAt;
+
+    private SqliteOutbox(
+            OutboxFile file, Connection connection, RowReader reader, OutboxSettings settings, InstantSource time)
+            throws SQLException {
+        this.file = file;
+        this.connection = connection;
+        this.id = OutboxSchema.id(connection);
+        this.writer = new OutboxWriter(connection);
+        this.reader = reader;
+        this.settings = settings;
+        this.time = time;
+    }
+
+    /// Opens the outbox of this directory, checks it, and begins a fresh one when it is broken: the broken one is put
+    /// aside as `outbox-broken-<time>`, and what can be read of it and was not receipted is taken over.
+    ///
+    /// @param directory made when it is missing
+    /// @param time for the age of rows; may be wrong
+    /// @throws OutboxException when another program holds it, or the disk takes nothing
+    public static SqliteOutbox open(Path directory, OutboxSettings settings, InstantSource time) {
+        OutboxFile file = OutboxFile.hold(directory);
+        try {
+            Connection connection = file.open(time.instant());
+            Connection read = OutboxSchema.openToRead(file.path());
+            RowReader reader = new RowReader(read, OutboxSchema.id(connection), time);
+            SqliteOutbox outbox = new SqliteOutbox(file, connection, reader, settings, time);
+            outbox.begin();
+            return outbox;
+        } catch (SQLException | IOException e) {
+            file.close();
+            throw new OutboxException("the outbox in %s cannot be opened".formatted(directory), e);
+        }
+    }
+
+    private void begin() throws SQLException {
+        Transaction.in(connection, () -> {
+            // A newer program may be able to read what an older one could not.
+            RowChanges.retryPutAside(connection);
+            prune(connection);
+        });
+        writer.start();
+    }
+
+    @Override
+    public OutboxId id() {
+        return id;
+    }
+
+    /// The largest boot number that a kept row carries, 0 when none is kept.
+    public long largestBoot() {
+        return read(reader::largestBoot);
+    }
+
+    @Override
+    public CompletionStage<Long> append(Response response) {
+        return writer.submit(change -> RowChanges.append(change, response, time.millis()));
+    }
+
+    @Override
+    public List<Uplink.Row> unsent(int maxRows, int maxBytes, Set<ResponseId> putAside) {
+        return read(() -> reader.unsent(maxRows, maxBytes, putAside, this::putAsideUnreadable));
+    }
+
+    private void putAsideUnreadable(long sequence) {
+        writer.submit(change -> RowChanges.putAside(change, sequence));
+    }
+
+    @Override
+    public CompletionStage<Void> settle(List<Receipt> receipts) {
+        return writer.submit(change -> {
+                    RowChanges.settle(change, receipts, time.millis());
+                    if (Math.abs(time.millis() - prunedAt) >= PRUNE_EVERY.toMillis()) {
+                        prune(change);
+                    }
+                    return Boolean.TRUE;
+                })
+                .thenAccept(done -> {});
+    }
+
+    @Override
+    public CompletionStage<Integer> resend(long from, long to) {
+        return writer.submit(change -> RowChanges.resend(change, from, to));
+    }
+
+    @Override
+    public CompletionStage<Boolean> forget(ResponseId response) {
+        return writer.submit(change -> RowChanges.forget(change, response));
+    }
+
+    @Override
+    public Uplink.OutboxFacts facts() {
+        return read(reader::facts);
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        try {
+            reader.close();
+            connection.close();
+        } catch (SQLException e) {
+            LOG.warn("the outbox could not be closed in order: {}", e.toString());
+        }
+        file.close();
+    }
+
+    /// For tests: how the writer's connection is set.
+    String pragma(String name) throws SQLException {
+        return OutboxSchema.text(connection, "pragma " + name);
+    }
+
+    /// For tests: lets the file grow to this many pages and no further, as a full disk would.
+    void boundPages(int pages) throws SQLException {
+        OutboxSchema.number(connection, "pragma max_page_count = " + pages);
+    }
+
+    private void prune(Connection change) throws SQLException {
+        prunedAt = time.millis();
+        long before = time.instant().minus(settings.keepFor()).toEpochMilli();
+        int pruned = RowChanges.prune(change, before, settings.keepBytes());
+        if (pruned > 0) {
+            LOG.info("{} receipted responses were pruned from the outbox", pruned);
+        }
+    }
+
+    private static <T> T read(Query<T> query) {
+        try {
+            return query.run();
+        } catch (SQLException e) {
+            throw new OutboxException("the outbox cannot be read", e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Query<T> {
+        T run() throws SQLException;
+    }
+}
