@@ -248,7 +248,7 @@ public final class SampleSurveys {
                                                 "Vilka tjänster använde du?",
                                                 "Which services did you use?"),
                                         any(
-                                                clause("visit", Operator.IN, "work", "leisure"),
+                                                clause("visit", Operator.IN, "leisure", "other"),
                                                 clause("visit", Operator.NOT_ANSWERED))),
                                 List.of(
                                         new Choice(

@@ -17,39 +17,51 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Bytes to a tree and back, within bounds: strict UTF-8, no key twice, nothing after the end.
 final class Json {
-    static final int MAX_DEPTH = 32;
-    static final int MAX_STRING = 32 * 1024;
+    static final Json MESSAGE = new Json(WireCodec.MAX_MESSAGE);
+    static final Json SURVEY = new Json(SurveyCodec.MAX_SURVEY);
+
+    private static final int MAX_DEPTH = 32;
+    private static final int MAX_STRING = 32 * 1024;
     private static final int MAX_NAME = 256;
     private static final int MAX_NUMBER = 32;
 
-    // Names are not put into the table that parsers share: strangers choose them.
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(MAX_DEPTH)
-                            .maxStringLength(MAX_STRING)
-                            .maxNameLength(MAX_NAME)
-                            .maxNumberLength(MAX_NUMBER)
-                            .build())
-                    .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    /// Sound documents have fewer tokens than a third of their bytes; a tree of tiny ones takes the most memory.
+    private static final int BYTES_PER_TOKEN = 3;
 
-    private Json() {}
+    private final int maxBytes;
+    private final JsonMapper mapper;
+
+    private Json(int maxBytes) {
+        this.maxBytes = maxBytes;
+        var constraints = StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxTokenCount(maxBytes / BYTES_PER_TOKEN)
+                .maxStringLength(MAX_STRING)
+                .maxNameLength(MAX_NAME)
+                .maxNumberLength(MAX_NUMBER)
+                .build();
+        // Names are not put into the table that parsers share: strangers choose them.
+        var factory = JsonFactory.builder()
+                .streamReadConstraints(constraints)
+                .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        mapper = JsonMapper.builder(factory)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+    }
 
     static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
     /// Canonical: fields stand in the order in which they were put, without white space.
-    static byte[] bytes(JsonNode node) {
-        return MAPPER.writeValueAsBytes(node);
+    byte[] bytes(JsonNode node) {
+        return mapper.writeValueAsBytes(node);
     }
 
-    /// @param maxBytes more are refused unread
-    /// @throws CodecException when it is too big or no strict UTF-8
-    static String text(byte[] bytes, int maxBytes) {
+    /// @throws CodecException when it is too big, and so refused unread, or no strict UTF-8
+    String text(byte[] bytes) {
         if (bytes.length > maxBytes) {
             throw new CodecException(
                     "whole", "may have at most %d bytes, it has %d".formatted(maxBytes, bytes.length), false);
@@ -65,12 +77,12 @@ final class Json {
     }
 
     /// @throws JacksonException when it is no JSON, or passes a bound; its message may hold words of the text
-    static JsonNode tree(String text) {
-        return MAPPER.readTree(text);
+    JsonNode tree(String text) {
+        return mapper.readTree(text);
     }
 
-    static JsonParser parser(String text) {
-        return MAPPER.createParser(text);
+    JsonParser parser(String text) {
+        return mapper.createParser(text);
     }
 
     /// Where the parser stopped, as `line 3, column 7`.

@@ -9,7 +9,7 @@ final class RawRow {
 
     /// @param text that was read as a batch before, so that `d.rows[index].response` is there, once
     static String cut(String text, int index) {
-        try (JsonParser parser = Json.parser(text)) {
+        try (JsonParser parser = Json.MESSAGE.parser(text)) {
             parser.nextToken();
             enter(parser, "d");
             enter(parser, "rows");

@@ -12,16 +12,16 @@ public final class ResponseCodec {
     /// @throws CodecException when a text is not clean (see [fi.hymy.protocol.survey.CleanText]); the flow's check
     ///     of answers says so before
     public static byte[] encode(Response response) {
-        return Json.bytes(ResponseWriter.response(response));
+        return Json.MESSAGE.bytes(ResponseWriter.response(response));
     }
 
     /// Fields that this program does not know are passed over.
     ///
     /// @throws CodecException when the bytes are no response; its message holds no words of theirs
     public static Response decode(byte[] bytes) {
-        String text = Json.text(bytes, WireCodec.MAX_MESSAGE);
+        String text = Json.MESSAGE.text(bytes);
         try {
-            return ResponseReader.response(Place.root(Json.tree(text)));
+            return ResponseReader.response(Place.root(Json.MESSAGE.tree(text)));
         } catch (JacksonException e) {
             throw new CodecException(Json.place(e), "is not JSON within bounds", false);
         }

@@ -19,7 +19,7 @@ public final class SurveyCodec {
 
     /// Canonical, the published form: the same survey gives the same bytes.
     public static byte[] encode(Survey survey) {
-        return Json.bytes(SurveyWriter.survey(survey));
+        return Json.SURVEY.bytes(SurveyWriter.survey(survey));
     }
 
     /// Reads a survey, hand-written or published. Throws nothing, whatever the bytes.
@@ -28,7 +28,7 @@ public final class SurveyCodec {
     /// question type or an operator that it does not know is a fault.
     public static SurveyReading read(byte[] bytes) {
         try {
-            return SurveyReader.read(Place.root(Json.tree(Json.text(bytes, MAX_SURVEY))));
+            return SurveyReader.read(Place.root(Json.SURVEY.tree(Json.SURVEY.text(bytes))));
         } catch (CodecException e) {
             return new SurveyReading.Bad(List.of(e.fault()));
         } catch (JacksonException e) {

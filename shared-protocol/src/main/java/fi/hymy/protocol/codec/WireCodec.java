@@ -41,7 +41,7 @@ public final class WireCodec {
                 json.set("d", DownlinkWriter.body(downlink));
             }
         }
-        return Json.bytes(json);
+        return Json.MESSAGE.bytes(json);
     }
 
     /// What a kiosk said. Rows that cannot be read become [Uplink.UnreadableRow]s, as long as their identity can.
@@ -58,8 +58,8 @@ public final class WireCodec {
     private static <M extends Message> Decoded<M> decode(
             byte[] bytes, Set<String> types, Set<String> othersTypes, Body<M> body) {
         try {
-            String text = Json.text(bytes, MAX_MESSAGE);
-            Place root = Place.root(Json.tree(text));
+            String text = Json.MESSAGE.text(bytes);
+            Place root = Place.root(Json.MESSAGE.tree(text));
             MessageId id = root.field("id").parse(MessageId::parse);
             int version = root.field("v").integer(1, Integer.MAX_VALUE);
             if (version > Envelope.VERSION) {

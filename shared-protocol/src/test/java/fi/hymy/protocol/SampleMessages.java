@@ -1,0 +1,74 @@
+package fi.hymy.protocol;
+
+import fi.hymy.protocol.id.MessageId;
+import fi.hymy.protocol.id.OutboxId;
+import fi.hymy.protocol.message.DesiredState;
+import fi.hymy.protocol.message.Downlink;
+import fi.hymy.protocol.message.Envelope;
+import fi.hymy.protocol.message.Message;
+import fi.hymy.protocol.message.Receipt;
+import fi.hymy.protocol.message.ReportedState;
+import fi.hymy.protocol.message.Uplink;
+import fi.hymy.protocol.message.Uplink.OutboxFacts;
+import fi.hymy.protocol.message.Uplink.Row;
+import fi.hymy.protocol.response.Stamp;
+import fi.hymy.protocol.response.TimeQuality;
+import fi.hymy.protocol.survey.SurveyRef;
+import java.util.List;
+
+/// One message of every type for tests. Each call gives an equal message.
+public final class SampleMessages {
+    private static final OutboxId OUTBOX = new OutboxId("outbox-7f3a");
+    private static final OutboxFacts FACTS = new OutboxFacts(OUTBOX, 1204, 817, 3, 95_000);
+    private static final long SESSION = (7L << 20) | 4;
+
+    private SampleMessages() {}
+
+    public static List<Uplink> uplinks() {
+        return List.of(
+                new Uplink.Birth(SESSION, "0.1.0", FACTS),
+                new Uplink.Gone(SESSION),
+                new Uplink.Heartbeat(SESSION, FACTS),
+                Uplink.Responses.of(
+                        OUTBOX,
+                        List.of(
+                                new Row(1202, SampleResponses.everyKind()),
+                                new Row(1204, SampleResponses.smileyWhy(2)))),
+                new Uplink.Reported(new ReportedState(
+                        12,
+                        survey(),
+                        new ReportedState.Problem(
+                                ReportedState.Reason.HASH_MISMATCH, "got another file than was promised"))));
+    }
+
+    public static List<Downlink> downlinks() {
+        return List.of(
+                new Downlink.Receipts(List.of(
+                        new Receipt(SampleResponses.id(1), new Receipt.Stored()),
+                        new Receipt(SampleResponses.id(2), new Receipt.Duplicate()),
+                        new Receipt(SampleResponses.id(3), new Receipt.Deferred("the disk is full")),
+                        new Receipt(
+                                SampleResponses.id(4), new Receipt.Rejected("another body was stored under this id")))),
+                new Downlink.Deferred(messageId(), "this server does not know version 2 yet"),
+                new Downlink.Desired(new DesiredState(12, survey())),
+                new Downlink.Resend(OUTBOX, 817, 1100),
+                new Downlink.Forget(SampleResponses.id(1)));
+    }
+
+    /// In the envelope that the golden files have.
+    public static <M extends Message> Envelope<M> enveloped(M message) {
+        return new Envelope<>(
+                messageId(),
+                42,
+                new Stamp(7, 3_700_000, SampleResponses.WALL + 100_000, TimeQuality.CONFIRMED),
+                message);
+    }
+
+    private static MessageId messageId() {
+        return MessageId.of(SampleResponses.WALL + 100_000, 0x5a5, 0x1234_5678_9abcL);
+    }
+
+    private static SurveyRef survey() {
+        return new SurveyRef(SampleSurveys.everyKind().id(), 3, SampleSurveys.PICTURE);
+    }
+}
