@@ -61,6 +61,7 @@ record RuleReader(Faults faults) {
     }
 
     private Jump jump(Place place) {
+        place.object();
         Condition when = condition(place, "when");
         Optional<Place> page = place.maybe("page");
         Optional<Place> ending = place.maybe("ending");

@@ -28,12 +28,17 @@ public final class SurveyCodec {
     /// question type or an operator that it does not know is a fault.
     public static SurveyReading read(byte[] bytes) {
         try {
-            return SurveyReader.read(Place.root(Json.SURVEY.tree(Json.SURVEY.text(bytes))));
+            return SurveyReader.read(Place.root(Json.SURVEY.tree(withoutByteOrderMark(Json.SURVEY.text(bytes)))));
         } catch (CodecException e) {
             return new SurveyReading.Bad(List.of(e.fault()));
         } catch (JacksonException e) {
             return new SurveyReading.Bad(List.of(new Fault(Json.place(e), "is not JSON: " + e.getOriginalMessage())));
         }
+    }
+
+    /// Some editors put it before what people write by hand.
+    private static String withoutByteOrderMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /// SHA-256 of the bytes as they are.

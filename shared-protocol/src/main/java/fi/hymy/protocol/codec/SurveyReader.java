@@ -25,7 +25,7 @@ final class SurveyReader {
     static final int MAX_ENTRIES = 200;
 
     private static final SurveyId NO_ID = new SurveyId("unreadable");
-    private static final LanguageTag NO_LANGUAGE = new LanguageTag("en");
+    private static final LanguageTag NO_LANGUAGE = new LanguageTag("qaa");
     private static final EndingId NO_ENDING_ID = new EndingId(PageReader.UNREADABLE);
     private static final Ending NO_ENDING =
             new Ending(NO_ENDING_ID, LocalizedText.NONE, LocalizedText.NONE, Condition.ALWAYS);

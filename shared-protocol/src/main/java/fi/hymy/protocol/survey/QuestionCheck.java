@@ -81,7 +81,7 @@ record QuestionCheck(String path, TextCheck texts, List<Fault> faults, Set<Conte
 
     private void contact(Question.Contact contact) {
         size("fields", contact.fields().size(), 1, Question.ContactField.values().length);
-        if (new HashSet<>(contact.fields()).size() != contact.fields().size()) {
+        if (new HashSet<>(contact.fields()).size() != contact.fields().size() && !gaps.within(path + ".fields")) {
             fault("fields", "each field may be asked once");
         }
         texts.required(path + ".consent", contact.consent(), TextCheck.BODY);
