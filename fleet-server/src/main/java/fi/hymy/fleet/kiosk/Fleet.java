@@ -1,0 +1,47 @@
+package fi.hymy.fleet.kiosk;
+
+import fi.hymy.protocol.id.KioskId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/// Every kiosk with all that is known of it.
+@Component
+public final class Fleet {
+    private final Kiosks kiosks;
+    private final Presences presences;
+    private final Twin twin;
+    private final InstantSource clock;
+
+    Fleet(Kiosks kiosks, Presences presences, Twin twin, InstantSource clock) {
+        this.kiosks = kiosks;
+        this.presences = presences;
+        this.twin = twin;
+        this.clock = clock;
+    }
+
+    /// By name.
+    public List<KioskStatus> all() {
+        Instant now = clock.instant();
+        Map<KioskId, Presence> alive =
+                presences.all().stream().collect(Collectors.toMap(Presence::kiosk, Function.identity()));
+        Map<KioskId, TwinState> twins =
+                twin.all().stream().collect(Collectors.toMap(TwinState::kiosk, Function.identity()));
+        return kiosks.list().stream()
+                .map(kiosk -> new KioskStatus(
+                        kiosk,
+                        Optional.ofNullable(alive.get(kiosk.id())),
+                        twins.getOrDefault(kiosk.id(), TwinState.unknown(kiosk.id())),
+                        now))
+                .toList();
+    }
+
+    public Optional<KioskStatus> find(KioskId id) {
+        return kiosks.find(id).map(kiosk -> new KioskStatus(kiosk, presences.find(id), twin.find(id), clock.instant()));
+    }
+}

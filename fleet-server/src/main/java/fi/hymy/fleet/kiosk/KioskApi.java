@@ -1,0 +1,180 @@
+package fi.hymy.fleet.kiosk;
+
+import fi.hymy.fleet.web.ApiProblem;
+import fi.hymy.protocol.id.KioskId;
+import fi.hymy.protocol.message.ReportedState;
+import fi.hymy.protocol.survey.SurveyRef;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/kiosks")
+@Tag(name = "kiosks")
+final class KioskApi {
+    private final Fleet fleet;
+    private final Kiosks kiosks;
+
+    KioskApi(Fleet fleet, Kiosks kiosks) {
+        this.fleet = fleet;
+        this.kiosks = kiosks;
+    }
+
+    @GetMapping
+    @Operation(summary = "All kiosks by name, with presence, what each should show and what it shows")
+    List<KioskJson> list() {
+        return fleet.all().stream().map(KioskJson::of).toList();
+    }
+
+    @GetMapping("/{id}")
+    KioskJson find(@PathVariable String id) {
+        return fleet.find(new KioskId(id)).map(KioskJson::of).orElseThrow(() -> ApiProblem.notFound("kiosk", id));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Add a kiosk; the only answer that holds its secret")
+    IssuedJson create(@RequestBody NewKiosk wish) {
+        if (wish.id() == null) {
+            return IssuedJson.of(kiosks.create(wish.name()));
+        }
+        try {
+            return IssuedJson.of(kiosks.create(new KioskId(wish.id()), wish.name()));
+        } catch (DataIntegrityViolationException e) {
+            throw ApiProblem.conflict("There is a kiosk '%s' already.".formatted(wish.id()));
+        }
+    }
+
+    @PostMapping("/batch")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Add many kiosks, all or none")
+    List<IssuedJson> createAll(@RequestBody NewKiosks wish) {
+        return kiosks.createAll(wish.names()).stream().map(IssuedJson::of).toList();
+    }
+
+    @PutMapping("/{id}/name")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Rename a kiosk")
+    void rename(@PathVariable String id, @RequestBody NewName wish) {
+        if (!kiosks.rename(new KioskId(id), wish.name())) {
+            throw ApiProblem.notFound("kiosk", id);
+        }
+    }
+
+    @PostMapping("/{id}/secret")
+    @Operation(summary = "Make a new secret for a kiosk; the old one ends for connections made from now on")
+    SecretJson renewSecret(@PathVariable String id) {
+        return kiosks.renewSecret(new KioskId(id))
+                .map(secret -> new SecretJson(id, secret))
+                .orElseThrow(() -> ApiProblem.notFound("kiosk", id));
+    }
+
+    /// @param id a given one, or null for a new one
+    record NewKiosk(String name, @Nullable String id) {}
+
+    record NewKiosks(List<String> names) {}
+
+    record NewName(String name) {}
+
+    record IssuedJson(String id, String name, String secret) {
+        static IssuedJson of(IssuedKiosk issued) {
+            return new IssuedJson(issued.kiosk().id().value(), issued.kiosk().name(), issued.secret());
+        }
+    }
+
+    record SecretJson(String id, String secret) {}
+
+    /// @param concern what needs somebody, or `NONE`
+    record KioskJson(
+            String id,
+            String name,
+            Instant createdAt,
+            PresenceJson presence,
+            StateJson desired,
+            @Nullable ReportedJson reported,
+            boolean settled,
+            KioskStatus.Concern concern) {
+        static KioskJson of(KioskStatus status) {
+            TwinState twin = status.twin();
+            return new KioskJson(
+                    status.kiosk().id().value(),
+                    status.kiosk().name(),
+                    status.kiosk().createdAt(),
+                    PresenceJson.of(status),
+                    StateJson.of(twin.desired().version(), twin.desired().survey()),
+                    twin.reported().map(ReportedJson::of).orElse(null),
+                    twin.settled(),
+                    status.concern());
+        }
+    }
+
+    record PresenceJson(
+            boolean linked,
+            @Nullable Instant linkChangedAt,
+            @Nullable Instant heartbeatAt,
+            @Nullable Instant lastResponseAt,
+            @Nullable String appVersion,
+            long unsent,
+            @Nullable Long oldestUnsentSeconds) {
+        static PresenceJson of(KioskStatus status) {
+            return new PresenceJson(
+                    status.linked(),
+                    status.linkChangedAt().orElse(null),
+                    status.heartbeatAt().orElse(null),
+                    status.lastResponseAt().orElse(null),
+                    status.appVersion().orElse(null),
+                    status.unsent(),
+                    status.oldestUnsent().map(Duration::toSeconds).orElse(null));
+        }
+    }
+
+    /// @param version of the state, which rises with every change; 0 when nothing was ever decided
+    record StateJson(
+            long version,
+            @Nullable String survey,
+            @Nullable Integer surveyVersion,
+            @Nullable String hash) {
+        static StateJson of(long version, Optional<SurveyRef> ref) {
+            return new StateJson(
+                    version,
+                    ref.map(shown -> shown.survey().value()).orElse(null),
+                    ref.map(SurveyRef::version).orElse(null),
+                    ref.map(shown -> shown.hash().hex()).orElse(null));
+        }
+    }
+
+    /// @param version the newest desired state that the kiosk knows
+    /// @param reason why it does not show what it should, or null
+    record ReportedJson(
+            long version,
+            @Nullable String survey,
+            @Nullable Integer surveyVersion,
+            @Nullable String hash,
+            ReportedState.@Nullable Reason reason,
+            @Nullable String detail) {
+        static ReportedJson of(ReportedState state) {
+            StateJson shown = StateJson.of(state.desiredVersion(), state.showing());
+            return new ReportedJson(
+                    state.desiredVersion(),
+                    shown.survey(),
+                    shown.surveyVersion(),
+                    shown.hash(),
+                    state.problem().map(ReportedState.Problem::reason).orElse(null),
+                    state.problem().map(ReportedState.Problem::detail).orElse(null));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package fi.hymy.fleet.survey;
+
+import fi.hymy.fleet.web.ApiProblem;
+import fi.hymy.protocol.codec.SurveyCodec;
+import fi.hymy.protocol.id.SurveyId;
+import fi.hymy.protocol.survey.Asset;
+import fi.hymy.protocol.survey.Fault;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "surveys")
+final class SurveyApi {
+    private final SurveyList surveys;
+    private final Drafts drafts;
+    private final Versions versions;
+    private final Publishing publishing;
+    private final Assets assets;
+
+    SurveyApi(SurveyList surveys, Drafts drafts, Versions versions, Publishing publishing, Assets assets) {
+        this.surveys = surveys;
+        this.drafts = drafts;
+        this.versions = versions;
+        this.publishing = publishing;
+        this.assets = assets;
+    }
+
+    @GetMapping("/surveys")
+    @Operation(summary = "All surveys, by name")
+    List<SurveyJson> list() {
+        return surveys.all().stream().map(SurveyJson::of).toList();
+    }
+
+    @GetMapping(path = "/surveys/{id}/draft", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "The draft's text as it was saved, which may be faulty")
+    byte[] draft(@PathVariable String id) {
+        return drafts.find(new SurveyId(id))
+                .map(draft -> draft.body().getBytes(StandardCharsets.UTF_8))
+                .orElseThrow(() -> ApiProblem.notFound("draft of survey", id));
+    }
+
+    @PutMapping(path = "/surveys/{id}/draft")
+    @Operation(summary = "Save a draft (the survey's JSON), faulty or not; the answer lists every fault")
+    DraftJson saveDraft(@PathVariable String id, @RequestBody byte[] body, Principal who) {
+        if (body.length > SurveyCodec.MAX_SURVEY) {
+            throw ApiProblem.unprocessable("A survey may have 512 KiB.", List.of());
+        }
+        DraftText text = drafts.save(new SurveyId(id), new String(body, StandardCharsets.UTF_8), who.getName());
+        return new DraftJson(id, text.faults());
+    }
+
+    @PostMapping("/surveys/{id}/versions")
+    @Operation(summary = "Publish the draft as the next version; 200 with the newest one when nothing changed")
+    ResponseEntity<VersionJson> publish(@PathVariable String id, Principal who) {
+        return switch (publishing.publish(new SurveyId(id), who.getName())) {
+            case Publishing.Outcome.Published(var ref) ->
+                ResponseEntity.status(HttpStatus.CREATED).body(version(id, ref.version()));
+            case Publishing.Outcome.Unchanged(var ref) -> ResponseEntity.ok(version(id, ref.version()));
+            case Publishing.Outcome.Faulty(var faults) ->
+                throw ApiProblem.unprocessable("The draft has faults, so it was not published.", faults);
+            case Publishing.Outcome.NoDraft() -> throw ApiProblem.notFound("draft of survey", id);
+        };
+    }
+
+    @GetMapping("/surveys/{id}/versions")
+    @Operation(summary = "Published versions, the newest first")
+    List<VersionJson> versions(@PathVariable String id) {
+        return versions.of(new SurveyId(id)).stream().map(VersionJson::of).toList();
+    }
+
+    @GetMapping(path = "/surveys/{id}/versions/{version}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "The published bytes")
+    ResponseEntity<Resource> bytes(@PathVariable String id, @PathVariable int version) {
+        return versions.find(new SurveyId(id), version)
+                .flatMap(found -> versions.bytes(found.ref().hash())
+                        .map(bytes -> ContentApi.immutable(found.ref().hash(), MediaType.APPLICATION_JSON, bytes)))
+                .orElseThrow(() -> ApiProblem.notFound("version", id + "/" + version));
+    }
+
+    @GetMapping("/assets")
+    @Operation(summary = "Pictures, the newest first")
+    List<AssetJson> assets() {
+        return assets.list().stream().map(AssetJson::of).toList();
+    }
+
+    @PostMapping(path = "/assets", consumes = MediaType.ALL_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Upload a picture (PNG, JPEG or GIF): the body is its bytes")
+    AssetJson addAsset(@RequestBody byte[] body) {
+        return switch (assets.add(body)) {
+            case Assets.Adding.Added(var asset) -> AssetJson.of(asset);
+            case Assets.Adding.Refused(var why) -> throw ApiProblem.unprocessable(why, List.of());
+        };
+    }
+
+    private VersionJson version(String id, int number) {
+        return versions.find(new SurveyId(id), number)
+                .map(VersionJson::of)
+                .orElseThrow(() -> ApiProblem.notFound("version", id + "/" + number));
+    }
+
+    /// @param latestVersion the newest published one, or null
+    record SurveyJson(
+            String id,
+            String name,
+            @Nullable DraftFacts draft,
+            @Nullable Integer latestVersion) {
+        static SurveyJson of(SurveyList.Row row) {
+            return new SurveyJson(
+                    row.id().value(),
+                    row.name(),
+                    row.draft()
+                            .map(draft -> new DraftFacts(draft.updatedAt(), draft.updatedBy()))
+                            .orElse(null),
+                    row.latest().map(latest -> latest.ref().version()).orElse(null));
+        }
+    }
+
+    record DraftFacts(Instant updatedAt, String updatedBy) {}
+
+    record DraftJson(String id, List<Fault> faults) {}
+
+    record VersionJson(String survey, int version, String hash, String name, Instant publishedAt, String publishedBy) {
+        static VersionJson of(PublishedVersion found) {
+            return new VersionJson(
+                    found.ref().survey().value(),
+                    found.ref().version(),
+                    found.ref().hash().hex(),
+                    found.name(),
+                    found.publishedAt(),
+                    found.publishedBy());
+        }
+    }
+
+    record AssetJson(String hash, String mediaType, long size) {
+        static AssetJson of(Asset asset) {
+            return new AssetJson(asset.hash().hex(), asset.mediaType(), asset.size());
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package fi.hymy.fleet.survey;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.hymy.fleet.Browser;
+import fi.hymy.fleet.RunningServer;
+import fi.hymy.fleet.kiosk.IssuedKiosk;
+import fi.hymy.fleet.kiosk.Kiosks;
+import fi.hymy.protocol.SampleSurveys;
+import fi.hymy.protocol.codec.SurveyCodec;
+import fi.hymy.protocol.codec.SurveyReading;
+import fi.hymy.protocol.survey.Survey;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// From a draft to the bytes that a kiosk fetches, by REST.
+final class PublishingIT {
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 1, 2, 3, 4};
+
+    @TempDir
+    private static Path data;
+
+    private static RunningServer server;
+    private static Browser browser;
+    private static IssuedKiosk kiosk;
+
+    @BeforeAll
+    static void start() {
+        server = RunningServer.start(data);
+        browser = server.browser();
+        kiosk = server.bean(Kiosks.class).create("Lobby");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void givesKiosksTheVeryBytesThatHashToTheName() {
+        save("reception", json(SampleSurveys.smileyWhy()));
+        JsonNode version = publish("reception", 201);
+
+        HttpResponse<byte[]> fetched =
+                fetch("/content/surveys/" + version.get("hash").asString(), null);
+
+        assertThat(fetched.statusCode()).isEqualTo(200);
+        assertThat(SurveyCodec.hash(fetched.body()).hex())
+                .isEqualTo(version.get("hash").asString());
+        assertThat(fetched.headers().firstValue("Cache-Control"))
+                .hasValueSatisfying(value -> assertThat(value).contains("immutable"));
+        assertThat(SurveyCodec.read(fetched.body())).isInstanceOf(SurveyReading.Good.class);
+    }
+
+    @Test
+    void givesPartsOfContentToThoseWhoWereCutOff() {
+        save("parts", json(SampleSurveys.nps()).replace("\"recommend\",\"version\"", "\"parts\",\"version\""));
+        JsonNode version = publish("parts", 201);
+        String path = "/content/surveys/" + version.get("hash").asString();
+        byte[] whole = fetch(path, null).body();
+
+        HttpResponse<byte[]> rest = fetch(path, "bytes=100-");
+
+        assertThat(rest.statusCode()).isEqualTo(206);
+        assertThat(new String(rest.body(), UTF_8)).isEqualTo(new String(whole, UTF_8).substring(100));
+    }
+
+    @Test
+    void givesContentToKiosksOnly() {
+        var stranger = browser.asProgram(
+                "/content/surveys/" + "a".repeat(64), kiosk.kiosk().id().value(), "guess");
+
+        assertThat(browser.send(stranger.GET().build()).statusCode()).isEqualTo(401);
+        assertThat(browser.send(browser.asOperator("/content/surveys/" + "a".repeat(64))
+                                .GET()
+                                .build())
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void numbersVersionsAndPublishesNothingTwice() {
+        String first = json(SampleSurveys.nps());
+        save("recommend", first);
+
+        assertThat(publish("recommend", 201).get("version").asInt()).isEqualTo(1);
+        assertThat(publish("recommend", 200).get("version").asInt()).isEqualTo(1);
+        save("recommend", first.replace("\"thankYouSeconds\":4", "\"thankYouSeconds\":6"));
+        assertThat(publish("recommend", 201).get("version").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsAFaultyDraftAndListsEveryFault() {
+        String faulty = "{\"id\":\"broken\",\"name\":\"\",\"languages\":[],\"pages\":[]}";
+
+        JsonNode saved = save("broken", faulty);
+        HttpResponse<String> refused = browser.postJson("/api/v1/surveys/broken/versions", "");
+
+        assertThat(saved.get("faults").size()).isGreaterThan(2);
+        assertThat(browser.getApi("/api/v1/surveys/broken/draft").body()).isEqualTo(faulty);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(tree(refused).get("faults").size())
+                .isEqualTo(saved.get("faults").size());
+    }
+
+    @Test
+    void refusesADraftThatPretendsToBeAnotherSurvey() {
+        JsonNode saved = save("someone-else", json(SampleSurveys.nps()));
+
+        assertThat(saved.get("faults").toString()).contains("must stay 'someone-else'");
+    }
+
+    @Test
+    void refusesPicturesThatWereNotUploadedAndTakesThoseThatWere() {
+        String body = json(SampleSurveys.everyKind());
+
+        JsonNode saved = save(SampleSurveys.everyKind().id().value(), body);
+
+        assertThat(saved.get("faults").toString()).contains("no such picture");
+    }
+
+    @Test
+    void keepsPicturesByTheirFirstBytesWhateverTheyAreCalled() {
+        HttpResponse<String> added = browser.send(browser.asOperator("/api/v1/assets")
+                .header("Content-Type", "text/html")
+                .POST(BodyPublishers.ofByteArray(PNG))
+                .build());
+        HttpResponse<String> refused = browser.send(browser.asOperator("/api/v1/assets")
+                .header("Content-Type", "image/png")
+                .POST(BodyPublishers.ofString("<script>alert(1)</script>"))
+                .build());
+
+        assertThat(added.statusCode()).isEqualTo(201);
+        assertThat(tree(added).get("mediaType").asString()).isEqualTo("image/png");
+        assertThat(fetch("/content/assets/" + tree(added).get("hash").asString(), null)
+                        .body())
+                .isEqualTo(PNG);
+        assertThat(refused.statusCode()).isEqualTo(422);
+    }
+
+    private static JsonNode save(String id, String body) {
+        HttpResponse<String> answer = browser.putJson("/api/v1/surveys/" + id + "/draft", body);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return tree(answer);
+    }
+
+    private static JsonNode publish(String id, int expected) {
+        HttpResponse<String> answer = browser.postJson("/api/v1/surveys/" + id + "/versions", "");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(expected);
+        return tree(answer);
+    }
+
+    private static HttpResponse<byte[]> fetch(String path, String range) {
+        var request = browser.asProgram(path, kiosk.kiosk().id().value(), kiosk.secret());
+        if (range != null) {
+            request.header("Range", range);
+        }
+        return browser.sendForBytes(request.GET().build());
+    }
+
+    private static String json(Survey survey) {
+        return new String(SurveyCodec.encode(survey), UTF_8);
+    }
+
+    private static JsonNode tree(HttpResponse<String> answer) {
+        return JsonMapper.shared().readTree(answer.body());
+    }
+}
