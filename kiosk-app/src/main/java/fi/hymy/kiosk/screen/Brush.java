@@ -1,0 +1,54 @@
+package fi.hymy.kiosk.screen;
+
+import fi.hymy.kiosk.visit.Taps;
+import fi.hymy.protocol.id.ContentHash;
+import fi.hymy.protocol.survey.LanguageTag;
+import fi.hymy.protocol.survey.LocalizedText;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.image.Image;
+
+/// What everything on a screen is painted with.
+///
+/// @param base the survey's first language, to which its texts fall back
+/// @param overlay where something can be laid over the page
+/// @param motion whether things may move
+record Brush(
+        Panel panel,
+        Look look,
+        Typeface type,
+        Words words,
+        LanguageTag base,
+        Pictures pictures,
+        Taps taps,
+        Overlay overlay,
+        boolean motion) {
+    String say(LocalizedText text) {
+        return text.in(words.language(), base);
+    }
+
+    FitText title(String text) {
+        return FitText.centred(text, type::strong, panel.title());
+    }
+
+    FitText label(String text) {
+        return FitText.centred(text, type::medium, panel.label());
+    }
+
+    FitText small(String text) {
+        return FitText.centred(text, type::regular, panel.small()).styled("muted");
+    }
+
+    FitText at(Pos position, String text, double size) {
+        return new FitText(text, type::medium, size, position);
+    }
+
+    /// The picture, at no more pixels than the screen has, or nothing when it is missing or broken.
+    Optional<Image> picture(ContentHash hash, double maxWidth, double maxHeight) {
+        return pictures.find(hash)
+                .map(Path::toUri)
+                .map(uri -> new Image(uri.toString(), maxWidth, maxHeight, true, true))
+                .filter(image -> !image.isError());
+    }
+}

@@ -1,0 +1,146 @@
+package fi.hymy.kiosk.screen;
+
+import fi.hymy.kiosk.visit.VisitView.Asking;
+import fi.hymy.protocol.response.Answer;
+import fi.hymy.protocol.survey.Question;
+import fi.hymy.protocol.survey.Question.ContactField;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.geometry.Pos;
+
+/// Contact details, each written on a sheet of its own, and the consent without which none is given.
+final class ContactPane extends AnswerPane {
+    private static final int MAX_FIELD = 254;
+    private static final double WIDEST_MM = 150;
+
+    private final Brush brush;
+    private final Question.Contact question;
+    private final Map<ContactField, String> written = new EnumMap<>(ContactField.class);
+    private final Map<ContactField, Tap> rows = new EnumMap<>(ContactField.class);
+    private final Map<ContactField, FitText> values = new EnumMap<>(ContactField.class);
+    private final FitText consentWords;
+    private final Tap consent;
+    private boolean agreed;
+
+    ContactPane(Brush brush, Question.Contact question, Asking asking) {
+        this.brush = brush;
+        this.question = question;
+        if (asking.selectionOrNull() instanceof Answer.Details details) {
+            written.putAll(details.fields());
+            agreed = true;
+        }
+        question.fields().forEach(this::add);
+        Tile tile = Tile.marked(brush, brush.say(question.consent()), Mark.several(brush), null);
+        consentWords = tile.words();
+        consentWords.limit(brush.panel().small() * 1.1);
+        consent = new Tap("consent", brush.words().of("consent"), "ghost", this::agree, tile);
+        getChildren().addAll(rows.values());
+        getChildren().add(consent);
+        draw();
+    }
+
+    private void add(ContactField field) {
+        String name = name(field);
+        FitText value = brush.at(Pos.CENTER_LEFT, name, brush.panel().label());
+        values.put(field, value);
+        rows.put(field, new Tap("contact-" + word(field), name, "tile", () -> write(field), new FieldRow(brush, name, value)));
+    }
+
+    private static String word(ContactField field) {
+        return switch (field) {
+            case NAME -> "name";
+            case EMAIL -> "email";
+            case PHONE -> "phone";
+        };
+    }
+
+    private String name(ContactField field) {
+        return brush.words().of(word(field));
+    }
+
+    private void write(ContactField field) {
+        Keyboard.Kind kind =
+                switch (field) {
+                    case NAME -> Keyboard.Kind.WORDS;
+                    case EMAIL -> Keyboard.Kind.EMAIL;
+                    case PHONE -> Keyboard.Kind.PHONE;
+                };
+        String before = written.getOrDefault(field, "");
+        brush.overlay().open(new WriteSheet(brush, name(field), before, MAX_FIELD, kind, words -> {
+            written.put(field, words);
+            say();
+        }));
+    }
+
+    private void agree() {
+        agreed = !agreed;
+        say();
+    }
+
+    private void say() {
+        var given = new EnumMap<ContactField, String>(ContactField.class);
+        written.forEach((field, words) -> {
+            if (!words.isBlank()) {
+                given.put(field, words);
+            }
+        });
+        if (agreed && !given.isEmpty()) {
+            brush.taps().select(new Answer.Details(question.id(), given));
+        } else {
+            brush.taps().clear();
+        }
+        draw();
+    }
+
+    private void draw() {
+        values.forEach((field, text) -> {
+            String words = written.getOrDefault(field, "");
+            text.setWords(words.isBlank() ? brush.words().of("write") : words);
+            text.setOpacity(words.isBlank() ? 0.55 : 1);
+        });
+        consent.select(agreed);
+    }
+
+    @Override
+    void show(Asking asking) {}
+
+    private double width(double room) {
+        return Math.min(room, brush.panel().mm(WIDEST_MM));
+    }
+
+    private double consentHeight(double width) {
+        double words = width - brush.panel().label() * 1.5 - 3 * brush.panel().gap();
+        return Math.max(consentWords.prefHeight(words) + brush.panel().mm(3), brush.panel().target() * 0.8);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double gap = brush.panel().gap();
+        return rows.size() * (brush.panel().target() + gap * 0.6) + consentHeight(width(width));
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return rows.size() * brush.panel().mm(11) + brush.panel().mm(12);
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double gap = brush.panel().gap() * 0.6;
+        double width = width(getWidth());
+        double x = (getWidth() - width) / 2;
+        double agreement = Math.min(consentHeight(width), getHeight() * 0.45);
+        double row = (getHeight() - agreement) / rows.size() - gap;
+        double y = 0;
+        for (Tap tap : rows.values()) {
+            tap.resizeRelocate(x, y, width, row);
+            y += row + gap;
+        }
+        consent.resizeRelocate(x, y, width, agreement);
+    }
+}

@@ -1,0 +1,112 @@
+package fi.hymy.kiosk.screen;
+
+import fi.hymy.kiosk.visit.VisitView.Asking;
+import fi.hymy.protocol.response.Answer;
+import fi.hymy.protocol.survey.Question;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.layout.Region;
+
+/// A row of faces, each with its name below.
+final class FacesPane extends AnswerPane {
+    private static final double LARGEST_MM = 52;
+    private static final double LABEL_LINES = 2.6;
+    private static final double DIMMED = 0.32;
+
+    private final Brush brush;
+    private final List<Tap> taps = new ArrayList<>();
+    private final List<Region> faces = new ArrayList<>();
+    private final List<FitText> labels = new ArrayList<>();
+
+    FacesPane(Brush brush, Question.Smiley question) {
+        this.brush = brush;
+        for (int value = 1; value <= question.faces(); value++) {
+            add(question, value);
+        }
+        getChildren().addAll(taps);
+    }
+
+    private void add(Question.Smiley question, int value) {
+        int mood = Face.mood(value, question.faces());
+        var face = new Face(mood);
+        var label = new FitText(
+                brush.words().of("mood." + mood),
+                brush.type()::medium,
+                brush.panel().small() * 1.08,
+                Pos.TOP_CENTER);
+        var answer = new Answer.Scale(question.id(), value);
+        var tap = new Tap("choice-" + value, label.words(), "face", () -> brush.taps()
+                .select(answer));
+        Motion.press(tap, face, brush.motion());
+        var inside = new Inside(face, label);
+        tap.getChildren().add(inside);
+        taps.add(tap);
+        faces.add(face);
+        labels.add(label);
+    }
+
+    @Override
+    void show(Asking asking) {
+        int selected = asking.selectionOrNull() instanceof Answer.Scale scale ? scale.value() : 0;
+        for (int i = 0; i < taps.size(); i++) {
+            taps.get(i).select(i + 1 == selected);
+            taps.get(i).setOpacity(selected == 0 || i + 1 == selected ? 1 : DIMMED);
+        }
+    }
+
+    private double labelHeight() {
+        return brush.panel().small() * 1.08 * LABEL_LINES;
+    }
+
+    private double cell(double width) {
+        double gap = brush.panel().gap();
+        return Math.min((width - gap * (taps.size() - 1)) / taps.size(), brush.panel().mm(LARGEST_MM) + gap);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return cell(width) + brush.panel().gap() * 0.8 + labelHeight();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return brush.panel().mm(16) + labelHeight();
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double gap = brush.panel().gap();
+        double cell = cell(getWidth());
+        sameSize(labels, brush.panel().small() * 1.08, cell, labelHeight());
+        for (int i = 0; i < taps.size(); i++) {
+            taps.get(i).resizeRelocate(start(i, taps.size(), cell, gap, getWidth()), 0, cell, getHeight());
+        }
+    }
+
+    /// A face as large as its label leaves room for.
+    private final class Inside extends Region {
+        private final Region face;
+        private final FitText label;
+
+        Inside(Region face, FitText label) {
+            this.face = face;
+            this.label = label;
+            getChildren().addAll(face, label);
+            setMouseTransparent(true);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double room = getHeight() - labelHeight() - brush.panel().gap() * 0.8;
+            double edge = Math.max(1, Math.min(getWidth(), room));
+            face.resizeRelocate((getWidth() - edge) / 2, Math.max(0, room - edge), edge, edge);
+            label.resizeRelocate(0, getHeight() - labelHeight(), getWidth(), labelHeight());
+        }
+    }
+}

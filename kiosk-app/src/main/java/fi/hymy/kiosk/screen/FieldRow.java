@@ -1,0 +1,34 @@
+package fi.hymy.kiosk.screen;
+
+import javafx.geometry.Pos;
+import javafx.scene.layout.Region;
+
+/// The name of something to write, what is written, and a pen.
+final class FieldRow extends Region {
+    private static final double NAME_SHARE = 0.28;
+
+    private final Panel panel;
+    private final FitText name;
+    private final FitText value;
+    private final Icon pen;
+
+    FieldRow(Brush brush, String name, FitText value) {
+        this.panel = brush.panel();
+        this.name = new FitText(name, brush.type()::regular, panel.small() * 1.15, Pos.CENTER_LEFT);
+        this.value = value;
+        this.pen = new Icon(Icon.PEN, panel.label() * 1.1);
+        setMouseTransparent(true);
+        getChildren().addAll(this.name, value, pen);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double pad = panel.gap();
+        double icon = pen.getPrefWidth();
+        double names = getWidth() * NAME_SHARE;
+        double rest = getWidth() - names - icon - 4 * pad;
+        name.resizeRelocate(pad, 0, names, getHeight());
+        value.resizeRelocate(2 * pad + names, panel.mm(1), rest, getHeight() - panel.mm(2));
+        pen.resizeRelocate(getWidth() - pad - icon, (getHeight() - icon) / 2, icon, icon);
+    }
+}

@@ -1,0 +1,54 @@
+package fi.hymy.kiosk.screen;
+
+import javafx.scene.Group;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.SVGPath;
+import javafx.scene.transform.Scale;
+
+/// A line drawing on a square of 24 by 24, scaled to the region's size; its colour comes from the style sheet.
+final class Icon extends Region {
+    static final String BACK = "M 15 5 L 8 12 L 15 19";
+    static final String FORWARD = "M 9 5 L 16 12 L 9 19";
+    static final String CHECK = "M 5 12.5 L 10 17.5 L 19 7";
+    static final String CROSS = "M 6 6 L 18 18 M 18 6 L 6 18";
+    static final String DASH = "M 6 12 L 18 12";
+    static final String GLOBE =
+            "M 12 3 A 9 9 0 1 0 12 21 A 9 9 0 1 0 12 3 M 3 12 L 21 12 M 12 3 Q 5 12 12 21 M 12 3 Q 19 12 12 21";
+    static final String PEN = "M 4 20 L 5 15.5 L 15.5 5 L 19 8.5 L 8.5 19 Z M 13 7.5 L 16.5 11";
+    static final String BACKSPACE = "M 8 5 L 21 5 L 21 19 L 8 19 L 2.5 12 Z M 11 9 L 17 15 M 17 9 L 11 15";
+    static final String SHIFT = "M 12 4 L 20 12 L 16 12 L 16 19 L 8 19 L 8 12 L 4 12 Z";
+    static final String MORE = "M 5 9 L 12 16 L 19 9";
+
+    private static final double EDGE = 24;
+
+    private final Group drawing = new Group();
+    private final Scale scale = new Scale(1, 1, 0, 0);
+
+    Icon(String path, double size) {
+        var line = new SVGPath();
+        line.setContent(path);
+        line.setStrokeWidth(2);
+        line.getStyleClass().add("icon");
+        // Keeps the drawing's place in its square whatever the path covers.
+        var square = new SVGPath();
+        square.setContent("M 0 0 H 24 V 24 H 0 Z");
+        square.setFill(null);
+        drawing.getChildren().addAll(square, line);
+        drawing.getTransforms().add(scale);
+        drawing.setManaged(false);
+        getChildren().add(drawing);
+        setMinSize(size, size);
+        setPrefSize(size, size);
+        setMaxSize(size, size);
+        setMouseTransparent(true);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double edge = Math.min(getWidth(), getHeight());
+        scale.setX(edge / EDGE);
+        scale.setY(edge / EDGE);
+        drawing.setLayoutX((getWidth() - edge) / 2);
+        drawing.setLayoutY((getHeight() - edge) / 2);
+    }
+}

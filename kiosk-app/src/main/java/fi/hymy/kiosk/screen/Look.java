@@ -1,0 +1,77 @@
+package fi.hymy.kiosk.screen;
+
+import fi.hymy.protocol.survey.Colour;
+import fi.hymy.protocol.survey.Theme;
+
+/// The colours of a theme, with what is unreadable repaired: text always stands out from what is behind it by 4.5 to 1.
+///
+/// @param text on the background
+/// @param surfaceText on cards and buttons
+/// @param muted smaller text on the background
+/// @param border around cards and buttons
+/// @param accent the primary colour where it draws on a surface, or the text's where that would be hard to see
+record Look(
+        Colour background,
+        Colour surface,
+        Colour text,
+        Colour surfaceText,
+        Colour muted,
+        Colour border,
+        Colour primary,
+        Colour onPrimary,
+        Colour accent,
+        int cornerRadius) {
+    /// WCAG 2.2, 1.4.3.
+    static final double READABLE = 4.5;
+    /// WCAG 2.2, 1.4.11.
+    private static final double VISIBLE = 3;
+
+    private static final Colour BLACK = new Colour(0x000000);
+    private static final Colour WHITE = new Colour(0xFFFFFF);
+
+    static Look of(Theme theme) {
+        Theme.Colours colours = theme.colours();
+        Colour text = readable(colours.text(), colours.background());
+        Colour surfaceText = readable(colours.text(), colours.surface());
+        return new Look(
+                colours.background(),
+                colours.surface(),
+                text,
+                surfaceText,
+                muted(text, colours.background()),
+                mix(surfaceText, colours.surface(), 0.16),
+                colours.primary(),
+                readable(colours.onPrimary(), colours.primary()),
+                colours.primary().contrast(colours.surface()) >= VISIBLE ? colours.primary() : surfaceText,
+                theme.cornerRadius());
+    }
+
+    /// The colour itself where it can be read, else black or white, whichever stands out more.
+    static Colour readable(Colour wanted, Colour behind) {
+        if (wanted.contrast(behind) >= READABLE) {
+            return wanted;
+        }
+        return BLACK.contrast(behind) >= WHITE.contrast(behind) ? BLACK : WHITE;
+    }
+
+    /// Between two colours.
+    ///
+    /// @param share of the first, 0 to 1
+    static Colour mix(Colour first, Colour second, double share) {
+        int mixed = 0;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            double channel = (first.rgb() >> shift & 0xFF) * share + (second.rgb() >> shift & 0xFF) * (1 - share);
+            mixed |= (int) Math.round(channel) << shift;
+        }
+        return new Colour(mixed);
+    }
+
+    private static Colour muted(Colour text, Colour background) {
+        Colour softer = mix(text, background, 0.72);
+        return softer.contrast(background) >= READABLE ? softer : text;
+    }
+
+    boolean dark() {
+        return background.luminance() < 0.2;
+    }
+}

@@ -1,0 +1,60 @@
+package fi.hymy.kiosk.screen;
+
+/// The glass, measured in millimetres, since fingers and eyes do not come in pixels.
+///
+/// @param width in pixels
+/// @param height in pixels
+/// @param perMillimetre pixels per millimetre of the panel
+record Panel(double width, double height, double perMillimetre) {
+    private static final double TARGET = 20;
+    private static final double SMALLEST_TARGET = 13;
+
+    Panel {
+        if (width < 1 || height < 1 || perMillimetre <= 0) {
+            throw new IllegalArgumentException("a panel must have a size");
+        }
+    }
+
+    double mm(double millimetres) {
+        return millimetres * perMillimetre;
+    }
+
+    /// Edge of a touch target, in pixels: 20 mm, or less on a panel that has no room for it.
+    double target() {
+        return mm(Math.clamp(shortSide() * 0.15, SMALLEST_TARGET, TARGET));
+    }
+
+    /// Between things that belong together.
+    double gap() {
+        return mm(Math.clamp(shortSide() * 0.026, 2, 5));
+    }
+
+    /// Between the edge of the glass and what is on it.
+    double margin() {
+        return mm(Math.clamp(shortSide() * 0.05, 4, 10));
+    }
+
+    /// Height of the strip with logo and languages.
+    double bar() {
+        return mm(Math.clamp(shortSide() * 0.125, 10.5, 20));
+    }
+
+    /// Size of the question's letters, in pixels.
+    double title() {
+        return mm(Math.clamp(shortSide() * 0.072, 6.2, 11.5));
+    }
+
+    /// Size of a choice's letters.
+    double label() {
+        return mm(Math.clamp(shortSide() * 0.046, 4.6, 7));
+    }
+
+    /// Size of the smallest letters.
+    double small() {
+        return mm(Math.clamp(shortSide() * 0.034, 3.7, 5));
+    }
+
+    private double shortSide() {
+        return Math.min(width, height) / perMillimetre;
+    }
+}

@@ -1,0 +1,58 @@
+package fi.hymy.kiosk.screen;
+
+import fi.hymy.protocol.survey.Colour;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+
+/// The style sheet of a theme on a panel.
+final class Sheet {
+    private static final double PIXELS_PER_MM_AT_160_DPI = 160 / 25.4;
+
+    private Sheet() {}
+
+    /// As an address that JavaFX can load.
+    static String of(Look look, Panel panel) {
+        double radius = panel.mm(look.cornerRadius() / PIXELS_PER_MM_AT_160_DPI);
+        String css = template()
+                .replace("@background", hex(look.background()))
+                .replace("@surfaceText", hex(look.surfaceText()))
+                .replace("@surface", hex(look.surface()))
+                .replace("@pressed", hex(Look.mix(look.primary(), look.surface(), 0.14)))
+                .replace("@text", hex(look.text()))
+                .replace("@muted", hex(look.muted()))
+                .replace("@border", hex(look.border()))
+                .replace("@primaryPressed", hex(Look.mix(look.primary(), look.onPrimary(), 0.82)))
+                .replace("@primary", hex(look.primary()))
+                .replace("@onPrimary", hex(look.onPrimary()))
+                .replace("@accent", hex(look.accent()))
+                .replace("@radius", pixels(radius))
+                .replace("@line", pixels(Math.max(1, panel.mm(0.3))))
+                .replace("@thick", pixels(Math.max(2, panel.mm(0.8))))
+                .replace("@shadow", pixels(panel.mm(1.6)));
+        return "data:text/css;base64,"
+                + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String hex(Colour colour) {
+        return colour.toString();
+    }
+
+    private static String pixels(double length) {
+        return String.format(Locale.ROOT, "%.1fpx", length);
+    }
+
+    private static String template() {
+        try (InputStream file = Sheet.class.getResourceAsStream("kiosk.css")) {
+            if (file == null) {
+                throw new IllegalStateException("kiosk.css is missing from the program");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package fi.hymy.kiosk.screen;
+
+import java.util.List;
+import javafx.scene.layout.Region;
+
+/// Tiles of one size in as many columns as suit their words; what does not fit comes on further leaves, which the last
+/// tile turns.
+final class TileGrid extends Region {
+    private static final int MOST_COLUMNS = 4;
+    private static final double NARROWEST_MM = 36;
+    private static final double WIDEST_MM = 120;
+    private static final double TALLEST = 1.5;
+    private static final double TALLEST_WITH_PICTURE = 3.2;
+    private static final double LIKED_SHAPE = 3.4;
+
+    private final Panel panel;
+    private final List<Tap> taps;
+    private final List<Tile> tiles;
+    private final Tap more;
+    private int leaf;
+
+    /// @param taps one for each tile, with the tile in it
+    TileGrid(Brush brush, List<Tap> taps, List<Tile> tiles) {
+        this.panel = brush.panel();
+        this.taps = List.copyOf(taps);
+        this.tiles = List.copyOf(tiles);
+        String words = brush.words().of("more");
+        var icon = new Icon(Icon.MORE, panel.label() * 1.2);
+        this.more = new Tap("more", words, "ghost", this::turn, Tile.marked(brush, words, icon, null));
+        getChildren().addAll(taps);
+        getChildren().add(more);
+    }
+
+    /// @param columns at least 1
+    /// @param rows of one leaf
+    /// @param letters size of the words, in pixels
+    private record Plan(int columns, int rows, double width, double height, double letters, boolean leaves) {
+        int places() {
+            return columns * rows;
+        }
+    }
+
+    private void turn() {
+        leaf++;
+        requestLayout();
+    }
+
+    private double least() {
+        return pictured() ? panel.target() * 1.6 : panel.mm(12);
+    }
+
+    private double tallest() {
+        return panel.target() * (pictured() ? TALLEST_WITH_PICTURE : TALLEST);
+    }
+
+    private boolean pictured() {
+        return tiles.stream().anyMatch(Tile::pictured);
+    }
+
+    private int mostColumns(double width) {
+        return Math.clamp((long) ((width + panel.gap()) / (panel.mm(NARROWEST_MM) + panel.gap())), 1, MOST_COLUMNS);
+    }
+
+    private Plan plan(double width, double height) {
+        Plan best = null;
+        for (int columns = 1; columns <= mostColumns(width); columns++) {
+            int rows = Math.ceilDiv(tiles.size(), columns);
+            double cell = (height - panel.gap() * (rows - 1)) / rows;
+            if (cell >= least()) {
+                Plan plan = plan(columns, rows, width, Math.min(cell, tallest()), false);
+                best = best == null || score(plan) > score(best) ? plan : best;
+            }
+        }
+        return best == null ? leaves(width, height) : best;
+    }
+
+    private Plan leaves(double width, double height) {
+        int columns = Math.min(mostColumns(width), 3);
+        int rows = Math.max(1, (int) ((height + panel.gap()) / (least() + panel.gap())));
+        double cell = (height - panel.gap() * (rows - 1)) / rows;
+        int enough = rows * columns < 2 ? 2 : columns;
+        return plan(enough, rows, width, cell, true);
+    }
+
+    private Plan plan(int columns, int rows, double room, double height, boolean leaves) {
+        double width = Math.min((room - panel.gap() * (columns - 1)) / columns, panel.mm(WIDEST_MM));
+        double letters = tiles.stream()
+                .mapToDouble(tile -> fitting(tile, width, height))
+                .min()
+                .orElse(panel.label());
+        return new Plan(columns, rows, width, height, letters, leaves);
+    }
+
+    private double fitting(Tile tile, double width, double height) {
+        tile.words().limit(panel.label());
+        return tile.words().fitting(tile.wordsWidth(width), tile.wordsHeight(height));
+    }
+
+    /// Large letters first, then full rows, then a pleasant shape.
+    private double score(Plan plan) {
+        int empty = plan.places() - tiles.size();
+        return plan.letters() / panel.label() * 10
+                - empty * 0.35
+                - Math.abs(Math.log(plan.width() / plan.height() / LIKED_SHAPE));
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        int columns = tiles.size() <= 3 && !pictured() ? 1 : Math.min(mostColumns(width), pictured() ? 4 : 2);
+        int rows = Math.ceilDiv(tiles.size(), columns);
+        double each = pictured() ? panel.target() * 2.6 : panel.target();
+        return rows * each + (rows - 1) * panel.gap();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        int rows = Math.min(3, Math.ceilDiv(tiles.size(), mostColumns(width)));
+        return rows * least() + (rows - 1) * panel.gap();
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
+        double high = tiles.size() <= 3 && !pictured() ? 1.25 : 1;
+        return computePrefHeight(width) * high;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Plan plan = plan(getWidth(), getHeight());
+        int each = plan.leaves() ? plan.places() - 1 : plan.places();
+        leaf = leaf % Math.ceilDiv(taps.size(), each);
+        tiles.forEach(tile -> tile.words().limit(plan.letters()));
+        int first = leaf * each;
+        for (int i = 0; i < taps.size(); i++) {
+            boolean here = i >= first && i < first + each;
+            taps.get(i).setVisible(here);
+            if (here) {
+                place(taps.get(i), i - first, Math.min(each, taps.size() - first), plan);
+            }
+        }
+        more.setVisible(plan.leaves());
+        if (plan.leaves()) {
+            place(more, plan.places() - 1, plan.places(), plan);
+        }
+    }
+
+    private void place(Tap tap, int index, int count, Plan plan) {
+        int row = index / plan.columns();
+        int rows = Math.ceilDiv(count, plan.columns());
+        int inRow = row < rows - 1 || plan.leaves() ? plan.columns() : count - row * plan.columns();
+        double x = AnswerPane.start(index % plan.columns(), inRow, plan.width(), panel.gap(), getWidth());
+        double used = plan.rows() * plan.height() + (plan.rows() - 1) * panel.gap();
+        double y = (getHeight() - used) / 2 + row * (plan.height() + panel.gap());
+        tap.resizeRelocate(x, y, plan.width(), plan.height());
+    }
+}

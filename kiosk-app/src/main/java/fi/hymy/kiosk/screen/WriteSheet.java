@@ -1,0 +1,47 @@
+package fi.hymy.kiosk.screen;
+
+import java.util.function.Consumer;
+import javafx.scene.layout.Region;
+
+/// Laid over a page to write one thing.
+final class WriteSheet extends Region {
+    private final Brush brush;
+    private final FitText title;
+    private final Writing writing;
+
+    WriteSheet(Brush brush, String title, String words, int maxLength, Consumer<String> written) {
+        this(brush, title, words, maxLength, Keyboard.Kind.WORDS, written);
+    }
+
+    /// @param written told what was written, once it is done
+    WriteSheet(
+            Brush brush, String title, String words, int maxLength, Keyboard.Kind kind, Consumer<String> written) {
+        this.brush = brush;
+        this.title = FitText.centred(title, brush.type()::strong, brush.panel().title() * 0.85);
+        this.writing = new Writing(brush, words, maxLength, false, kind, this::done);
+        this.written = written;
+        setId("write-sheet");
+        getStyleClass().add("backdrop");
+        getChildren().addAll(this.title, writing);
+    }
+
+    private final Consumer<String> written;
+
+    private void done() {
+        brush.overlay().close();
+        written.accept(writing.input().getText().strip());
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double margin = brush.panel().margin();
+        double width = getWidth() - 2 * margin;
+        double room = getHeight() - 2 * margin;
+        double height = Math.min(writing.prefHeight(width), room * 0.84);
+        double top = title.fitting(width, room - height) * 2;
+        double heading = Math.min(top, room - height);
+        double free = room - heading - height;
+        title.resizeRelocate(margin, margin + free * 0.4, width, heading);
+        writing.resizeRelocate(margin, margin + free * 0.4 + heading, width, height);
+    }
+}

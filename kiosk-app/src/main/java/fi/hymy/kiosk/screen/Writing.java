@@ -1,0 +1,99 @@
+package fi.hymy.kiosk.screen;
+
+import java.util.function.UnaryOperator;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Region;
+
+/// A place to write, with how much room is left and the keys below.
+final class Writing extends Region {
+    private final Brush brush;
+    private final TextInputControl input;
+    private final Keyboard keyboard;
+    private final FitText left;
+    private final int maxLength;
+    private final boolean lines;
+
+    /// @param lines whether it may have more than one line
+    Writing(Brush brush, String words, int maxLength, boolean lines, Keyboard.Kind kind, Runnable done) {
+        this.brush = brush;
+        this.maxLength = maxLength;
+        this.lines = lines;
+        this.input = lines ? area() : new TextField();
+        input.setId("text-input");
+        input.getStyleClass().add("field");
+        input.setFont(brush.type().regular(brush.panel().label()));
+        input.setTextFormatter(new TextFormatter<>(bounded()));
+        double pad = brush.panel().mm(2.2);
+        input.setPadding(new Insets(pad, pad * 1.4, pad, pad * 1.4));
+        input.setText(words);
+        input.end();
+        this.keyboard = new Keyboard(brush, input, kind, done);
+        this.left = new FitText("", brush.type()::regular, brush.panel().small(), Pos.CENTER_RIGHT).styled("muted");
+        input.textProperty().subscribe(text -> left.setWords(brush.words().of("charactersLeft", maxLength - text.length())));
+        getChildren().addAll(input, left, keyboard);
+        input.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                input.requestFocus();
+            }
+        });
+    }
+
+    private static TextArea area() {
+        var area = new TextArea();
+        area.setWrapText(true);
+        return area;
+    }
+
+    private UnaryOperator<TextFormatter.Change> bounded() {
+        return change -> change.getControlNewText().length() <= maxLength ? change : null;
+    }
+
+    TextInputControl input() {
+        return input;
+    }
+
+    private double line() {
+        return brush.panel().label() * 1.5;
+    }
+
+    private double counter() {
+        return brush.panel().small() * 1.7;
+    }
+
+    private double frame() {
+        return brush.panel().mm(4.6);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return line() * (lines ? 3 : 1) + frame() + counter() + keyboard.prefHeight(width);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return line() + frame() + counter() + keyboard.minHeight(width);
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
+        return line() * (lines ? 6 : 1) + frame() + counter() + keyboard.prefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double least = line() + frame();
+        double keys = Math.clamp(
+                getHeight() - counter() - least, keyboard.minHeight(getWidth()), keyboard.prefHeight(getWidth()));
+        double room = Math.max(least, getHeight() - keys - counter());
+        double width = Math.min(getWidth(), brush.panel().mm(240));
+        double x = (getWidth() - width) / 2;
+        input.resizeRelocate(x, 0, width, room);
+        left.resizeRelocate(x, room, width, counter());
+        keyboard.resizeRelocate(0, room + counter(), getWidth(), keys);
+    }
+}

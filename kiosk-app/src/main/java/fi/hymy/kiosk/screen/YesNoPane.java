@@ -1,0 +1,111 @@
+package fi.hymy.kiosk.screen;
+
+import fi.hymy.kiosk.visit.VisitView.Asking;
+import fi.hymy.protocol.response.Answer;
+import fi.hymy.protocol.response.Answer.Verdict;
+import fi.hymy.protocol.survey.Question;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Circle;
+
+/// Two or three large cards.
+final class YesNoPane extends AnswerPane {
+    private static final double WIDEST_MM = 80;
+    private static final double ICON_SHARE = 0.46;
+
+    private final Brush brush;
+    private final Map<Verdict, Tap> taps = new EnumMap<>(Verdict.class);
+    private final List<FitText> labels = new ArrayList<>();
+
+    YesNoPane(Brush brush, Question.YesNo question) {
+        this.brush = brush;
+        add(question, Verdict.YES, "yes", Icon.CHECK);
+        add(question, Verdict.NO, "no", Icon.CROSS);
+        if (question.notApplicable()) {
+            add(question, Verdict.NOT_APPLICABLE, "na", Icon.DASH);
+        }
+        getChildren().addAll(taps.values());
+    }
+
+    private void add(Question.YesNo question, Verdict verdict, String word, String icon) {
+        FitText label = brush.label(brush.words().of(word));
+        var answer = new Answer.YesNo(question.id(), verdict);
+        labels.add(label);
+        taps.put(
+                verdict,
+                new Tap("choice-" + word, label.words(), "tile", () -> brush.taps().select(answer), new Card(label, icon)));
+    }
+
+    @Override
+    void show(Asking asking) {
+        Verdict selected = asking.selectionOrNull() instanceof Answer.YesNo said ? said.verdict() : null;
+        taps.forEach((verdict, tap) -> tap.select(verdict == selected));
+    }
+
+    private double card(double width) {
+        double gap = brush.panel().gap();
+        return Math.min((width - gap * (taps.size() - 1)) / taps.size(), brush.panel().mm(WIDEST_MM));
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return Math.min(card(width) * 0.78, brush.panel().target() * 3);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return brush.panel().target() * 1.4;
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double gap = brush.panel().gap();
+        double card = card(getWidth());
+        sameSize(labels, brush.panel().label() * 1.1, card - 2 * gap, getHeight() * 0.3);
+        int i = 0;
+        for (Tap tap : taps.values()) {
+            tap.resizeRelocate(start(i, taps.size(), card, gap, getWidth()), 0, card, getHeight());
+            i++;
+        }
+    }
+
+    private static final class Card extends Region {
+        private final FitText label;
+        private final StackPane badge = new StackPane();
+        private final Circle disc = new Circle();
+
+        Card(FitText label, String icon) {
+            this.label = label;
+            var drawing = new Icon(icon, 10);
+            disc.getStyleClass().add("disc");
+            badge.getChildren().addAll(disc, drawing);
+            badge.widthProperty().subscribe(width -> size(drawing, width.doubleValue()));
+            setMouseTransparent(true);
+            getChildren().addAll(badge, label);
+        }
+
+        private void size(Icon drawing, double width) {
+            disc.setRadius(width / 2);
+            drawing.setMaxSize(width * 0.6, width * 0.6);
+            drawing.setPrefSize(width * 0.6, width * 0.6);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double edge = getHeight() * ICON_SHARE;
+            double words = getHeight() * 0.3;
+            double top = (getHeight() - edge - words) / 2;
+            badge.resizeRelocate((getWidth() - edge) / 2, top, edge, edge);
+            label.resizeRelocate(getWidth() * 0.06, top + edge, getWidth() * 0.88, words);
+        }
+    }
+}
