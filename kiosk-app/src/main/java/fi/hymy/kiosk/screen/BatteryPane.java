@@ -110,7 +110,9 @@ final class BatteryPane extends AnswerPane {
     private double statementHeight(double width) {
         double longest = question.statements().stream()
                 .mapToDouble(each -> FitText.centred(
-                                brush.say(each.text()), brush.type()::medium, brush.panel().label() * 1.25)
+                                brush.say(each.text()),
+                                brush.type()::medium,
+                                brush.panel().label() * 1.25)
                         .prefHeight(width))
                 .max()
                 .orElse(0);
@@ -136,13 +138,16 @@ final class BatteryPane extends AnswerPane {
     protected void layoutChildren() {
         double width = getWidth();
         double room = getHeight() - dotHeight();
-        double words = Math.min(statementHeight(width), room * STATEMENT_SHARE + Math.max(0, room - scale.prefHeight(width) - room * STATEMENT_SHARE));
+        double words = Math.min(
+                statementHeight(width),
+                room * STATEMENT_SHARE + Math.max(0, room - scale.prefHeight(width) - room * STATEMENT_SHARE));
         statement.resizeRelocate(0, 0, width, Math.max(0, words - brush.panel().gap()));
         scale.resizeRelocate(0, words, width, Math.min(room - words, scale.prefHeight(width)));
         double dot = Math.min(brush.panel().mm(10), width / dots.size());
         for (int i = 0; i < dots.size(); i++) {
             dots.get(i).setVisible(dots.size() > 1);
-            dots.get(i).resizeRelocate(start(i, dots.size(), dot, 0, width), getHeight() - dotHeight(), dot, dotHeight());
+            dots.get(i)
+                    .resizeRelocate(start(i, dots.size(), dot, 0, width), getHeight() - dotHeight(), dot, dotHeight());
         }
     }
 }

@@ -53,8 +53,9 @@ final class ChoicePane extends AnswerPane {
 
     private Tile tile(Choice choice, String words) {
         double size = brush.panel().target() * 3;
-        Image picture =
-                choice.picture().flatMap(hash -> brush.picture(hash, size * 2, size)).orElse(null);
+        Image picture = choice.picture()
+                .flatMap(hash -> brush.picture(hash, size * 2, size))
+                .orElse(null);
         if (oneTap) {
             return Tile.plain(brush, words, picture);
         }
@@ -112,7 +113,8 @@ final class ChoicePane extends AnswerPane {
         chosen = asking.selectionOrNull() instanceof Answer.Chosen answer
                 ? new LinkedHashSet<>(answer.chosen())
                 : Set.of();
-        if (asking.selectionOrNull() instanceof Answer.Chosen answer && !answer.otherText().isEmpty()) {
+        if (asking.selectionOrNull() instanceof Answer.Chosen answer
+                && !answer.otherText().isEmpty()) {
             otherWords = answer.otherText();
         }
         boolean full = !oneTap && maxChosen > 1 && chosen.size() >= maxChosen;

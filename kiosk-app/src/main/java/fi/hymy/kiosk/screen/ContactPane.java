@@ -43,7 +43,9 @@ final class ContactPane extends AnswerPane {
         String name = name(field);
         FitText value = brush.at(Pos.CENTER_LEFT, name, brush.panel().label());
         values.put(field, value);
-        rows.put(field, new Tap("contact-" + word(field), name, "tile", () -> write(field), new FieldRow(brush, name, value)));
+        rows.put(
+                field,
+                new Tap("contact-" + word(field), name, "tile", () -> write(field), new FieldRow(brush, name, value)));
     }
 
     private static String word(ContactField field) {
@@ -110,7 +112,9 @@ final class ContactPane extends AnswerPane {
 
     private double consentHeight(double width) {
         double words = width - brush.panel().label() * 1.5 - 3 * brush.panel().gap();
-        return Math.max(consentWords.prefHeight(words) + brush.panel().mm(3), brush.panel().target() * 0.8);
+        return Math.max(
+                consentWords.prefHeight(words) + brush.panel().mm(3),
+                brush.panel().target() * 0.8);
     }
 
     @Override

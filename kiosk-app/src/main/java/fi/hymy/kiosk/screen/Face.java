@@ -54,9 +54,7 @@ final class Face extends Region {
         }
         Ellipse left = eye(34, mood, ink);
         Ellipse right = eye(66, mood, ink);
-        return mood.brows.isEmpty()
-                ? List.of(left, right, mouth)
-                : List.of(left, right, mouth, line(mood.brows, ink));
+        return mood.brows.isEmpty() ? List.of(left, right, mouth) : List.of(left, right, mouth, line(mood.brows, ink));
     }
 
     private static Ellipse eye(double x, Mood mood, Color ink) {

@@ -36,8 +36,8 @@ final class FacesPane extends AnswerPane {
                 brush.panel().small() * 1.08,
                 Pos.TOP_CENTER);
         var answer = new Answer.Scale(question.id(), value);
-        var tap = new Tap("choice-" + value, label.words(), "face", () -> brush.taps()
-                .select(answer));
+        var tap = new Tap(
+                "choice-" + value, label.words(), "face", () -> brush.taps().select(answer));
         Motion.press(tap, face, brush.motion());
         var inside = new Inside(face, label);
         tap.getChildren().add(inside);
@@ -61,7 +61,8 @@ final class FacesPane extends AnswerPane {
 
     private double cell(double width) {
         double gap = brush.panel().gap();
-        return Math.min((width - gap * (taps.size() - 1)) / taps.size(), brush.panel().mm(LARGEST_MM) + gap);
+        return Math.min(
+                (width - gap * (taps.size() - 1)) / taps.size(), brush.panel().mm(LARGEST_MM) + gap);
     }
 
     @Override

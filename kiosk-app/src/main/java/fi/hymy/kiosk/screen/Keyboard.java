@@ -93,12 +93,14 @@ final class Keyboard extends Region {
 
     private Key letter(String lower) {
         String shown = shifted ? lower.toUpperCase(brush.words().language().locale()) : lower;
-        FitText label = FitText.centred(shown, brush.type()::medium, brush.panel().label());
+        FitText label =
+                FitText.centred(shown, brush.type()::medium, brush.panel().label());
         return new Key(new Tap("key-" + lower, shown, "key", () -> type(shown), label), label, 1);
     }
 
     private Key quiet(String name, String words, double width, Runnable action) {
-        FitText label = FitText.centred(words, brush.type()::medium, brush.panel().small() * 1.1);
+        FitText label =
+                FitText.centred(words, brush.type()::medium, brush.panel().small() * 1.1);
         var tap = new Tap("key-" + name, words, "key", action, label);
         tap.getStyleClass().add("quiet");
         return new Key(tap, label, width);
@@ -106,7 +108,8 @@ final class Keyboard extends Region {
 
     private Key icon(String name, String path, double width, Runnable action) {
         FitText label = FitText.centred("", brush.type()::medium, brush.panel().label());
-        var tap = new Tap("key-" + name, name, "key", action, new Icon(path, brush.panel().label() * 1.25));
+        var tap = new Tap(
+                "key-" + name, name, "key", action, new Icon(path, brush.panel().label() * 1.25));
         tap.getStyleClass().add("quiet");
         tap.select("shift".equals(name) && shifted);
         return new Key(tap, label, width);
@@ -149,7 +152,8 @@ final class Keyboard extends Region {
     protected void layoutChildren() {
         double height = (getHeight() - gap() * (ROWS - 1)) / ROWS;
         double most = rows.stream().mapToDouble(Keyboard::units).max().orElse(1);
-        double unit = Math.min((getWidth() + gap()) / most - gap(), brush.panel().mm(WIDEST_KEY_MM));
+        double unit =
+                Math.min((getWidth() + gap()) / most - gap(), brush.panel().mm(WIDEST_KEY_MM));
         for (int i = 0; i < rows.size(); i++) {
             layoutRow(rows.get(i), i * (height + gap()), unit, height);
         }

@@ -29,8 +29,7 @@ final class RankingPane extends AnswerPane {
             Tile tile = Tile.marked(brush, words, mark, null);
             tiles.add(tile);
             marks.put(choice.id(), mark);
-            taps.put(
-                    choice.id(), new Tap("choice-" + choice.id(), words, "tile", () -> tapped(choice.id()), tile));
+            taps.put(choice.id(), new Tap("choice-" + choice.id(), words, "tile", () -> tapped(choice.id()), tile));
         }
         grid = new TileGrid(brush, List.copyOf(taps.values()), tiles);
         getChildren().add(grid);

@@ -28,7 +28,8 @@ final class ScalePane extends Region {
         for (int value = lowest; value <= highest; value++) {
             int number = value;
             FitText text = brush.label(Integer.toString(value));
-            cells.add(new Tap("choice-" + value, name(value, lowest, highest), "cell", () -> taken.accept(number), text));
+            cells.add(
+                    new Tap("choice-" + value, name(value, lowest, highest), "cell", () -> taken.accept(number), text));
             numbers.add(text);
         }
         getChildren().addAll(cells);
@@ -55,7 +56,8 @@ final class ScalePane extends Region {
 
     private int columns(double width) {
         int all = cells.size();
-        boolean oneRow = all <= ONE_ROW_ANYWAY || cell(width, all) >= brush.panel().target();
+        boolean oneRow =
+                all <= ONE_ROW_ANYWAY || cell(width, all) >= brush.panel().target();
         return oneRow ? all : Math.ceilDiv(all, 2);
     }
 
@@ -73,7 +75,9 @@ final class ScalePane extends Region {
     }
 
     private double labelHeight() {
-        return low.words().isEmpty() && high.words().isEmpty() ? 0 : brush.panel().small() * 3;
+        return low.words().isEmpty() && high.words().isEmpty()
+                ? 0
+                : brush.panel().small() * 3;
     }
 
     @Override

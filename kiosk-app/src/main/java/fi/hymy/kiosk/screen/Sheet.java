@@ -33,8 +33,7 @@ final class Sheet {
                 .replace("@line", pixels(Math.max(1, panel.mm(0.3))))
                 .replace("@thick", pixels(Math.max(2, panel.mm(0.8))))
                 .replace("@shadow", pixels(panel.mm(1.6)));
-        return "data:text/css;base64,"
-                + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String hex(Colour colour) {

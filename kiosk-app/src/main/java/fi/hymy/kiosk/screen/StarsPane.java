@@ -75,7 +75,9 @@ final class StarsPane extends AnswerPane {
     }
 
     private double labelHeight() {
-        return low.words().isEmpty() && high.words().isEmpty() ? 0 : brush.panel().small() * 2.8;
+        return low.words().isEmpty() && high.words().isEmpty()
+                ? 0
+                : brush.panel().small() * 2.8;
     }
 
     @Override

@@ -11,7 +11,12 @@ final class TextPane extends AnswerPane {
     TextPane(Brush brush, Question.OpenText question, Asking asking) {
         String words = asking.selectionOrNull() instanceof Answer.Words said ? said.text() : "";
         writing = new Writing(
-                brush, words, question.maxLength(), true, Keyboard.Kind.WORDS, () -> brush.taps().next());
+                brush,
+                words,
+                question.maxLength(),
+                true,
+                Keyboard.Kind.WORDS,
+                () -> brush.taps().next());
         writing.input().textProperty().addListener((_, _, text) -> {
             if (text.isBlank()) {
                 brush.taps().clear();

@@ -14,8 +14,7 @@ final class WriteSheet extends Region {
     }
 
     /// @param written told what was written, once it is done
-    WriteSheet(
-            Brush brush, String title, String words, int maxLength, Keyboard.Kind kind, Consumer<String> written) {
+    WriteSheet(Brush brush, String title, String words, int maxLength, Keyboard.Kind kind, Consumer<String> written) {
         this.brush = brush;
         this.title = FitText.centred(title, brush.type()::strong, brush.panel().title() * 0.85);
         this.writing = new Writing(brush, words, maxLength, false, kind, this::done);

@@ -1,6 +1,5 @@
 package fi.hymy.kiosk.screen;
 
-import java.util.function.UnaryOperator;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.TextArea;
@@ -27,14 +26,15 @@ final class Writing extends Region {
         input.setId("text-input");
         input.getStyleClass().add("field");
         input.setFont(brush.type().regular(brush.panel().label()));
-        input.setTextFormatter(new TextFormatter<>(bounded()));
+        input.setTextFormatter(new TextFormatter<>(this::bounded));
         double pad = brush.panel().mm(2.2);
         input.setPadding(new Insets(pad, pad * 1.4, pad, pad * 1.4));
         input.setText(words);
         input.end();
         this.keyboard = new Keyboard(brush, input, kind, done);
         this.left = new FitText("", brush.type()::regular, brush.panel().small(), Pos.CENTER_RIGHT).styled("muted");
-        input.textProperty().subscribe(text -> left.setWords(brush.words().of("charactersLeft", maxLength - text.length())));
+        input.textProperty()
+                .subscribe(text -> left.setWords(brush.words().of("charactersLeft", maxLength - text.length())));
         getChildren().addAll(input, left, keyboard);
         input.sceneProperty().subscribe(scene -> {
             if (scene != null) {
@@ -49,8 +49,16 @@ final class Writing extends Region {
         return area;
     }
 
-    private UnaryOperator<TextFormatter.Change> bounded() {
-        return change -> change.getControlNewText().length() <= maxLength ? change : null;
+    /// Cuts what would be too long.
+    private TextFormatter.Change bounded(TextFormatter.Change change) {
+        int over = change.getControlNewText().length() - maxLength;
+        if (over > 0) {
+            int kept = Math.max(0, change.getText().length() - over);
+            change.setText(change.getText().substring(0, kept));
+            int end = change.getControlNewText().length();
+            change.selectRange(Math.min(change.getAnchor(), end), Math.min(change.getCaretPosition(), end));
+        }
+        return change;
     }
 
     TextInputControl input() {

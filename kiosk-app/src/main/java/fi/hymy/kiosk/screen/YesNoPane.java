@@ -37,7 +37,12 @@ final class YesNoPane extends AnswerPane {
         labels.add(label);
         taps.put(
                 verdict,
-                new Tap("choice-" + word, label.words(), "tile", () -> brush.taps().select(answer), new Card(label, icon)));
+                new Tap(
+                        "choice-" + word,
+                        label.words(),
+                        "tile",
+                        () -> brush.taps().select(answer),
+                        new Card(label, icon)));
     }
 
     @Override
@@ -48,7 +53,8 @@ final class YesNoPane extends AnswerPane {
 
     private double card(double width) {
         double gap = brush.panel().gap();
-        return Math.min((width - gap * (taps.size() - 1)) / taps.size(), brush.panel().mm(WIDEST_MM));
+        return Math.min(
+                (width - gap * (taps.size() - 1)) / taps.size(), brush.panel().mm(WIDEST_MM));
     }
 
     @Override

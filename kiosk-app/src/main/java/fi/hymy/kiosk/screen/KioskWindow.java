@@ -1,0 +1,91 @@
+package fi.hymy.kiosk.screen;
+
+import javafx.application.Platform;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Cursor;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import javafx.stage.StageStyle;
+
+/// The window on the kiosk's screen. Lives on the JavaFX thread.
+public final class KioskWindow {
+    private final Stage stage;
+    private final Rectangle2D bounds;
+
+    private KioskWindow(Stage stage, Rectangle2D bounds) {
+        this.stage = stage;
+        this.bounds = bounds;
+    }
+
+    /// The whole screen, with no way out and no cursor.
+    ///
+    /// The bounds are set as well as full screen, for without a window manager full screen alone changes nothing.
+    public static KioskWindow fullScreen() {
+        Rectangle2D bounds = Screen.getPrimary().getBounds();
+        var stage = new Stage(StageStyle.UNDECORATED);
+        stage.setX(bounds.getMinX());
+        stage.setY(bounds.getMinY());
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+        stage.setFullScreenExitHint("");
+        stage.setAlwaysOnTop(true);
+        stage.setOnCloseRequest(event -> event.consume());
+        Platform.setImplicitExit(false);
+        return new KioskWindow(stage, bounds);
+    }
+
+    /// A window for development; closing it is left to the caller's [Stage#setOnHidden].
+    public static KioskWindow framed(double width, double height, Runnable closed) {
+        var stage = new Stage();
+        stage.setOnHidden(_ -> closed.run());
+        return new KioskWindow(stage, new Rectangle2D(0, 0, width, height));
+    }
+
+    /// An undecorated stage of this size, for a platform without a screen.
+    public static KioskWindow bare(double width, double height) {
+        Platform.setImplicitExit(false);
+        return new KioskWindow(new Stage(StageStyle.UNDECORATED), new Rectangle2D(0, 0, width, height));
+    }
+
+    public double width() {
+        return bounds.getWidth();
+    }
+
+    public double height() {
+        return bounds.getHeight();
+    }
+
+    public Stage stage() {
+        return stage;
+    }
+
+    public void open(Parent root) {
+        var scene = new Scene(root, width(), height());
+        stage.setTitle("Hymy");
+        stage.setScene(scene);
+        if (stage.getStyle() == StageStyle.UNDECORATED) {
+            stage.setWidth(width());
+            stage.setHeight(height());
+        }
+        if (stage.isAlwaysOnTop()) {
+            scene.setCursor(Cursor.NONE);
+            scene.addEventFilter(KeyEvent.ANY, KioskWindow::swallowShortcuts);
+            stage.setFullScreen(true);
+        }
+        stage.show();
+    }
+
+    /// Letters may come from a keyboard that was plugged in; ways out may not.
+    private static void swallowShortcuts(KeyEvent event) {
+        KeyCode code = event.getCode();
+        boolean shortcut = (event.isAltDown() && !event.isControlDown()) || event.isMetaDown();
+        boolean control = event.isControlDown() && !event.isAltDown();
+        if (shortcut || control || code.isFunctionKey() || code == KeyCode.ESCAPE || code == KeyCode.TAB) {
+            event.consume();
+        }
+    }
+}

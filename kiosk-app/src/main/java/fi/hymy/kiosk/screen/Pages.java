@@ -1,0 +1,155 @@
+package fi.hymy.kiosk.screen;
+
+import fi.hymy.kiosk.visit.VisitView.Asking;
+import fi.hymy.kiosk.visit.VisitView.Attract;
+import fi.hymy.kiosk.visit.VisitView.NotSaved;
+import fi.hymy.kiosk.visit.VisitView.Thanking;
+import fi.hymy.protocol.survey.Question;
+import fi.hymy.protocol.survey.Survey;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the pages of a survey.
+record Pages(Brush brush) {
+    /// A page with a question that can be answered.
+    record Answerable(Page page, AnswerPane pane, @Nullable NavBar nav) {}
+
+    /// The attract screen whose first question can be answered right there.
+    Answerable attract(Attract attract) {
+        Asking first = attract.first();
+        AnswerPane pane = pane(first);
+        var page = new Page(
+                "screen-attract",
+                brush.panel(),
+                bar(first.survey()),
+                null,
+                brush.title(brush.say(first.question().prompt().text())),
+                help(first),
+                pane,
+                null);
+        return new Answerable(page, pane, null);
+    }
+
+    /// The attract screen that only invites.
+    Page invite(Attract attract) {
+        Panel panel = brush.panel();
+        FitText word = FitText.centred(brush.words().of("start"), brush.type()::strong, panel.title() * 0.8);
+        var start = new Tap("start", word.words(), "primary", brush.taps()::start, word);
+        return new Page(
+                "screen-attract",
+                panel,
+                bar(attract.survey()),
+                null,
+                brush.title(brush.say(attract.first().question().prompt().text())),
+                help(attract.first()),
+                new Single(start, panel.mm(80), panel.target() * 1.25),
+                null);
+    }
+
+    Answerable question(Asking asking) {
+        AnswerPane pane = pane(asking);
+        var nav = new NavBar(brush, asking);
+        var page = new Page(
+                "screen-question",
+                brush.panel(),
+                bar(asking.survey()),
+                new Progress(asking.ask()),
+                brush.title(brush.say(asking.question().prompt().text())),
+                help(asking),
+                pane,
+                nav);
+        return new Answerable(page, pane, nav);
+    }
+
+    Page thanks(Thanking thanking) {
+        String body = brush.say(thanking.ending().body());
+        var drawing = new Celebration(brush);
+        return new Page(
+                "screen-thanks",
+                brush.panel(),
+                bare(thanking.survey()),
+                null,
+                brush.title(brush.say(thanking.ending().title())),
+                body.isEmpty()
+                        ? null
+                        : FitText.centred(
+                                body, brush.type()::regular, brush.panel().label()),
+                drawing,
+                null);
+    }
+
+    Page notSaved(NotSaved notSaved) {
+        Panel panel = brush.panel();
+        FitText word = FitText.centred(brush.words().of("tryAgain"), brush.type()::strong, panel.label() * 1.1);
+        var again = new Tap("next", word.words(), "primary", brush.taps()::next, word);
+        return new Page(
+                "screen-not-saved",
+                panel,
+                bare(notSaved.survey()),
+                null,
+                brush.title(brush.words().of("notSaved")),
+                FitText.centred(brush.words().of("notSavedHelp"), brush.type()::regular, panel.label()),
+                new Single(again, panel.mm(80), panel.target() * 1.1),
+                null);
+    }
+
+    private Region bare(Survey survey) {
+        return new TopBar(brush, survey, List.of());
+    }
+
+    private Region bar(Survey survey) {
+        return new TopBar(brush, survey, survey.languages());
+    }
+
+    private @Nullable FitText help(Asking asking) {
+        String help = brush.say(asking.question().prompt().help());
+        String hint = help.isEmpty() ? hint(asking.question()) : help;
+        return hint.isEmpty()
+                ? null
+                : new FitText(hint, brush.type()::regular, brush.panel().label() * 0.95, Pos.TOP_CENTER)
+                        .styled("muted");
+    }
+
+    /// How to answer, where it does not show by itself.
+    private String hint(Question question) {
+        return switch (question) {
+            case Question.MultiChoice multi
+            when multi.maxChosen() == 1 -> brush.words().of("choose.one");
+            case Question.MultiChoice multi ->
+                multi.maxChosen() < multi.choices().size()
+                        ? brush.words().of("choose.upTo", multi.maxChosen())
+                        : brush.words().of("choose.any");
+            case Question.Ranking ranking -> brush.words().of("rank", ranking.places());
+            case Question.Smiley _,
+                    Question.Nps _,
+                    Question.Rating _,
+                    Question.YesNo _,
+                    Question.Effort _,
+                    Question.SingleChoice _,
+                    Question.Battery _,
+                    Question.OpenText _,
+                    Question.Contact _ -> "";
+        };
+    }
+
+    private AnswerPane pane(Asking asking) {
+        return switch (asking.question()) {
+            case Question.Smiley smiley -> new FacesPane(brush, smiley);
+            case Question.Nps nps -> NumbersPane.nps(brush, nps);
+            case Question.Rating rating ->
+                rating.style() == Question.RatingStyle.STARS
+                        ? new StarsPane(brush, rating)
+                        : NumbersPane.rating(brush, rating);
+            case Question.YesNo yesNo -> new YesNoPane(brush, yesNo);
+            case Question.Effort effort -> NumbersPane.effort(brush, effort);
+            case Question.SingleChoice single -> new ChoicePane(brush, asking, single.choices(), 1);
+            case Question.MultiChoice multi -> new ChoicePane(brush, asking, multi.choices(), multi.maxChosen());
+            case Question.Battery battery -> new BatteryPane(brush, battery, asking);
+            case Question.Ranking ranking -> new RankingPane(brush, ranking);
+            case Question.OpenText text -> new TextPane(brush, text, asking);
+            case Question.Contact contact -> new ContactPane(brush, contact, asking);
+        };
+    }
+}
