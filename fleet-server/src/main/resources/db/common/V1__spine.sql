@@ -94,6 +94,7 @@ create table response (
 );
 
 create index response_place on response (kiosk_id, outbox_id, sequence);
+create index response_clash on response (received_at) where clash = 1;
 create index response_by_survey on response (survey_id, ended_at, survey_version, kiosk_id);
 
 -- What reports count: one row per answer, chosen choice, ranked choice or rated statement.

@@ -1,5 +1,6 @@
 package fi.hymy.fleet;
 
+import fi.hymy.fleet.broker.Broker;
 import fi.hymy.fleet.storage.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,10 @@ final class ReadyNote {
 
     private final Path file;
 
-    ReadyNote(DataFolder folder) throws IOException {
+    private final Broker broker;
+
+    ReadyNote(DataFolder folder, Broker broker) throws IOException {
+        this.broker = broker;
         this.file = folder.file("ports.json");
         Files.deleteIfExists(file);
     }
@@ -31,8 +35,13 @@ final class ReadyNote {
             return;
         }
         int http = web.getWebServer().getPort();
-        Path fresh = Files.writeString(file.resolveSibling("ports.json.new"), "{\"http\":%d}\n".formatted(http));
+        String mqtt = broker.port().map(port -> ",\"mqtt\":" + port).orElse("");
+        Path fresh =
+                Files.writeString(file.resolveSibling("ports.json.new"), "{\"http\":%d%s}%n".formatted(http, mqtt));
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        LOG.info("ready: http port {}", http);
+        LOG.info(
+                "ready: http port {}, mqtt port {}",
+                http,
+                broker.port().map(String::valueOf).orElse("none"));
     }
 }

@@ -37,7 +37,7 @@ final class RoomsTest {
     private static final Set<String> INFRASTRUCTURE = Set.of("audit", "broker", "gateway", "notify", "storage", "web");
 
     private static final List<Room> ROOMS = List.of(
-            room("broker", Set.of(), "infrastructure: asks features through interfaces of its own"),
+            room("broker", Set.of("storage"), "infrastructure: asks features through interfaces of its own"),
             room("gateway", Set.of("broker"), "infrastructure: hands messages to handlers that features bring"),
             room("web", Set.of(), "infrastructure: the frame around pages that features bring"),
             room("storage", Set.of(), "infrastructure: a place for rows, whatever they mean"),
@@ -47,7 +47,11 @@ final class RoomsTest {
             feature("survey", Set.of(), "surveys stand alone; where they show is the affair of assignment"),
             feature("assignment", Set.of("kiosk", "survey"), "brings surveys and kiosks together"),
             feature("response", Set.of(), "the store of answers must not depend on what is made of them"),
-            feature("ingest", Set.of("response"), "from the wire into the store, whatever the entrance"),
+            feature("quarantine", Set.of(), "what could not be taken, whoever could not"),
+            feature(
+                    "ingest",
+                    Set.of("kiosk", "quarantine", "response"),
+                    "from the wire into the store, whatever the entrance; tells the registry that answers came"),
             feature(
                     "report",
                     Set.of("kiosk", "response", "survey"),

@@ -1,5 +1,6 @@
 package fi.hymy.fleet.kiosk;
 
+import fi.hymy.fleet.broker.KioskAuthenticator;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
 import fi.hymy.protocol.id.KioskId;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /// The registry: which kiosks there are, and what each proves itself by.
 @Component
-public final class Kiosks {
+public final class Kiosks implements KioskAuthenticator {
     private static final int ID_BYTES = 6;
 
     private final WriterDb writer;
@@ -107,6 +108,7 @@ public final class Kiosks {
     /// Whether this kiosk exists and the secret is its own.
     ///
     /// @throws org.springframework.dao.DataAccessException when the database does not answer
+    @Override
     public boolean accepts(KioskId id, String secret) {
         return reader.jdbc()
                 .sql("select secret_hash from kiosk where id = :id")

@@ -1,0 +1,45 @@
+package fi.hymy.fleet.ingest;
+
+import fi.hymy.fleet.broker.Verdict;
+import fi.hymy.fleet.response.Incoming;
+import fi.hymy.protocol.id.KioskId;
+import fi.hymy.protocol.id.ResponseId;
+import fi.hymy.protocol.message.Uplink.UnreadableRow;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// One message of responses, waiting to be stored.
+///
+/// @param items in the order of the message
+/// @param bytes that it takes in memory, about
+/// @param done completes when the message is dealt with
+record Delivery(KioskId kiosk, List<Item> items, long bytes, CompletableFuture<Verdict> done) {
+
+    /// One row of a message.
+    sealed interface Item {
+        KioskId kiosk();
+
+        ResponseId response();
+    }
+
+    /// One that could be read.
+    record Whole(Incoming incoming) implements Item {
+        @Override
+        public KioskId kiosk() {
+            return incoming.kiosk();
+        }
+
+        @Override
+        public ResponseId response() {
+            return incoming.response().id();
+        }
+    }
+
+    /// One that could not.
+    record Broken(KioskId kiosk, UnreadableRow row) implements Item {
+        @Override
+        public ResponseId response() {
+            return row.id();
+        }
+    }
+}

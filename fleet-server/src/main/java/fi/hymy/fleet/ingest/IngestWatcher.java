@@ -1,0 +1,9 @@
+package fi.hymy.fleet.ingest;
+
+import fi.hymy.protocol.id.KioskId;
+
+/// Hears that responses of a kiosk were stored.
+interface IngestWatcher {
+    /// Called on the writer's thread: must return at once.
+    void stored(KioskId kiosk);
+}

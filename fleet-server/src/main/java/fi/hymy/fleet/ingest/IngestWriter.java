@@ -1,0 +1,138 @@
+package fi.hymy.fleet.ingest;
+
+import fi.hymy.fleet.broker.Verdict;
+import fi.hymy.fleet.gateway.Downlinks;
+import fi.hymy.fleet.ingest.Delivery.Item;
+import fi.hymy.protocol.message.Downlink;
+import fi.hymy.protocol.message.Receipt;
+import fi.hymy.protocol.message.Receipt.Deferred;
+import fi.hymy.protocol.message.Receipt.Outcome;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// The one thread that stores responses: takes what waits, stores it in one transaction, sends the receipts once
+/// that is committed, and only then has the messages acknowledged.
+@Component
+final class IngestWriter implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(IngestWriter.class);
+    private static final int MAX_ROWS = 1000;
+    private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long PATIENCE_MILLIS = 20_000;
+
+    private final DeliveryQueue queue;
+    private final Batch batch;
+    private final Downlinks downlinks;
+    private final IngestWatcher watcher;
+    private final Thread thread = Thread.ofPlatform().name("ingest-writer").unstarted(this::run);
+
+    private boolean inTrouble;
+
+    IngestWriter(DeliveryQueue queue, Batch batch, Downlinks downlinks, IngestWatcher watcher) {
+        this.queue = queue;
+        this.batch = batch;
+        this.downlinks = downlinks;
+        this.watcher = watcher;
+    }
+
+    @Override
+    public void start() {
+        thread.start();
+    }
+
+    /// Stores what waits, then ends.
+    @Override
+    public void stop() {
+        queue.close();
+        try {
+            thread.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread.isAlive();
+    }
+
+    private void run() {
+        try {
+            for (List<Delivery> taken = queue.take(MAX_ROWS); !taken.isEmpty(); taken = queue.take(MAX_ROWS)) {
+                write(taken);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write(List<Delivery> deliveries) {
+        try {
+            List<Item> items = new ArrayList<>();
+            deliveries.forEach(delivery -> items.addAll(delivery.items()));
+            answer(deliveries, store(items), Verdict.OK);
+            inTrouble = false;
+        } catch (Exception e) {
+            putOff(deliveries, e);
+        }
+    }
+
+    /// Halves a batch that fails until the response at fault stands alone, which goes into quarantine; the others
+    /// are stored.
+    private List<Outcome> store(List<Item> items) {
+        try {
+            return batch.store(items);
+        } catch (RuntimeException e) {
+            if (!Trouble.isAboutData(e)) {
+                throw e;
+            }
+            if (items.size() == 1) {
+                Item item = items.getFirst();
+                LOG.error("response {} of kiosk {} cannot be stored", item.response(), item.kiosk(), e);
+                return List.of(batch.reject(item, "the database does not take it"));
+            }
+            int half = items.size() / 2;
+            List<Outcome> outcomes = new ArrayList<>(store(items.subList(0, half)));
+            outcomes.addAll(store(items.subList(half, items.size())));
+            return outcomes;
+        }
+    }
+
+    /// Nothing was stored that is receipted here; what may have been, before the trouble, comes again as a
+    /// duplicate.
+    private void putOff(List<Delivery> deliveries, Exception failure) {
+        if (!inTrouble) {
+            LOG.error("responses cannot be stored; kiosks keep them until they can", failure);
+        }
+        inTrouble = true;
+        int rows = deliveries.stream()
+                .mapToInt(delivery -> delivery.items().size())
+                .sum();
+        answer(deliveries, Collections.nCopies(rows, new Deferred("the server cannot store now")), Verdict.FAILED);
+        LockSupport.parkNanos(REST_NANOS);
+    }
+
+    private void answer(List<Delivery> deliveries, List<Outcome> outcomes, Verdict verdict) {
+        Iterator<Outcome> next = outcomes.iterator();
+        for (Delivery delivery : deliveries) {
+            List<Receipt> receipts = new ArrayList<>(delivery.items().size());
+            for (Item item : delivery.items()) {
+                receipts.add(new Receipt(item.response(), next.next()));
+            }
+            if (verdict == Verdict.OK) {
+                watcher.stored(delivery.kiosk());
+            }
+            downlinks
+                    .send(delivery.kiosk(), new Downlink.Receipts(receipts))
+                    .whenComplete(
+                            (sent, failure) -> delivery.done().complete(failure == null ? verdict : Verdict.FAILED));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package fi.hymy.fleet.kiosk;
+
+import fi.hymy.fleet.broker.Verdict;
+import fi.hymy.fleet.gateway.Downlinks;
+import fi.hymy.fleet.gateway.UplinkHandler;
+import fi.hymy.protocol.id.KioskId;
+import fi.hymy.protocol.message.Downlink;
+import fi.hymy.protocol.message.Uplink;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What happens when a kiosk says that it is here, alive, gone, or showing something.
+@Configuration(proxyBeanMethods = false)
+class KioskDesk {
+    /// Threads that may wait for the database. What waits for them is bounded by the number of kiosks: each has one
+    /// message under way.
+    private static final int THREADS = 2;
+
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService kioskDeskThreads() {
+        return Executors.newFixedThreadPool(
+                THREADS, Thread.ofPlatform().name("kiosk-desk-", 0).daemon().factory());
+    }
+
+    /// A kiosk that comes is told what it should show, every time.
+    @Bean
+    UplinkHandler<Uplink.Birth> onBirth(
+            PresenceBook presences,
+            Twin twin,
+            Downlinks downlinks,
+            OutboxWatcher outboxes,
+            ExecutorService kioskDeskThreads) {
+        return (kiosk, birth) -> {
+            presences.born(kiosk, birth.session(), birth.appVersion(), birth.outbox());
+            outboxes.seen(kiosk, birth.outbox());
+            return CompletableFuture.supplyAsync(() -> twin.find(kiosk).desired(), kioskDeskThreads)
+                    .thenCompose(desired -> downlinks.send(kiosk, new Downlink.Desired(desired)))
+                    .thenApply(sent -> Verdict.OK);
+        };
+    }
+
+    @Bean
+    UplinkHandler<Uplink.Gone> onGone(PresenceBook presences) {
+        return atOnce((kiosk, gone) -> presences.gone(kiosk, gone.session()));
+    }
+
+    @Bean
+    UplinkHandler<Uplink.Heartbeat> onHeartbeat(PresenceBook presences, OutboxWatcher outboxes) {
+        return atOnce((kiosk, heartbeat) -> {
+            presences.alive(kiosk, heartbeat.session(), heartbeat.outbox());
+            outboxes.seen(kiosk, heartbeat.outbox());
+        });
+    }
+
+    @Bean
+    UplinkHandler<Uplink.Reported> onReported(Twin twin, ExecutorService kioskDeskThreads) {
+        return (kiosk, reported) -> CompletableFuture.supplyAsync(
+                () -> {
+                    twin.report(kiosk, reported.state());
+                    return Verdict.OK;
+                },
+                kioskDeskThreads);
+    }
+
+    private static <M extends Uplink> UplinkHandler<M> atOnce(java.util.function.BiConsumer<KioskId, M> action) {
+        return (kiosk, message) -> {
+            action.accept(kiosk, message);
+            return CompletableFuture.completedStage(Verdict.OK);
+        };
+    }
+}

@@ -1,0 +1,130 @@
+package fi.hymy.fleet.kiosk;
+
+import fi.hymy.protocol.id.KioskId;
+import fi.hymy.protocol.message.Uplink.OutboxFacts;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// What kiosks say of their being alive, gathered in memory and written down once a second by a thread of its own:
+/// a heartbeat never waits for a commit, and a thousand of them cost one.
+@Component
+public final class PresenceBook implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(PresenceBook.class);
+    private static final long INTERVAL_MILLIS = 1000;
+    private static final long PATIENCE_MILLIS = 15_000;
+    private static final int AT_ONCE = 2000;
+
+    private final Presences presences;
+    private final InstantSource clock;
+    private final Map<KioskId, Presence> known = new ConcurrentHashMap<>();
+    private final Set<KioskId> unwritten = ConcurrentHashMap.newKeySet();
+    private final Thread thread = Thread.ofPlatform().name("presence-writer").unstarted(this::run);
+
+    private volatile boolean ending;
+    private boolean inTrouble;
+
+    PresenceBook(Presences presences, InstantSource clock) {
+        this.presences = presences;
+        this.clock = clock;
+    }
+
+    /// Reads what was written down, and starts to write.
+    @Override
+    public void start() {
+        presences.all().forEach(presence -> known.put(presence.kiosk(), presence));
+        thread.start();
+    }
+
+    /// Writes down what is left, then ends.
+    @Override
+    public void stop() {
+        ending = true;
+        thread.interrupt();
+        try {
+            thread.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread.isAlive();
+    }
+
+    void born(KioskId kiosk, long session, String appVersion, OutboxFacts outbox) {
+        Instant now = clock.instant();
+        change(kiosk, presence -> presence.born(session, appVersion, outbox, now));
+    }
+
+    void gone(KioskId kiosk, long session) {
+        Instant now = clock.instant();
+        change(kiosk, presence -> presence.gone(session, now));
+    }
+
+    void alive(KioskId kiosk, long session, OutboxFacts outbox) {
+        Instant now = clock.instant();
+        change(kiosk, presence -> presence.alive(session, outbox, now));
+    }
+
+    /// Answers of this kiosk were stored. Returns at once; any thread.
+    public void answered(KioskId kiosk, Instant at) {
+        change(kiosk, presence -> presence.answered(at));
+    }
+
+    /// The broker was down, and every connection with it.
+    void everyoneCut() {
+        Instant now = clock.instant();
+        List.copyOf(known.keySet()).forEach(kiosk -> change(kiosk, presence -> presence.cut(now)));
+    }
+
+    private void change(KioskId kiosk, UnaryOperator<Presence> change) {
+        known.compute(kiosk, (id, before) -> {
+            Presence now = before == null ? Presence.unknown(id) : before;
+            Presence after = change.apply(now);
+            if (!after.equals(now)) {
+                unwritten.add(id);
+            }
+            return after;
+        });
+    }
+
+    private void run() {
+        while (!ending) {
+            try {
+                Thread.sleep(INTERVAL_MILLIS);
+            } catch (InterruptedException e) {
+                ending = true;
+            }
+            writeDown();
+        }
+    }
+
+    private void writeDown() {
+        List<KioskId> kiosks = unwritten.stream().limit(AT_ONCE).toList();
+        while (!kiosks.isEmpty()) {
+            unwritten.removeAll(kiosks);
+            try {
+                presences.save(kiosks.stream().map(known::get).toList());
+                inTrouble = false;
+            } catch (Exception e) {
+                unwritten.addAll(kiosks);
+                if (!inTrouble) {
+                    LOG.error("presences cannot be written down; they are tried again", e);
+                }
+                inTrouble = true;
+                return;
+            }
+            kiosks = unwritten.stream().limit(AT_ONCE).toList();
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package fi.hymy.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fi.hymy.fleet.broker.TestKiosk;
+import fi.hymy.fleet.kiosk.IssuedKiosk;
+import fi.hymy.fleet.kiosk.Kiosks;
+import fi.hymy.fleet.kiosk.Presence;
+import fi.hymy.fleet.kiosk.Presences;
+import fi.hymy.fleet.kiosk.Twin;
+import fi.hymy.fleet.storage.ReaderDb;
+import fi.hymy.protocol.SampleResponses;
+import fi.hymy.protocol.codec.Decoded;
+import fi.hymy.protocol.codec.WireCodec;
+import fi.hymy.protocol.id.KioskId;
+import fi.hymy.protocol.id.MessageId;
+import fi.hymy.protocol.id.OutboxId;
+import fi.hymy.protocol.message.DesiredState;
+import fi.hymy.protocol.message.Downlink;
+import fi.hymy.protocol.message.Envelope;
+import fi.hymy.protocol.message.Receipt;
+import fi.hymy.protocol.message.ReportedState;
+import fi.hymy.protocol.message.Uplink;
+import fi.hymy.protocol.message.Uplink.OutboxFacts;
+import fi.hymy.protocol.response.Response;
+import fi.hymy.protocol.response.Stamp;
+import fi.hymy.protocol.response.TimeQuality;
+import fi.hymy.protocol.topic.Topic;
+import fi.hymy.protocol.topic.Topic.Channel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// A kiosk's messages into a whole server, and what comes back.
+final class SpineIT {
+    private static final OutboxId OUTBOX = new OutboxId("outbox-1");
+    private static final OutboxFacts EMPTY = new OutboxFacts(OUTBOX, 0, 1, 0, 0);
+
+    @TempDir
+    static Path folder;
+
+    private static ConfigurableApplicationContext server;
+
+    private KioskId id;
+    private TestKiosk kiosk;
+
+    @BeforeAll
+    static void startServer() {
+        server = FleetServer.start("--data", folder.toString(), "--http-port", "0", "--mqtt-port", "0");
+    }
+
+    @AfterAll
+    static void stopServer() {
+        server.close();
+    }
+
+    @BeforeEach
+    void linkKiosk() {
+        IssuedKiosk issued = server.getBean(Kiosks.class).create("Entrance");
+        id = issued.kiosk().id();
+        int port = server.getBean(fi.hymy.fleet.broker.Broker.class).port().orElseThrow();
+        kiosk = TestKiosk.linked(port, id.value(), issued.secret());
+    }
+
+    @AfterEach
+    void leave() {
+        kiosk.close();
+    }
+
+    @Test
+    void storesAResponseAndSendsItsReceipt() throws InterruptedException {
+        Response response = SampleResponses.smileyWhy(1);
+
+        assertThat(send(Channel.RESPONSES, responses(1, response))).isEqualTo("SUCCESS");
+
+        assertThat(nextReceipts()).containsExactly(new Receipt(response.id(), new Receipt.Stored()));
+        assertThat(storedBodies(response)).isEqualTo(1);
+    }
+
+    @Test
+    void storesOnceWhenDeliveredTwice() throws InterruptedException {
+        Response response = SampleResponses.smileyWhy(2);
+        send(Channel.RESPONSES, responses(1, response));
+        nextReceipts();
+
+        assertThat(send(Channel.RESPONSES, responses(1, response))).isEqualTo("SUCCESS");
+
+        assertThat(nextReceipts()).containsExactly(new Receipt(response.id(), new Receipt.Duplicate()));
+        assertThat(storedBodies(response)).isEqualTo(1);
+    }
+
+    @Test
+    void answersABirthWithWhatTheKioskShouldShow() throws InterruptedException {
+        DesiredState desired = server.getBean(Twin.class)
+                .desire(id, SampleResponses.smileyWhy(3).survey(), "anna");
+
+        send(Channel.PRESENCE, new Uplink.Birth(7, "1.2.3", EMPTY));
+
+        assertThat(next()).isEqualTo(new Downlink.Desired(desired));
+    }
+
+    @Test
+    void answersEveryBirthAlsoWhenNothingWasDecided() throws InterruptedException {
+        send(Channel.PRESENCE, new Uplink.Birth(7, "1.2.3", EMPTY));
+        assertThat(next()).isEqualTo(new Downlink.Desired(new DesiredState(0, null)));
+
+        send(Channel.PRESENCE, new Uplink.Birth(7, "1.2.3", EMPTY));
+        assertThat(next()).isEqualTo(new Downlink.Desired(new DesiredState(0, null)));
+    }
+
+    @Test
+    void keepsWhatTheKioskSaysOfItself() {
+        ReportedState state = new ReportedState(4, SampleResponses.smileyWhy(4).survey(), null);
+
+        send(Channel.REPORTED, new Uplink.Reported(state));
+
+        assertThat(server.getBean(Twin.class).find(id).reported()).contains(state);
+    }
+
+    @Test
+    void writesDownThatTheKioskIsThereAndThatItLeft() {
+        send(Channel.PRESENCE, new Uplink.Birth(7, "1.2.3", EMPTY));
+        await().until(() -> presence().linked());
+
+        kiosk.publishUnacknowledged(
+                topic(Channel.HEARTBEAT), bytes(new Uplink.Heartbeat(7, new OutboxFacts(OUTBOX, 5, 1, 2, 9))));
+        await().until(() -> presence().outbox().orElseThrow().unsent() == 2);
+
+        send(Channel.PRESENCE, new Uplink.Gone(7));
+        await().until(() -> !presence().linked());
+    }
+
+    @Test
+    void defersAMessageOfANewerVersion() throws InterruptedException {
+        String newer = new String(bytes(new Uplink.Gone(1)), java.nio.charset.StandardCharsets.UTF_8)
+                .replaceFirst("\"v\":1", "\"v\":9");
+
+        kiosk.publish(topic(Channel.PRESENCE), newer.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+
+        assertThat(next()).isInstanceOf(Downlink.Deferred.class);
+    }
+
+    @Test
+    void quarantinesWhatNobodyCanRead() {
+        assertThat(kiosk.publish(topic(Channel.RESPONSES), new byte[] {1, 2, 3}))
+                .isEqualTo("SUCCESS");
+
+        assertThat(count("select count(*) from quarantine where kiosk_id = :kiosk and kind = 'UNDECODABLE'"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void rejectsAnotherBodyUnderTheSameIdAndKeepsIt() throws InterruptedException {
+        Response first = SampleResponses.smileyWhy(5);
+        Response other = new Response(
+                first.id(),
+                first.survey(),
+                first.language(),
+                first.channel(),
+                first.startedAt(),
+                first.endedAt(),
+                Response.Status.TIMED_OUT,
+                first.answers(),
+                first.flags());
+        send(Channel.RESPONSES, responses(1, first));
+        nextReceipts();
+
+        send(Channel.RESPONSES, responses(2, other));
+
+        assertThat(nextReceipts().getFirst().outcome()).isInstanceOf(Receipt.Rejected.class);
+        assertThat(count("select count(*) from quarantine where kiosk_id = :kiosk and kind = 'CONFLICT'"))
+                .isEqualTo(1);
+    }
+
+    private Presence presence() {
+        return server.getBean(Presences.class)
+                .find(id)
+                .orElseGet(() -> new Presence(id, -1, false, null, null, null, null, null));
+    }
+
+    private long storedBodies(Response response) {
+        return server.getBean(ReaderDb.class)
+                .jdbc()
+                .sql("select count(*) from response where response_id = :id and kiosk_id = :kiosk")
+                .param("id", response.id().toString())
+                .param("kiosk", id.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private long count(String sql) {
+        return server.getBean(ReaderDb.class)
+                .jdbc()
+                .sql(sql)
+                .param("kiosk", id.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private static Uplink responses(long sequence, Response response) {
+        return Uplink.Responses.of(OUTBOX, List.of(new Uplink.Row(sequence, response)));
+    }
+
+    private String send(Channel channel, Uplink message) {
+        return kiosk.publish(topic(channel), bytes(message));
+    }
+
+    private String topic(Channel channel) {
+        return new Topic(id, channel).name();
+    }
+
+    private static byte[] bytes(Uplink message) {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        MessageId message1 = MessageId.of(1, random.nextLong(), random.nextLong());
+        return WireCodec.encode(new Envelope<>(message1, 0, new Stamp(1, 5, 5, TimeQuality.CONFIRMED), message));
+    }
+
+    private List<Receipt> nextReceipts() throws InterruptedException {
+        return ((Downlink.Receipts) next()).receipts();
+    }
+
+    private Downlink next() throws InterruptedException {
+        Decoded<Downlink> decoded = WireCodec.decodeDownlink(kiosk.next().getPayloadAsBytes());
+        return ((Decoded.Readable<Downlink>) decoded).envelope().message();
+    }
+}
