@@ -2,9 +2,9 @@ package fi.hymy.simulator;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -26,6 +26,11 @@ final class RoomsTest {
             banned("javafx..", "a pretend kiosk has no screen"),
             banned("org.eclipse.paho..", "thousands of connections share one event loop, which Paho cannot"));
 
+    private static final List<Owned> OWNED = List.of(
+            new Owned("com.hivemq..", ROOT + ".link..", "link owns the MQTT client"),
+            new Owned("java.sql..", ROOT + ".outbox..", "outbox owns the database"),
+            new Owned("org.sqlite..", ROOT + ".outbox..", "outbox owns the database"));
+
     private static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(new ImportOption.DoNotIncludeJars())
@@ -35,12 +40,25 @@ final class RoomsTest {
             .importPackages(ROOT);
 
     @Test
-    void isASingleRoom() {
-        classes()
+    void itsRoomsDoNotKnowEachOther() {
+        slices().matching(ROOT + ".(*)..")
                 .should()
-                .resideInAPackage(ROOT)
-                .because("it is small; with a second room, this test becomes a table of edges as in the kiosk")
+                .notDependOnEachOther()
+                .because("people, outbox and link are put together by the root alone")
                 .check(PROGRAM);
+    }
+
+    @Test
+    void librariesStayWithTheirOwner() {
+        for (Owned library : OWNED) {
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage(library.owner())
+                    .should()
+                    .dependOnClassesThat(resideInAPackage(library.packages()))
+                    .because(library.because())
+                    .check(PROGRAM);
+        }
     }
 
     @Test
@@ -114,4 +132,6 @@ final class RoomsTest {
     }
 
     private record Banned(String packages, String because) {}
+
+    private record Owned(String packages, String owner, String because) {}
 }

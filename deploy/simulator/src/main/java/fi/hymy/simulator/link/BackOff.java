@@ -1,0 +1,38 @@
+package fi.hymy.simulator.link;
+
+import fi.hymy.kiosk.config.LinkSettings.Patience;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/// How long to wait before the next attempt, as a kiosk does: anything up to a bound that doubles.
+final class BackOff {
+    private static final int MAX_DOUBLINGS = 30;
+
+    private final Patience patience;
+    private final RandomGenerator random;
+    private int failures;
+
+    BackOff(Patience patience, RandomGenerator random) {
+        this.patience = patience;
+        this.random = random;
+    }
+
+    /// @param grave another took the session over, or the broker turned us away
+    /// @param lasted how long the connection stood, zero when it did not come about
+    Duration next(boolean grave, Duration lasted) {
+        if (lasted.compareTo(patience.stable()) >= 0) {
+            failures = 0;
+        }
+        if (grave) {
+            return between(patience.graveMin(), patience.graveMax());
+        }
+        long bound = patience.base().toMillis() << Math.min(failures, MAX_DOUBLINGS);
+        failures++;
+        return between(
+                Duration.ZERO, Duration.ofMillis(Math.min(bound, patience.cap().toMillis())));
+    }
+
+    private Duration between(Duration least, Duration most) {
+        return Duration.ofMillis(random.nextLong(least.toMillis(), most.toMillis() + 1));
+    }
+}
