@@ -20,11 +20,11 @@ public record LanguageTag(String tag) {
             throw new IllegalArgumentException("language tag must have 1 to 35 characters, it has " + tag.length());
         }
         try {
-            String canonical = new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
-            if (canonical.startsWith("und")) {
+            Locale locale = new Locale.Builder().setLanguageTag(tag).build();
+            if (locale.getLanguage().isEmpty()) {
                 throw new IllegalArgumentException("language tag names no language");
             }
-            return canonical;
+            return locale.toLanguageTag();
         } catch (IllformedLocaleException e) {
             throw new IllegalArgumentException("language tag is not BCP 47, for example 'fi' or 'sv-FI'", e);
         }
