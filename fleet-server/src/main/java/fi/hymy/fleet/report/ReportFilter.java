@@ -1,0 +1,61 @@
+package fi.hymy.fleet.report;
+
+import fi.hymy.protocol.id.KioskId;
+import fi.hymy.protocol.id.SurveyId;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Which answers a report looks at.
+///
+/// @param from the first day
+/// @param to the last day, not before the first
+/// @param zone in which days begin
+/// @param version of the survey, or null for all
+/// @param kiosk or null for all
+record ReportFilter(
+        SurveyId survey,
+        LocalDate from,
+        LocalDate to,
+        ZoneId zone,
+        @Nullable Integer version,
+        @Nullable KioskId kiosk) {
+    ReportFilter {
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException("the last day (%s) lies before the first (%s)".formatted(to, from));
+        }
+    }
+
+    /// Milliseconds, included.
+    long begin() {
+        return from.atStartOfDay(zone).toInstant().toEpochMilli();
+    }
+
+    /// Milliseconds, not included.
+    long end() {
+        return to.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
+    }
+
+    /// What every query asks for.
+    String where() {
+        return "survey_id = :survey and ended_at >= :begin and ended_at < :end"
+                + (version == null ? "" : " and survey_version = :version")
+                + (kiosk == null ? "" : " and kiosk_id = :kiosk");
+    }
+
+    Map<String, Object> parameters() {
+        var parameters = new HashMap<String, Object>();
+        parameters.put("survey", survey.value());
+        parameters.put("begin", begin());
+        parameters.put("end", end());
+        if (version != null) {
+            parameters.put("version", version);
+        }
+        if (kiosk != null) {
+            parameters.put("kiosk", kiosk.value());
+        }
+        return parameters;
+    }
+}
