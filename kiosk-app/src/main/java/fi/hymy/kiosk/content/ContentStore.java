@@ -3,6 +3,7 @@ package fi.hymy.kiosk.content;
 import fi.hymy.protocol.id.ContentHash;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -152,7 +153,7 @@ public final class ContentStore {
         }
         try (Stream<Path> files = Files.list(directory)) {
             return files.toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.warn("{} cannot be listed: {}", directory, e.toString());
             return List.of();
         }

@@ -10,7 +10,10 @@ import fi.hymy.protocol.message.ReportedState.Problem;
 import fi.hymy.protocol.message.ReportedState.Reason;
 import fi.hymy.protocol.survey.Fault;
 import fi.hymy.protocol.survey.SurveyRef;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What keeps a kiosk from showing what it should, in words for the operator.
@@ -37,8 +40,13 @@ final class Problems {
         return problem(Reason.UNDER_WAY, "ready; waits until nobody is at the kiosk");
     }
 
-    static Problem notRemembered(String why) {
-        return problem(Reason.DISK, "the disk does not take what is to be shown (%s)".formatted(why));
+    static Problem notRemembered(IOException e) {
+        Optional<String> why =
+                Optional.ofNullable(e instanceof FileSystemException file ? file.getReason() : e.getMessage());
+        return problem(
+                Reason.DISK,
+                "the disk does not take what is to be shown (%s)"
+                        .formatted(why.orElse(e.getClass().getSimpleName())));
     }
 
     private static String inWords(List<Fault> faults) {

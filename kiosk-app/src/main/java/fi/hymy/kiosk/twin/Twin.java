@@ -7,9 +7,9 @@ import fi.hymy.kiosk.content.FetchResult.Cancelled;
 import fi.hymy.kiosk.content.FetchResult.Failure;
 import fi.hymy.kiosk.content.FetchResult.FetchFailed;
 import fi.hymy.kiosk.content.FetchResult.Fetched;
+import fi.hymy.kiosk.content.FetchResult.HashMismatch;
 import fi.hymy.kiosk.content.FetchResult.NoRoom;
 import fi.hymy.kiosk.content.FetchResult.Refused;
-import fi.hymy.kiosk.content.LastGood;
 import fi.hymy.kiosk.content.ReadySurvey;
 import fi.hymy.kiosk.content.SurveyLibrary;
 import fi.hymy.protocol.message.DesiredState;
@@ -39,21 +39,24 @@ public final class Twin {
     static final Duration FIRST_RETRY = Duration.ofSeconds(2);
     static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
 
+    /// What hashes wrong was fetched in vain as a whole; some networks are paid for by the byte.
+    static final Duration FIRST_SLOW_RETRY = Duration.ofSeconds(30);
+
+    static final Duration LONGEST_SLOW_RETRY = Duration.ofHours(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(Twin.class);
 
     private final EventLoop loop;
     private final TwinMemory memory;
     private final SurveyLibrary library;
-    private final SurveySlot slot;
+    private final Stage stage;
     private final Reporter reporter;
-    private final Backoff backoff = backoff();
+    private final Backoff patience = backoff(FIRST_RETRY, LONGEST_RETRY);
+    private final Backoff slowPatience = backoff(FIRST_SLOW_RETRY, LONGEST_SLOW_RETRY);
     private final Stretch stretch = new Stretch();
 
     private DesiredState desired = TwinMemory.NOTHING_YET;
     private boolean remembered = true;
-    private LastGood lastGood = LastGood.NONE;
-    private @Nullable SurveyRef offered;
-    private @Nullable SurveyRef onScreen;
     private @Nullable Problem failure;
     private @Nullable Pending retry;
 
@@ -62,12 +65,12 @@ public final class Twin {
         this.loop = loop;
         this.memory = memory;
         this.library = library;
-        this.slot = slot;
-        this.reporter = new Reporter(loop, reports, backoff());
+        this.stage = new Stage(loop, memory.lastGood(), slot, this::screenChanged);
+        this.reporter = new Reporter(loop, reports, backoff(FIRST_RETRY, LONGEST_RETRY));
     }
 
-    private static Backoff backoff() {
-        return new Backoff(FIRST_RETRY, LONGEST_RETRY, new SplittableRandom());
+    private static Backoff backoff(Duration first, Duration longest) {
+        return new Backoff(first, longest, new SplittableRandom());
     }
 
     /// Shows what was shown last, with no connection, and goes on with what was under way. To be called once.
@@ -79,7 +82,7 @@ public final class Twin {
     public void connected() {
         loop.execute(() -> {
             reporter.repeat(reported());
-            if (retry != null) {
+            if (retry != null || (failure == null && !isSettled() && desired.version() > 0)) {
                 pursue();
             }
         });
@@ -96,12 +99,7 @@ public final class Twin {
         if (known.version() > desired.version()) {
             desired = known;
         }
-        lastGood = LastGood.read(memory.lastGood());
-        lastGood.candidates()
-                .map(library::find)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .ifPresent(this::offer);
+        stage.restore(library);
         if (desired.version() > 0) {
             pursue();
         }
@@ -118,7 +116,8 @@ public final class Twin {
         desired = state;
         remembered = false;
         failure = null;
-        backoff.reset();
+        patience.reset();
+        slowPatience.reset();
         pursue();
     }
 
@@ -130,7 +129,7 @@ public final class Twin {
         SurveyRef wanted = desired.surveyRef();
         if (wanted == null) {
             place(null);
-        } else if (wanted.equals(offered) && wanted.equals(lastGood.currentRef())) {
+        } else if (stage.isSetFor(wanted)) {
             failure = null;
             tell();
         } else {
@@ -146,7 +145,7 @@ public final class Twin {
             }
             return true;
         } catch (IOException e) {
-            fail(Problems.notRemembered(e.toString()));
+            fail(Problems.notRemembered(e), patience);
             return false;
         }
     }
@@ -164,9 +163,9 @@ public final class Twin {
             }
             case Failure failed -> {
                 if (failed instanceof FetchFailed(String _, boolean progressed) && progressed) {
-                    backoff.reset();
+                    patience.reset();
                 }
-                fail(Problems.of(failed));
+                fail(Problems.of(failed), failed instanceof HashMismatch ? slowPatience : patience);
             }
         }
     }
@@ -180,64 +179,34 @@ public final class Twin {
         return result;
     }
 
-    /// Makes it the one that the next start shows, and then the one on the screen.
     private void place(@Nullable ReadySurvey survey) {
-        SurveyRef ref = survey == null ? null : survey.ref();
-        LastGood next = new LastGood(ref, standIn(ref));
         try {
-            if (!next.equals(lastGood)) {
-                next.write(memory.lastGood());
-                lastGood = next;
-            }
+            failure = null;
+            stage.place(survey);
+            tell();
         } catch (IOException e) {
-            fail(Problems.notRemembered(e.toString()));
-            return;
+            fail(Problems.notRemembered(e), patience);
         }
-        failure = null;
-        offer(survey);
     }
 
-    /// The survey that was really on the screen before this one.
-    private @Nullable SurveyRef standIn(@Nullable SurveyRef next) {
-        return Stream.of(Optional.ofNullable(onScreen), lastGood.current(), lastGood.previous())
-                .flatMap(Optional::stream)
-                .filter(ref -> !ref.equals(next))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private void offer(@Nullable ReadySurvey survey) {
-        SurveyRef ref = survey == null ? null : survey.ref();
-        offered = ref;
-        slot.show(survey, () -> loop.execute(() -> shown(ref)));
-        tell();
-    }
-
-    private void shown(@Nullable SurveyRef ref) {
-        onScreen = ref;
+    private void screenChanged() {
         if (isSettled()) {
-            backoff.reset();
+            patience.reset();
+            slowPatience.reset();
             library.keepOnly(needed());
         }
         tell();
     }
 
     private boolean isSettled() {
-        return failure == null && Objects.equals(onScreen, desired.surveyRef());
+        return failure == null && Objects.equals(stage.onScreen(), desired.surveyRef());
     }
 
     private Set<SurveyRef> needed() {
-        return Stream.of(
-                        lastGood.current(),
-                        lastGood.previous(),
-                        Optional.ofNullable(onScreen),
-                        Optional.ofNullable(offered),
-                        desired.survey())
-                .flatMap(Optional::stream)
-                .collect(Collectors.toSet());
+        return Stream.concat(stage.needed().stream(), desired.survey().stream()).collect(Collectors.toSet());
     }
 
-    private void fail(Problem problem) {
+    private void fail(Problem problem, Backoff backoff) {
         failure = problem;
         Duration delay = backoff.next();
         LOG.warn("version {} is not shown, next attempt in {}: {}", desired.version(), delay, problem);
@@ -257,7 +226,7 @@ public final class Twin {
     }
 
     private ReportedState reported() {
-        return new ReportedState(desired.version(), onScreen, problem());
+        return new ReportedState(desired.version(), stage.onScreen(), problem());
     }
 
     private @Nullable Problem problem() {
@@ -265,6 +234,8 @@ public final class Twin {
         if (failure != null || isSettled() || desired.version() == 0) {
             return failure;
         }
-        return wanted == null || wanted.equals(offered) ? Problems.waitingForTheScreen() : Problems.fetching(wanted);
+        return wanted == null || wanted.equals(stage.offered())
+                ? Problems.waitingForTheScreen()
+                : Problems.fetching(wanted);
     }
 }

@@ -34,6 +34,7 @@ public final class ContentServer implements AutoCloseable {
     private final Queue<Misbehaviour> misbehaviours = new ConcurrentLinkedQueue<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile Runnable watcher = () -> {};
 
     /// What is done instead of an orderly answer to the next request.
     @FunctionalInterface
@@ -62,12 +63,17 @@ public final class ContentServer implements AutoCloseable {
     }
 
     public static HttpContentSource source(URI url, String secret) {
-        return new HttpContentSource(
-                url,
-                KIOSK,
-                secret,
-                new HttpContentSource.Deadlines(
-                        Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofMillis(400), Duration.ofSeconds(20)));
+        return new HttpContentSource(url, KIOSK, secret, deadlines(Duration.ofMillis(400)));
+    }
+
+    /// A source that waits for this server longer than a test may last.
+    public HttpContentSource patientSource() {
+        return new HttpContentSource(url(), KIOSK, SECRET, deadlines(Duration.ofMinutes(10)));
+    }
+
+    private static HttpContentSource.Deadlines deadlines(Duration stall) {
+        return new HttpContentSource.Deadlines(
+                Duration.ofSeconds(20), Duration.ofSeconds(20), stall, Duration.ofMinutes(10));
     }
 
     public ContentHash survey(byte[] bytes) {
@@ -93,9 +99,22 @@ public final class ContentServer implements AutoCloseable {
         misbehaviours.add(misbehaviour);
     }
 
+    /// Does something whenever a request comes in, before it is answered.
+    public void watch(Runnable given) {
+        watcher = given;
+    }
+
     /// Every request so far, as `surveys 0` or `assets 1000`: folder and first byte asked for.
     public List<String> requests() {
         return List.copyOf(requests);
+    }
+
+    /// An orderly answer, so that the next request but one can be misbehaved to.
+    public static Misbehaviour whole() {
+        return (exchange, file) -> {
+            int from = head(exchange, file);
+            exchange.getResponseBody().write(file, from, file.length - from);
+        };
     }
 
     public static Misbehaviour status(int code) {
@@ -142,15 +161,24 @@ public final class ContentServer implements AutoCloseable {
 
     /// Promises so many bytes.
     public static Misbehaviour promise(long length) {
-        return (exchange, _) -> exchange.sendResponseHeaders(200, length);
+        return (exchange, _) -> {
+            exchange.sendResponseHeaders(200, length);
+            exchange.getResponseBody().flush();
+        };
     }
 
     /// Gives so many bytes and then no more, until the server closes.
     public Misbehaviour stallAfter(int count) {
+        return stallAfter(count, () -> {});
+    }
+
+    /// @param meanwhile done once the server stalls
+    public Misbehaviour stallAfter(int count, Runnable meanwhile) {
         return (exchange, file) -> {
             int from = head(exchange, file);
             exchange.getResponseBody().write(file, from, count);
             exchange.getResponseBody().flush();
+            meanwhile.run();
             awaitClosing();
         };
     }
@@ -168,6 +196,7 @@ public final class ContentServer implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             requests.add("%s %d".formatted(path.split("/", -1)[2], offset(exchange)));
+            watcher.run();
             Misbehaviour misbehaviour = misbehaviours.poll();
             byte[] file = files.get(path);
             if (misbehaviour != null) {

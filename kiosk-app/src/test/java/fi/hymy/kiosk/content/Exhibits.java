@@ -51,11 +51,11 @@ public final class Exhibits {
     }
 
     public byte[] survey() {
-        return survey;
+        return survey.clone();
     }
 
     public byte[] logo() {
-        return logo;
+        return logo.clone();
     }
 
     public ContentHash logoHash() {

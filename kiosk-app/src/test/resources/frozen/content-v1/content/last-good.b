@@ -1,0 +1,3 @@
+hymy-slate-1 2 f6e6ab5e
+current reception 2 e9e24ac26ae1a39be36a04192199d36e3b519ef6a1206f9e763b5cc3e41888f3
+previous reception 1 683ea768701e0094156343d2962fabd359822a802fe3b3d9d3a939eda75d99a6

@@ -1,0 +1,2 @@
+hymy-slate-1 2 4005e283
+desired 7 reception 2 e9e24ac26ae1a39be36a04192199d36e3b519ef6a1206f9e763b5cc3e41888f3
