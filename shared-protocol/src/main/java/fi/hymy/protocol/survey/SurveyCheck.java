@@ -1,7 +1,6 @@
 package fi.hymy.protocol.survey;
 
 import fi.hymy.protocol.id.ContentHash;
-import fi.hymy.protocol.id.EndingId;
 import fi.hymy.protocol.id.PageId;
 import fi.hymy.protocol.id.QuestionId;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ public final class SurveyCheck {
     static final int MAX_LANGUAGES = 20;
     static final int MAX_PAGES = 50;
     static final int MAX_QUESTIONS_ON_PAGE = 20;
-    static final int MAX_JUMPS = 20;
     static final int MAX_ENDINGS = 10;
     static final int MAX_ASSETS = 200;
 
@@ -118,7 +116,7 @@ public final class SurveyCheck {
             }
             rules().check(path + ".showIf", page.showIf());
             questions(path, page);
-            jumps(path, i);
+            new JumpCheck(parts, rules(), faults, gaps).check(path, i);
         }
     }
 
@@ -136,41 +134,6 @@ public final class SurveyCheck {
             if (gaps.within(at)) {
                 unclear.add(question.id());
             }
-        }
-    }
-
-    private void jumps(String path, int index) {
-        List<Jump> jumps = parts.pages.get(index).jumps();
-        size(path + ".goTo", jumps.size(), 0, MAX_JUMPS);
-        for (int i = 0; i < jumps.size(); i++) {
-            String at = path + ".goTo[" + i + "]";
-            rules().check(at + ".when", jumps.get(i).when());
-            switch (jumps.get(i).target()) {
-                case Jump.ToPage(var page) -> target(at + ".page", page, index);
-                case Jump.ToEnding(var ending) -> target(at + ".ending", ending);
-            }
-        }
-    }
-
-    private void target(String path, EndingId target) {
-        if (!gaps.hideEndings()
-                && parts.endings.stream().noneMatch(ending -> ending.id().equals(target))) {
-            fault(path, "there is no ending '" + target + "'");
-        }
-    }
-
-    private void target(String path, PageId target, int index) {
-        List<Page> pages = parts.pages;
-        for (int i = 0; i < pages.size(); i++) {
-            if (pages.get(i).id().equals(target)) {
-                if (i <= index) {
-                    fault(path, "a jump may go forward only; page '" + target + "' does not come later");
-                }
-                return;
-            }
-        }
-        if (!gaps.hidePages()) {
-            fault(path, "there is no page '" + target + "'");
         }
     }
 
