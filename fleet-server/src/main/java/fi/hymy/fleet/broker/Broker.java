@@ -26,6 +26,9 @@ public interface Broker {
     /// Ends the connection of one kiosk, if it has one and the broker lets us.
     CompletionStage<Void> disconnect(KioskId kiosk);
 
+    /// Whether it lives and ends with this program.
+    boolean isEmbedded();
+
     /// The port that kiosks connect to on this machine, or empty when the broker is another's.
     Optional<Integer> port();
 }

@@ -110,6 +110,11 @@ final class EmbeddedBroker implements Broker {
     }
 
     @Override
+    public boolean isEmbedded() {
+        return true;
+    }
+
+    @Override
     public Optional<Integer> port() {
         return Optional.ofNullable(running).map(Running::port);
     }

@@ -84,25 +84,30 @@ final class IngestWriter implements SmartLifecycle {
         }
     }
 
-    /// Halves a batch that fails until the response at fault stands alone, which goes into quarantine; the others
-    /// are stored.
+    /// Halves a batch that fails until the response at fault stands alone, so that the others are stored.
     private List<Outcome> store(List<Item> items) {
         try {
             return batch.store(items);
         } catch (RuntimeException e) {
-            if (!Trouble.isAboutData(e)) {
+            if (Trouble.of(e) == Trouble.EVERYTHING) {
                 throw e;
             }
             if (items.size() == 1) {
-                Item item = items.getFirst();
-                LOG.error("response {} of kiosk {} cannot be stored", item.response(), item.kiosk(), e);
-                return List.of(batch.reject(item, "the database does not take it"));
+                return List.of(setAside(items.getFirst(), e));
             }
             int half = items.size() / 2;
             List<Outcome> outcomes = new ArrayList<>(store(items.subList(0, half)));
             outcomes.addAll(store(items.subList(half, items.size())));
             return outcomes;
         }
+    }
+
+    /// Rejects a response only when the database says that it is at fault; otherwise it stays on the kiosk.
+    private Outcome setAside(Item item, RuntimeException failure) {
+        LOG.error("response {} of kiosk {} cannot be stored", item.response(), item.kiosk(), failure);
+        return Trouble.of(failure) == Trouble.THIS_RESPONSE
+                ? batch.reject(item, "the database does not take it")
+                : new Deferred("the server could not store it");
     }
 
     /// Nothing was stored that is receipted here; what may have been, before the trouble, comes again as a

@@ -4,11 +4,14 @@ import fi.hymy.fleet.broker.Verdict;
 import fi.hymy.fleet.gateway.Downlinks;
 import fi.hymy.fleet.gateway.UplinkHandler;
 import fi.hymy.protocol.id.KioskId;
+import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.message.Downlink;
 import fi.hymy.protocol.message.Uplink;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -55,17 +58,20 @@ class KioskDesk {
         });
     }
 
+    /// A kiosk that knows a newer state than this server, as after a restore from a backup, would ignore
+    /// everything it is told: so what it should show is decided once more, above what it knows.
     @Bean
-    UplinkHandler<Uplink.Reported> onReported(Twin twin, ExecutorService kioskDeskThreads) {
-        return (kiosk, reported) -> CompletableFuture.supplyAsync(
-                () -> {
-                    twin.report(kiosk, reported.state());
-                    return Verdict.OK;
-                },
-                kioskDeskThreads);
+    UplinkHandler<Uplink.Reported> onReported(ReportBook reports, Twin twin, Downlinks downlinks) {
+        return (kiosk, reported) -> reports.keep(kiosk, reported.state()).thenCompose(kept -> {
+            Optional<DesiredState> raised =
+                    twin.raiseAbove(kiosk, reported.state().desiredVersion());
+            return raised.isEmpty()
+                    ? CompletableFuture.completedStage(Verdict.OK)
+                    : downlinks.send(kiosk, new Downlink.Desired(raised.get())).thenApply(sent -> Verdict.OK);
+        });
     }
 
-    private static <M extends Uplink> UplinkHandler<M> atOnce(java.util.function.BiConsumer<KioskId, M> action) {
+    private static <M extends Uplink> UplinkHandler<M> atOnce(BiConsumer<KioskId, M> action) {
         return (kiosk, message) -> {
             action.accept(kiosk, message);
             return CompletableFuture.completedStage(Verdict.OK);

@@ -1,5 +1,6 @@
 package fi.hymy.fleet.kiosk;
 
+import fi.hymy.fleet.broker.Broker;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.Uplink.OutboxFacts;
 import java.time.Instant;
@@ -24,6 +25,7 @@ public final class PresenceBook implements SmartLifecycle {
     private static final int AT_ONCE = 2000;
 
     private final Presences presences;
+    private final Broker broker;
     private final InstantSource clock;
     private final Map<KioskId, Presence> known = new ConcurrentHashMap<>();
     private final Set<KioskId> unwritten = ConcurrentHashMap.newKeySet();
@@ -32,15 +34,20 @@ public final class PresenceBook implements SmartLifecycle {
     private volatile boolean ending;
     private boolean inTrouble;
 
-    PresenceBook(Presences presences, InstantSource clock) {
+    PresenceBook(Presences presences, Broker broker, InstantSource clock) {
         this.presences = presences;
+        this.broker = broker;
         this.clock = clock;
     }
 
-    /// Reads what was written down, and starts to write.
+    /// Reads what was written down, and starts to write. When the broker is ours, it was down with us, and every
+    /// connection with it.
     @Override
     public void start() {
         presences.all().forEach(presence -> known.put(presence.kiosk(), presence));
+        if (broker.isEmbedded()) {
+            everyoneCut();
+        }
         thread.start();
     }
 
@@ -81,8 +88,7 @@ public final class PresenceBook implements SmartLifecycle {
         change(kiosk, presence -> presence.answered(at));
     }
 
-    /// The broker was down, and every connection with it.
-    void everyoneCut() {
+    private void everyoneCut() {
         Instant now = clock.instant();
         List.copyOf(known.keySet()).forEach(kiosk -> change(kiosk, presence -> presence.cut(now)));
     }

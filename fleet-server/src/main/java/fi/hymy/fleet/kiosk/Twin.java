@@ -15,8 +15,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
 /// What each kiosk should show, and what it says it shows. Stores only: telling the kiosk is the caller's.
@@ -29,14 +33,30 @@ public final class Twin {
             from twin
             """;
 
+    private static final String UPSERT_REPORTED = """
+            insert into twin (kiosk_id, desired_version, reported_version, reported_survey_id,
+                              reported_survey_version, reported_hash, reported_reason, reported_detail, reported_at)
+            values (:kiosk, 0, :known, :survey, :version, :hash, :reason, :detail, :at)
+            on conflict (kiosk_id) do update set
+                reported_version = excluded.reported_version,
+                reported_survey_id = excluded.reported_survey_id,
+                reported_survey_version = excluded.reported_survey_version,
+                reported_hash = excluded.reported_hash,
+                reported_reason = excluded.reported_reason,
+                reported_detail = excluded.reported_detail,
+                reported_at = excluded.reported_at
+            """;
+
     private final WriterDb writer;
     private final ReaderDb reader;
     private final InstantSource clock;
+    private final NamedParameterJdbcTemplate batches;
 
     public Twin(WriterDb writer, ReaderDb reader, InstantSource clock) {
         this.writer = writer;
         this.reader = reader;
         this.clock = clock;
+        this.batches = new NamedParameterJdbcTemplate(writer.source());
     }
 
     /// Decides what a kiosk should show, or nothing. The version rises above whatever the kiosk is known to have
@@ -70,35 +90,45 @@ public final class Twin {
         return new DesiredState(version, survey);
     }
 
+    /// Decides the same once more when a kiosk knows a newer version than this server.
+    ///
+    /// @return the state with its new version, or empty when nothing had to be done
+    Optional<DesiredState> raiseAbove(KioskId kiosk, long known) {
+        TwinState state = find(kiosk);
+        return known > state.desired().version() && state.desiredBy().isPresent()
+                ? Optional.of(desire(
+                        kiosk,
+                        state.desired().survey().orElse(null),
+                        state.desiredBy().get()))
+                : Optional.empty();
+    }
+
     /// Keeps what a kiosk says of itself.
     public void report(KioskId kiosk, ReportedState state) {
+        reportAll(Map.of(kiosk, state));
+    }
+
+    /// Keeps what kiosks say of themselves, in one transaction.
+    void reportAll(Map<KioskId, ReportedState> states) {
+        SqlParameterSource[] rows = states.entrySet().stream()
+                .map(entry -> parameters(entry.getKey(), entry.getValue()))
+                .toArray(SqlParameterSource[]::new);
+        writer.transaction().executeWithoutResult(status -> batches.batchUpdate(UPSERT_REPORTED, rows));
+    }
+
+    private SqlParameterSource parameters(KioskId kiosk, ReportedState state) {
         Optional<SurveyRef> showing = state.showing();
-        writer.jdbc()
-                .sql("""
-                        insert into twin (kiosk_id, desired_version, reported_version, reported_survey_id,
-                                          reported_survey_version, reported_hash, reported_reason, reported_detail,
-                                          reported_at)
-                        values (:kiosk, 0, :known, :survey, :version, :hash, :reason, :detail, :at)
-                        on conflict (kiosk_id) do update set
-                            reported_version = excluded.reported_version,
-                            reported_survey_id = excluded.reported_survey_id,
-                            reported_survey_version = excluded.reported_survey_version,
-                            reported_hash = excluded.reported_hash,
-                            reported_reason = excluded.reported_reason,
-                            reported_detail = excluded.reported_detail,
-                            reported_at = excluded.reported_at
-                        """)
-                .param("kiosk", kiosk.value())
-                .param("known", state.desiredVersion())
-                .param("survey", showing.map(ref -> ref.survey().value()).orElse(null))
-                .param("version", showing.map(SurveyRef::version).orElse(null))
-                .param("hash", showing.map(ref -> ref.hash().hex()).orElse(null))
-                .param(
+        return new MapSqlParameterSource()
+                .addValue("kiosk", kiosk.value())
+                .addValue("known", state.desiredVersion())
+                .addValue("survey", showing.map(ref -> ref.survey().value()).orElse(null))
+                .addValue("version", showing.map(SurveyRef::version).orElse(null))
+                .addValue("hash", showing.map(ref -> ref.hash().hex()).orElse(null))
+                .addValue(
                         "reason",
                         state.problem().map(problem -> problem.reason().name()).orElse(null))
-                .param("detail", state.problem().map(Problem::detail).orElse(null))
-                .param("at", clock.millis())
-                .update();
+                .addValue("detail", state.problem().map(Problem::detail).orElse(null))
+                .addValue("at", clock.millis());
     }
 
     /// Of one kiosk; version 0 and no survey where nothing was ever decided.

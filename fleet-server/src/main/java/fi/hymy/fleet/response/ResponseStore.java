@@ -184,6 +184,22 @@ public final class ResponseStore {
                 .single();
     }
 
+    /// The filled places of an outbox within a range, ascending.
+    public List<Long> places(KioskId kiosk, OutboxId outbox, long from, long to) {
+        return reader.jdbc()
+                .sql("""
+                        select distinct sequence from response
+                        where kiosk_id = :kiosk and outbox_id = :outbox and sequence between :from and :to
+                        order by sequence
+                        """)
+                .param("kiosk", kiosk.value())
+                .param("outbox", outbox.value())
+                .param("from", from)
+                .param("to", to)
+                .query((row, number) -> row.getLong("sequence"))
+                .list();
+    }
+
     /// The lowest filled place of an outbox at or above a number.
     public Optional<Long> nextPlace(KioskId kiosk, OutboxId outbox, long from) {
         return reader.jdbc()

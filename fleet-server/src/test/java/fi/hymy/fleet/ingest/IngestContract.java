@@ -1,0 +1,250 @@
+package fi.hymy.fleet.ingest;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.hymy.fleet.broker.Verdict;
+import fi.hymy.fleet.quarantine.Quarantine;
+import fi.hymy.fleet.quarantine.Quarantined;
+import fi.hymy.fleet.response.ResponseStore;
+import fi.hymy.fleet.storage.Db;
+import fi.hymy.protocol.SampleResponses;
+import fi.hymy.protocol.id.KioskId;
+import fi.hymy.protocol.id.OutboxId;
+import fi.hymy.protocol.message.Receipt;
+import fi.hymy.protocol.message.Receipt.Deferred;
+import fi.hymy.protocol.message.Receipt.Duplicate;
+import fi.hymy.protocol.message.Receipt.Rejected;
+import fi.hymy.protocol.message.Receipt.Stored;
+import fi.hymy.protocol.message.Uplink.Responses;
+import fi.hymy.protocol.message.Uplink.Row;
+import fi.hymy.protocol.message.Uplink.UnreadableRow;
+import fi.hymy.protocol.response.Response;
+import fi.hymy.protocol.survey.LanguageTag;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What kiosks may rely on when they hand over responses, on every database.
+abstract class IngestContract {
+    private static final KioskId ONE = new KioskId("kiosk-one");
+    private static final KioskId TWO = new KioskId("kiosk-two");
+    private static final OutboxId OUTBOX = new OutboxId("outbox-1");
+    private static final String POISON = "ga";
+
+    final RecordingDownlinks downlinks = new RecordingDownlinks();
+    private final List<KioskId> watched = new CopyOnWriteArrayList<>();
+
+    Db db;
+    private IngestWriter writer;
+    private Ingest ingest;
+
+    abstract Db open();
+
+    /// Makes the database refuse responses in a language.
+    abstract void poison(String language);
+
+    @BeforeEach
+    void openDatabase() {
+        db = open();
+        wire(new DeliveryQueue(20_000, 1 << 26));
+    }
+
+    private void wire(DeliveryQueue queue) {
+        InstantSource clock = InstantSource.system();
+        Quarantine quarantine = new Quarantine(db.writer(), db.reader(), clock);
+        Batch batch = new Batch(db.writer(), new ResponseStore(db.writer(), db.reader()), quarantine);
+        writer = new IngestWriter(queue, batch, downlinks, watched::add);
+        ingest = new Ingest(queue, clock);
+    }
+
+    @AfterEach
+    void closeDatabase() {
+        writer.stop();
+        db.close();
+    }
+
+    @Test
+    void storesAndSendsTheReceiptBeforeItAcknowledges() {
+        writer.start();
+
+        assertThat(verdict(hand(ONE, row(1), row(2)))).isEqualTo(Verdict.OK);
+
+        assertThat(downlinks.receipts(ONE)).containsExactly(receipt(1, new Stored()), receipt(2, new Stored()));
+        assertThat(stored()).isEqualTo(2);
+        assertThat(watched).containsExactly(ONE);
+    }
+
+    @Test
+    void storesOnceWhenDeliveredTwice() {
+        writer.start();
+        verdict(hand(ONE, row(1)));
+
+        verdict(hand(ONE, row(1)));
+
+        assertThat(downlinks.receipts(ONE)).containsExactly(receipt(1, new Stored()), receipt(1, new Duplicate()));
+        assertThat(stored()).isEqualTo(1);
+    }
+
+    @Test
+    void storesWhatWaitedInOneTransaction() {
+        List<CompletionStage<Verdict>> waiting = new ArrayList<>();
+        for (int i = 1; i <= 300; i++) {
+            waiting.add(hand(i % 2 == 0 ? ONE : TWO, row(i)));
+        }
+
+        writer.start();
+
+        assertThat(waiting).allSatisfy(stage -> assertThat(verdict(stage)).isEqualTo(Verdict.OK));
+        assertThat(stored()).isEqualTo(300);
+    }
+
+    @Test
+    void storesTheOthersWhenOneResponseIsPoison() {
+        poison(POISON);
+        List<CompletionStage<Verdict>> waiting = new ArrayList<>();
+        IntStream.rangeClosed(1, 40).forEach(i -> waiting.add(hand(ONE, i == 17 ? poisoned(i) : row(i))));
+
+        writer.start();
+
+        assertThat(waiting).allSatisfy(stage -> assertThat(verdict(stage)).isEqualTo(Verdict.OK));
+        assertThat(stored()).isEqualTo(39);
+        assertThat(downlinks.receipts(ONE).get(16).outcome()).isInstanceOf(Rejected.class);
+        assertThat(downlinks.receipts(ONE).stream().filter(one -> one.outcome() instanceof Stored))
+                .hasSize(39);
+        assertThat(quarantined()).singleElement().satisfies(kept -> {
+            assertThat(kept.kind()).isEqualTo(Quarantined.Kind.UNSTORABLE);
+            assertThat(kept.response()).contains(SampleResponses.smileyWhy(17).id());
+        });
+    }
+
+    @Test
+    void keepsAPoisonedResponseInQuarantineOnceHoweverOftenItComes() {
+        poison(POISON);
+        writer.start();
+
+        verdict(hand(ONE, poisoned(1)));
+        verdict(hand(ONE, poisoned(1)));
+
+        assertThat(downlinks.receipts(ONE))
+                .allSatisfy(one -> assertThat(one.outcome()).isInstanceOf(Rejected.class));
+        assertThat(quarantined()).hasSize(1);
+    }
+
+    @Test
+    void rejectsARowThatCannotBeReadAndDefersOneThatSpeaksOfSomethingNew() {
+        writer.start();
+        UnreadableRow faulty = new UnreadableRow(2, SampleResponses.smileyWhy(2).id(), "{faulty", false, "no answers");
+        UnreadableRow newer = new UnreadableRow(3, SampleResponses.smileyWhy(3).id(), "{newer", true, "answers[0]");
+
+        verdict(ingest.handle(ONE, new Responses(OUTBOX, List.of(row(1)), List.of(faulty, newer))));
+
+        assertThat(downlinks.receipts(ONE))
+                .extracting(Receipt::outcome)
+                .satisfiesExactly(
+                        whole -> assertThat(whole).isInstanceOf(Stored.class),
+                        rejected -> assertThat(rejected).isEqualTo(new Rejected("no answers")),
+                        deferred -> assertThat(deferred).isInstanceOf(Deferred.class));
+        assertThat(quarantined()).singleElement().extracting(Quarantined::kind).isEqualTo(Quarantined.Kind.UNREADABLE);
+    }
+
+    @Test
+    void saysBusyAtOnceWhenTheQueueIsFull() {
+        wire(new DeliveryQueue(2, 1 << 26));
+        hand(ONE, row(1), row(2));
+
+        assertThat(hand(TWO, row(3)).toCompletableFuture()).isCompletedWithValue(Verdict.BUSY);
+    }
+
+    @Test
+    void saysBusyWhenTheQueueHoldsTooManyBytes() {
+        wire(new DeliveryQueue(1000, 2000));
+
+        assertThat(hand(ONE, row(1)).toCompletableFuture()).isNotDone();
+        assertThat(hand(TWO, row(2), row(3)).toCompletableFuture()).isCompletedWithValue(Verdict.BUSY);
+    }
+
+    @Test
+    void failsTheAcknowledgementWhenTheReceiptCannotBeSent() {
+        downlinks.breakDown();
+        writer.start();
+
+        assertThat(verdict(hand(ONE, row(1)))).isEqualTo(Verdict.FAILED);
+        assertThat(stored()).isEqualTo(1);
+    }
+
+    @Test
+    void storesWhatWaitsBeforeItStops() {
+        List<CompletionStage<Verdict>> waiting =
+                IntStream.rangeClosed(1, 50).mapToObj(i -> hand(ONE, row(i))).toList();
+        writer.start();
+
+        writer.stop();
+
+        assertThat(waiting)
+                .allSatisfy(stage -> assertThat(stage.toCompletableFuture()).isCompletedWithValue(Verdict.OK));
+        assertThat(hand(ONE, row(51)).toCompletableFuture()).isCompletedWithValue(Verdict.BUSY);
+    }
+
+    final void startWriter() {
+        writer.start();
+    }
+
+    final CompletionStage<Verdict> hand(KioskId kiosk, Row... rows) {
+        return ingest.handle(kiosk, Responses.of(OUTBOX, List.of(rows)));
+    }
+
+    final CompletionStage<Verdict> handOne(int number) {
+        return hand(ONE, row(number));
+    }
+
+    final List<Receipt> receiptsOfOne() {
+        return downlinks.receipts(ONE);
+    }
+
+    static Verdict verdict(CompletionStage<Verdict> stage) {
+        return stage.toCompletableFuture().orTimeout(20, SECONDS).join();
+    }
+
+    final long stored() {
+        return db.reader()
+                .jdbc()
+                .sql("select count(*) from response")
+                .query(Long.class)
+                .single();
+    }
+
+    final List<Quarantined> quarantined() {
+        return new Quarantine(db.writer(), db.reader(), InstantSource.system()).newest(100);
+    }
+
+    private static Row row(int number) {
+        return new Row(number, SampleResponses.smileyWhy(number));
+    }
+
+    private static Row poisoned(int number) {
+        Response response = SampleResponses.smileyWhy(number);
+        return new Row(
+                number,
+                new Response(
+                        response.id(),
+                        response.survey(),
+                        new LanguageTag(POISON),
+                        response.channel(),
+                        response.startedAt(),
+                        response.endedAt(),
+                        response.status(),
+                        response.answers(),
+                        response.flags()));
+    }
+
+    private static Receipt receipt(int number, Receipt.Outcome outcome) {
+        return new Receipt(SampleResponses.smileyWhy(number).id(), outcome);
+    }
+}
