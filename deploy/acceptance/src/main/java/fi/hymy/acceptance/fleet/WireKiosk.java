@@ -1,0 +1,96 @@
+package fi.hymy.acceptance.fleet;
+
+import fi.hymy.acceptance.mqtt.Login;
+import fi.hymy.acceptance.mqtt.MqttConnection;
+import fi.hymy.protocol.codec.Decoded;
+import fi.hymy.protocol.codec.WireCodec;
+import fi.hymy.protocol.id.KioskId;
+import fi.hymy.protocol.id.MessageId;
+import fi.hymy.protocol.id.OutboxId;
+import fi.hymy.protocol.message.Downlink;
+import fi.hymy.protocol.message.Envelope;
+import fi.hymy.protocol.message.Receipt;
+import fi.hymy.protocol.message.Uplink;
+import fi.hymy.protocol.response.Stamp;
+import fi.hymy.protocol.response.TimeQuality;
+import fi.hymy.protocol.topic.Topic;
+import fi.hymy.protocol.topic.Topic.Channel;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/// One such kiosk on one connection. Thread-safe.
+public final class WireKiosk implements AutoCloseable {
+    private final KioskId id;
+    private final OutboxId outbox;
+    private final AtomicLong messages = new AtomicLong();
+    private final MqttConnection connection;
+
+    private WireKiosk(KioskId id, OutboxId outbox, MqttConnection connection) {
+        this.id = id;
+        this.outbox = outbox;
+        this.connection = connection;
+    }
+
+    /// Connects and subscribes to what the server says to it; says nothing itself.
+    ///
+    /// @param receipts is given every receipt, on the connection's thread
+    public static WireKiosk connect(int port, String id, String secret, Consumer<Receipt> receipts) throws IOException {
+        var kiosk = new KioskId(id);
+        MqttConnection connection =
+                MqttConnection.open(port, Login.kiosk(id, secret), (_, payload) -> hand(payload, receipts));
+        int reason = connection.subscribe(Topic.downlinkFilter(kiosk)).join();
+        if (reason >= 0x80) {
+            connection.close();
+            throw new IOException("the subscription was refused with reason 0x%02X".formatted(reason));
+        }
+        return new WireKiosk(kiosk, new OutboxId("wire-" + id), connection);
+    }
+
+    /// A batch as it goes onto the wire.
+    public byte[] batch(List<Uplink.Row> rows) {
+        return encode(Uplink.Responses.of(outbox, rows));
+    }
+
+    /// Publishes a batch, new or old.
+    ///
+    /// @return the broker's reason code; it says nothing about whether the rows were stored
+    public CompletableFuture<Integer> publish(byte[] batch) {
+        return connection.publish(new Topic(id, Channel.RESPONSES).name(), batch);
+    }
+
+    public CompletableFuture<Integer> birth(long session, long lastSequence, long unsent) {
+        var facts = new Uplink.OutboxFacts(outbox, lastSequence, 1, unsent, 0);
+        return connection.publish(
+                new Topic(id, Channel.PRESENCE).name(), encode(new Uplink.Birth(session, "wire", facts)));
+    }
+
+    public MqttConnection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    private byte[] encode(Uplink uplink) {
+        long now = System.currentTimeMillis();
+        var random = ThreadLocalRandom.current();
+        return WireCodec.encode(new Envelope<>(
+                MessageId.of(now, random.nextLong(), random.nextLong()),
+                messages.getAndIncrement(),
+                new Stamp(1, System.nanoTime() / 1_000_000 & Long.MAX_VALUE, now, TimeQuality.CONFIRMED),
+                uplink));
+    }
+
+    private static void hand(byte[] payload, Consumer<Receipt> receipts) {
+        if (WireCodec.decodeDownlink(payload) instanceof Decoded.Readable<Downlink>(var envelope)
+                && envelope.message() instanceof Downlink.Receipts(var list)) {
+            list.forEach(receipts);
+        }
+    }
+}
