@@ -1,0 +1,12 @@
+package fi.hymy.kiosk.relay;
+
+import fi.hymy.protocol.message.DesiredState;
+
+/// Hears what the server wishes. Called on the link's listening thread; must not wait.
+public interface Wishes {
+    /// The link stands anew.
+    void connected();
+
+    /// The server's answer to a birth, or a change; may be old.
+    void desired(DesiredState state);
+}
