@@ -1,5 +1,6 @@
 package fi.hymy.protocol.codec;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.hymy.protocol.SampleSurveys;
@@ -8,6 +9,9 @@ import fi.hymy.protocol.survey.Ending;
 import fi.hymy.protocol.survey.LanguageTag;
 import fi.hymy.protocol.survey.LocalizedText;
 import fi.hymy.protocol.survey.Survey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -73,5 +77,17 @@ final class SurveyCodecTest {
                         bad -> assertThat(bad.faults())
                                 .singleElement()
                                 .hasToString("whole: may have at most 524288 bytes, it has 524289"));
+    }
+
+    @Test
+    void readsTheSurveyThatTheReadmeShows() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        int start = readme.indexOf("```json\n{\n") + "```json\n".length();
+        String shown = readme.substring(start, readme.indexOf("```", start));
+
+        assertThat(SurveyCodec.read(shown.getBytes(UTF_8)))
+                .isInstanceOfSatisfying(
+                        SurveyReading.Good.class,
+                        good -> assertThat(good.survey().questions()).hasSize(2));
     }
 }
