@@ -1,14 +1,19 @@
 package fi.hymy.kiosk;
 
+import fi.hymy.kiosk.config.InvalidSettingsException;
+import fi.hymy.kiosk.config.KioskSettings;
 import java.io.IOException;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// The kiosk's program. Not a JavaFX application class, so that it starts from a plain class path.
+/// The kiosk's program: run with settings, or as `render` with its options. Not a JavaFX application class, so that it
+/// starts from a plain class path.
 public final class Main {
     /// Held, for a logger that nobody holds forgets its level: JavaFX complains about the class path otherwise.
     private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+    private static final int BAD_SETTINGS = 2;
 
     private Main() {}
 
@@ -18,5 +23,23 @@ public final class Main {
         if (!given.isEmpty() && "render".equals(given.getFirst())) {
             System.exit(RenderCli.run(given.subList(1, given.size())));
         }
+        try {
+            run(KioskSettings.read(given), KioskApp.Seams.USUAL);
+        } catch (InvalidSettingsException e) {
+            e.faults().forEach(System.err::println);
+            System.exit(BAD_SETTINGS);
+        }
+    }
+
+    /// Runs the kiosk until the program is told to end, and ends it in order then.
+    public static void run(KioskSettings settings, KioskApp.Seams seams) {
+        LogFiles.in(settings.data());
+        KioskApp app = KioskApp.start(settings, seams, Main::exit);
+        Runtime.getRuntime().addShutdownHook(new Thread(app::close, "kiosk-shutdown"));
+    }
+
+    /// On a thread of its own, for the shutdown waits for the one that asks for it.
+    private static void exit() {
+        Thread.ofPlatform().name("kiosk-exit").start(() -> System.exit(0));
     }
 }

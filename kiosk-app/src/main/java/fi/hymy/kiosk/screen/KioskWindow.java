@@ -38,10 +38,12 @@ public final class KioskWindow {
         return new KioskWindow(stage, bounds);
     }
 
-    /// A window for development; closing it is left to the caller's [Stage#setOnHidden].
+    /// A window for development.
+    ///
+    /// @param closed told when somebody closes it
     public static KioskWindow framed(double width, double height, Runnable closed) {
         var stage = new Stage();
-        stage.setOnHidden(_ -> closed.run());
+        stage.setOnCloseRequest(_ -> closed.run());
         return new KioskWindow(stage, new Rectangle2D(0, 0, width, height));
     }
 
@@ -59,12 +61,15 @@ public final class KioskWindow {
         return bounds.getHeight();
     }
 
-    public Stage stage() {
-        return stage;
-    }
-
-    public void open(Parent root) {
+    /// @param firstFrame told once the first picture is painted
+    public void open(Parent root, Runnable firstFrame) {
         var scene = new Scene(root, width(), height());
+        var painted = new Runnable[1];
+        painted[0] = () -> {
+            scene.removePostLayoutPulseListener(painted[0]);
+            Platform.runLater(firstFrame);
+        };
+        scene.addPostLayoutPulseListener(painted[0]);
         stage.setTitle("Hymy");
         stage.setScene(scene);
         if (stage.getStyle() == StageStyle.UNDECORATED) {
@@ -77,6 +82,10 @@ public final class KioskWindow {
             stage.setFullScreen(true);
         }
         stage.show();
+    }
+
+    public void close() {
+        stage.hide();
     }
 
     /// Letters may come from a keyboard that was plugged in; ways out may not.

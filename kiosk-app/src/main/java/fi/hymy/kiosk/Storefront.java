@@ -1,0 +1,185 @@
+package fi.hymy.kiosk;
+
+import fi.hymy.kiosk.clock.EventLoop;
+import fi.hymy.kiosk.config.KioskSettings;
+import fi.hymy.kiosk.config.KioskSettings.Surface;
+import fi.hymy.kiosk.content.ReadySurvey;
+import fi.hymy.kiosk.link.Link;
+import fi.hymy.kiosk.link.LinkState;
+import fi.hymy.kiosk.screen.FxLoop;
+import fi.hymy.kiosk.screen.KioskScreen;
+import fi.hymy.kiosk.screen.KioskWindow;
+import fi.hymy.kiosk.screen.LinkWords;
+import fi.hymy.kiosk.twin.SurveySlot;
+import fi.hymy.kiosk.visit.Edition;
+import fi.hymy.kiosk.visit.ResponseSink;
+import fi.hymy.kiosk.visit.StampSource;
+import fi.hymy.kiosk.visit.Visit;
+import fi.hymy.kiosk.visit.VisitView;
+import fi.hymy.protocol.id.ContentHash;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The side of the kiosk that visitors meet: window, screen and visit, all on the JavaFX thread.
+final class Storefront implements SurveySlot {
+    private static final Logger LOG = LoggerFactory.getLogger(Storefront.class);
+    private static final Duration LINK_WORDS_EVERY = Duration.ofSeconds(2);
+    private static final long OPEN_SECONDS = 60;
+    private static final long LEAVE_SECONDS = 2;
+
+    private final KioskSettings settings;
+    private final FxLoop loop;
+    private final Visit visit;
+    private final Link link;
+
+    /// What follows belongs to the JavaFX thread.
+    private @Nullable KioskScreen screen;
+    private @Nullable KioskWindow window;
+    private @Nullable ReadySurvey shown;
+    private @Nullable ReadySurvey next;
+    private @Nullable Runnable onScreen;
+    private VisitView view = new VisitView.Waiting();
+
+    Storefront(
+            KioskSettings settings,
+            EventLoop timer,
+            StampSource clock,
+            RandomGenerator random,
+            ResponseSink sink,
+            KioskApp.Seams seams,
+            Link link) {
+        this.settings = settings;
+        this.loop = new FxLoop(timer);
+        this.link = link;
+        this.visit = new Visit(loop, clock, random, sink, seams.tapGuard(), this::look);
+    }
+
+    /// Starts JavaFX where it does not run yet, and returns once the window is open.
+    void open(Runnable closed) {
+        if (settings.screen().surface() instanceof Surface.Headless) {
+            Headless.choose();
+        }
+        var opened = new CountDownLatch(1);
+        Runnable task = () -> {
+            openWindow(closed);
+            opened.countDown();
+        };
+        try {
+            Platform.startup(task);
+        } catch (IllegalStateException alreadyRunning) {
+            Platform.runLater(task);
+        }
+        await(opened, OPEN_SECONDS);
+    }
+
+    private void openWindow(Runnable closed) {
+        KioskWindow opening =
+                switch (settings.screen().surface()) {
+                    case Surface.FullScreen() -> KioskWindow.fullScreen();
+                    case Surface.Window(int width, int height) -> KioskWindow.framed(width, height, closed);
+                    case Surface.Headless(int width, int height) -> KioskWindow.bare(width, height);
+                };
+        window = opening;
+        var made = new KioskScreen(
+                opening.width(),
+                opening.height(),
+                settings.screen().pixelsPerMillimetre(),
+                this::picture,
+                visit,
+                settings.kiosk().value(),
+                true);
+        screen = made;
+        made.show(view);
+        opening.open(made.root(), () -> LOG.info("first frame"));
+        showLink();
+    }
+
+    @Override
+    public void show(@Nullable ReadySurvey survey, Runnable shownThen) {
+        loop.execute(() -> {
+            next = survey;
+            onScreen = shownThen;
+            visit.swap(survey == null ? null : new Edition(survey.ref(), survey.survey()));
+        });
+    }
+
+    private void look(VisitView changed) {
+        view = changed;
+        boolean here =
+                switch (changed) {
+                    case VisitView.Attract attract ->
+                        next != null && next.survey().equals(attract.survey());
+                    case VisitView.Waiting _ -> next == null;
+                    case VisitView.Asking _,
+                            VisitView.IdleWarning _,
+                            VisitView.Saving _,
+                            VisitView.Thanking _,
+                            VisitView.NotSaved _ -> false;
+                };
+        if (screen != null) {
+            screen.show(changed);
+        }
+        if (here && onScreen != null) {
+            Runnable told = onScreen;
+            onScreen = null;
+            shown = next;
+            told.run();
+        }
+    }
+
+    /// Pictures of the survey on the screen, and of the one that comes next.
+    private Optional<Path> picture(ContentHash hash) {
+        return Stream.of(Optional.ofNullable(next), Optional.ofNullable(shown))
+                .flatMap(Optional::stream)
+                .flatMap(survey -> survey.asset(hash).stream())
+                .findFirst();
+    }
+
+    /// How the connection stands is of interest only while there is no survey.
+    private void showLink() {
+        if (screen != null && view instanceof VisitView.Waiting) {
+            screen.link(words(link.state()));
+        }
+        loop.after(LINK_WORDS_EVERY, this::showLink);
+    }
+
+    private static LinkWords words(LinkState state) {
+        return switch (state) {
+            case LinkState.Down _, LinkState.Waiting _ -> LinkWords.DOWN;
+            case LinkState.Connecting _ -> LinkWords.CONNECTING;
+            case LinkState.Connected _ -> LinkWords.CONNECTED;
+        };
+    }
+
+    /// Ends the visit under way, if any, and hides the window.
+    void close() {
+        var left = new CountDownLatch(1);
+        loop.execute(() -> {
+            visit.leave();
+            if (window != null) {
+                window.close();
+            }
+            left.countDown();
+        });
+        await(left, LEAVE_SECONDS);
+    }
+
+    private static void await(CountDownLatch latch, long seconds) {
+        try {
+            if (!latch.await(seconds, TimeUnit.SECONDS)) {
+                LOG.warn("the screen did not follow within {} s", seconds);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
