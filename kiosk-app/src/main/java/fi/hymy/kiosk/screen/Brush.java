@@ -32,6 +32,11 @@ record Brush(
         return FitText.centred(text, type::strong, panel.title());
     }
 
+    /// A title for those who pass by.
+    FitText headline(String text) {
+        return FitText.centred(text, type::strong, panel.title() * 1.18);
+    }
+
     FitText label(String text) {
         return FitText.centred(text, type::medium, panel.label());
     }

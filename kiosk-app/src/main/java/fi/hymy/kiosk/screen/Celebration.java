@@ -1,5 +1,6 @@
 package fi.hymy.kiosk.screen;
 
+import java.util.List;
 import javafx.scene.Group;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -19,30 +20,36 @@ final class Celebration extends Region {
     private final Group drawing = new Group();
     private final Scale scale = new Scale(1, 1, 0, 0);
 
-    Celebration(Brush brush) {
+    /// @param merry whether to throw confetti; not every ending is a happy one
+    Celebration(Brush brush, boolean merry) {
         this.panel = brush.panel();
-        var face = new Face(5);
+        var face = new Face(merry ? 5 : 4);
         face.resizeRelocate(58, 22, 104, 104);
         var head = new Group(face);
-        Color primary = Color.web(brush.look().accent().toString());
-        drawing.getChildren()
-                .addAll(
-                        spark(30, 46, 1.5, primary),
-                        spark(196, 40, 1.9, Color.web("#F6CB4C")),
-                        spark(182, 116, 1.2, Color.web("#E5554B")),
-                        spark(40, 112, 1.1, Color.web("#F29544")),
-                        dot(52, 24, 4.5, "#45AD66"),
-                        dot(20, 80, 3.5, "#F6CB4C"),
-                        dot(172, 18, 3.8, "#F29544"),
-                        dot(205, 82, 4.2, "#45AD66"),
-                        dot(62, 136, 3.2, "#E5554B"),
-                        dot(160, 138, 3, "#9CCB59"),
-                        head);
+        drawing.getChildren().add(head);
+        if (merry) {
+            drawing.getChildren()
+                    .addAll(0, confetti(Color.web(brush.look().accent().toString())));
+        }
         drawing.getTransforms().add(scale);
         drawing.setManaged(false);
         setMouseTransparent(true);
         getChildren().add(drawing);
         Motion.pop(head, brush.motion());
+    }
+
+    private static List<Shape> confetti(Color primary) {
+        return List.of(
+                spark(30, 46, 1.5, primary),
+                spark(196, 40, 1.9, Color.web("#F6CB4C")),
+                spark(182, 116, 1.2, Color.web("#E5554B")),
+                spark(40, 112, 1.1, Color.web("#F29544")),
+                dot(52, 24, 4.5, "#45AD66"),
+                dot(20, 80, 3.5, "#F6CB4C"),
+                dot(172, 18, 3.8, "#F29544"),
+                dot(205, 82, 4.2, "#45AD66"),
+                dot(62, 136, 3.2, "#E5554B"),
+                dot(160, 138, 3, "#9CCB59"));
     }
 
     private static Shape spark(double x, double y, double size, Color colour) {

@@ -1,6 +1,7 @@
 package fi.hymy.kiosk.screen;
 
 import java.util.function.DoubleFunction;
+import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.layout.Region;
@@ -16,6 +17,8 @@ final class FitText extends Region {
     private static final double SMALLEST_WHOLE = 13;
     private static final double SMALLEST = 6;
     private static final double STEP = 0.95;
+    private static final double LINES_APART = 1.9;
+    private static final int BALANCING_STEPS = 7;
 
     private final Text text = new Text();
     private final Text probe = new Text();
@@ -108,6 +111,25 @@ final class FitText extends Region {
         return Math.ceil(probe.getLayoutBounds().getHeight());
     }
 
+    /// The narrowest width at which the text needs no more lines: so that no word stands alone on the last one.
+    private double balanced(double size, double width) {
+        double wide = Math.floor(width);
+        double height = heightAt(size, wide);
+        if (height < size * LINES_APART) {
+            return wide;
+        }
+        double narrow = wide / 2;
+        for (int i = 0; i < BALANCING_STEPS; i++) {
+            double middle = (narrow + wide) / 2;
+            if (heightAt(size, middle) > height || !fits(size, middle, height)) {
+                narrow = middle;
+            } else {
+                wide = middle;
+            }
+        }
+        return Math.ceil(wide);
+    }
+
     @Override
     protected double computePrefWidth(double height) {
         probe.setFont(font.apply(preferred));
@@ -142,8 +164,10 @@ final class FitText extends Region {
         if (width <= 0 || height <= 0) {
             return;
         }
-        text.setFont(font.apply(fitting(width, height)));
-        text.setWrappingWidth(Math.floor(width));
+        double size = fitting(width, height);
+        text.setFont(font.apply(size));
+        double narrow = position.getHpos() == HPos.CENTER ? balanced(size, width) : Math.floor(width);
+        text.setWrappingWidth(narrow);
         double free = height - text.getLayoutBounds().getHeight();
         double down =
                 switch (position.getVpos()) {
@@ -151,6 +175,6 @@ final class FitText extends Region {
                     case CENTER -> free / 2;
                     case BOTTOM -> free;
                 };
-        text.relocate(left, top + Math.max(0, Math.round(down)));
+        text.relocate(left + Math.floor((width - narrow) / 2), top + Math.max(0, Math.round(down)));
     }
 }

@@ -8,7 +8,8 @@ import javafx.scene.layout.Region;
 /// Keys on the glass, in the same scene as the text they write: no window of its own that could be left behind.
 final class Keyboard extends Region {
     private static final double TALLEST_MM = 15;
-    private static final double LEAST_MM = 8.5;
+    private static final double LEAST_MM = 9.5;
+    private static final double LEAST_COMPACT_MM = 8;
     private static final double WIDEST_KEY_MM = 24;
     private static final double WIDE = 1.6;
     private static final int ROWS = 4;
@@ -140,7 +141,7 @@ final class Keyboard extends Region {
 
     @Override
     protected double computeMinHeight(double width) {
-        return ROWS * brush.panel().mm(LEAST_MM) + (ROWS - 1) * gap();
+        return ROWS * brush.panel().mm(brush.panel().compact() ? LEAST_COMPACT_MM : LEAST_MM) + (ROWS - 1) * gap();
     }
 
     @Override

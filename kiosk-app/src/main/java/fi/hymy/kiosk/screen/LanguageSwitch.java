@@ -4,6 +4,7 @@ import fi.hymy.protocol.survey.LanguageTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.Insets;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.layout.Region;
 
@@ -75,10 +76,6 @@ final class LanguageSwitch extends Region {
         return Math.max(widest + brush.panel().small() * 1.8, brush.panel().target() * 0.9);
     }
 
-    private double face(double height) {
-        return Math.min(height, brush.panel().small() * 2.5);
-    }
-
     @Override
     protected double computePrefWidth(double height) {
         return taps.size() * pill();
@@ -87,14 +84,17 @@ final class LanguageSwitch extends Region {
     @Override
     protected void layoutChildren() {
         double pill = taps.isEmpty() ? 0 : getWidth() / taps.size();
-        double face = face(getHeight());
+        double face = Math.min(brush.panel().bar(), brush.panel().small() * 2.5);
         double inset = brush.panel().mm(0.5);
-        group.resizeRelocate(0, (getHeight() - face) / 2, getWidth(), face);
+        double bar = Math.min(getHeight(), brush.panel().bar());
+        double above = getHeight() - bar;
+        group.resizeRelocate(0, above + (bar - face) / 2, getWidth(), face);
         for (int i = 0; i < taps.size(); i++) {
             Region back = (Region) taps.get(i).getChildren().getFirst();
             back.setMaxHeight(face - 2 * inset);
             back.setMaxWidth(pill - 2 * inset);
             names.get(i).setMaxWidth(pill - brush.panel().small());
+            taps.get(i).setPadding(new Insets(above, 0, 0, 0));
             taps.get(i).resizeRelocate(i * pill, 0, pill, getHeight());
         }
     }

@@ -2,6 +2,7 @@ package fi.hymy.kiosk.screen;
 
 import fi.hymy.kiosk.visit.VisitView.Asking;
 import fi.hymy.kiosk.visit.VisitView.Move;
+import fi.hymy.protocol.survey.Question;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -13,10 +14,13 @@ final class NavBar extends Region {
     private final Tap skip;
     private final Tap next;
     private final boolean oneTap;
+    /// A keyboard needs the room on a small panel.
+    private final boolean crowded;
 
     NavBar(Brush brush, Asking asking) {
         this.brush = brush;
         this.oneTap = asking.oneTap();
+        this.crowded = brush.panel().compact() && asking.question() instanceof Question.OpenText;
         var taps = brush.taps();
         back = tap("back", "ghost", true, taps::back);
         skip = tap("skip", "ghost", false, taps::skip);
@@ -64,7 +68,7 @@ final class NavBar extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return brush.panel().target() * 0.9;
+        return brush.panel().target() * (crowded ? 0.7 : 0.9);
     }
 
     @Override

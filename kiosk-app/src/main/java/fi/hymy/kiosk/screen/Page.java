@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// The frame of a page: a strip at the top, words, something to do, and a strip at the bottom. The words get what the
 /// rest can spare, and shrink before anything is cut off.
 final class Page extends Region {
-    private static final double WORDS_AT_LEAST = 0.2;
+    private static final double WORDS_AT_LEAST = 0.22;
+    private static final double WORDS_SQUEEZED = 0.14;
     private static final double FREE_ABOVE = 0.42;
     private static final double HELP_SHARE = 0.42;
 
@@ -57,9 +58,9 @@ final class Page extends Region {
     protected void layoutChildren() {
         double margin = panel.margin();
         double width = getWidth() - 2 * margin;
-        double y = margin * 0.6;
-        top.resizeRelocate(margin, y, width, panel.bar());
-        y += panel.bar() + panel.gap() * 0.5;
+        double y = margin * 0.5 + panel.bar();
+        top.resizeRelocate(margin, 0, width, y);
+        y += panel.gap() * 0.5;
         if (progress != null) {
             progress.resizeRelocate(margin, y, width, panel.mm(1.1));
             y += panel.mm(1.1) + panel.gap() * 0.5;
@@ -77,7 +78,9 @@ final class Page extends Region {
     private void middle(double x, double top, double width, double room) {
         double gap = panel.gap() * 1.3;
         double wanted = body == null ? 0 : body.prefHeight(width) + gap;
-        double words = wordsHeight(width, Math.max(room * WORDS_AT_LEAST, room - wanted));
+        double least = body == null ? 0 : body.minHeight(width) + gap;
+        double squeezed = Math.clamp(room - least, room * WORDS_SQUEEZED, room * WORDS_AT_LEAST);
+        double words = wordsHeight(width, Math.max(squeezed, room - wanted));
         double most = body == null ? 0 : Math.min(body.maxHeight(width), room - words - gap);
         double free = Math.max(0, room - words - (body == null ? 0 : most + gap));
         double y = top + free * FREE_ABOVE;

@@ -25,7 +25,7 @@ record Pages(Brush brush) {
                 brush.panel(),
                 bar(first.survey()),
                 null,
-                brush.title(brush.say(first.question().prompt().text())),
+                brush.headline(brush.say(first.question().prompt().text())),
                 help(first),
                 pane,
                 null);
@@ -42,7 +42,7 @@ record Pages(Brush brush) {
                 panel,
                 bar(attract.survey()),
                 null,
-                brush.title(brush.say(attract.first().question().prompt().text())),
+                brush.headline(brush.say(attract.first().question().prompt().text())),
                 help(attract.first()),
                 new Single(start, panel.mm(80), panel.target() * 1.25),
                 null);
@@ -65,7 +65,8 @@ record Pages(Brush brush) {
 
     Page thanks(Thanking thanking) {
         String body = brush.say(thanking.ending().body());
-        var drawing = new Celebration(brush);
+        boolean usual = thanking.ending().showIf().isAlways();
+        var drawing = new Celebration(brush, usual);
         return new Page(
                 "screen-thanks",
                 brush.panel(),
@@ -108,7 +109,11 @@ record Pages(Brush brush) {
         String hint = help.isEmpty() ? hint(asking.question()) : help;
         return hint.isEmpty()
                 ? null
-                : new FitText(hint, brush.type()::regular, brush.panel().label() * 0.95, Pos.TOP_CENTER)
+                : new FitText(
+                                hint,
+                                brush.type()::regular,
+                                brush.panel().label() * (brush.panel().compact() ? 0.85 : 0.95),
+                                Pos.TOP_CENTER)
                         .styled("muted");
     }
 

@@ -36,7 +36,7 @@ record Panel(double width, double height, double perMillimetre) {
 
     /// Height of the strip with logo and languages.
     double bar() {
-        return mm(Math.clamp(shortSide() * 0.125, 10.5, 20));
+        return mm(Math.clamp(shortSide() * 0.1, 9, 16));
     }
 
     /// Size of the question's letters, in pixels.
@@ -52,6 +52,11 @@ record Panel(double width, double height, double perMillimetre) {
     /// Size of the smallest letters.
     double small() {
         return mm(Math.clamp(shortSide() * 0.034, 3.7, 5));
+    }
+
+    /// Whether there is little room, as on a 7" panel.
+    boolean compact() {
+        return shortSide() < 105;
     }
 
     private double shortSide() {

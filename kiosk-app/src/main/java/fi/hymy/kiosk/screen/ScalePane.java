@@ -23,8 +23,12 @@ final class ScalePane extends Region {
     ScalePane(Brush brush, int lowest, int highest, String low, String high, IntConsumer taken) {
         this.brush = brush;
         this.lowest = lowest;
-        this.low = end(low, Pos.TOP_LEFT);
-        this.high = end(high, Pos.TOP_RIGHT);
+        boolean named = columns(
+                        highest - lowest + 1,
+                        brush.panel().width() - 2 * brush.panel().margin())
+                <= highest - lowest;
+        this.low = end(named && !low.isEmpty() ? lowest + " – " + low : low, Pos.TOP_LEFT);
+        this.high = end(named && !high.isEmpty() ? highest + " – " + high : high, Pos.TOP_RIGHT);
         for (int value = lowest; value <= highest; value++) {
             int number = value;
             FitText text = brush.label(Integer.toString(value));
@@ -42,7 +46,7 @@ final class ScalePane extends Region {
 
     private String name(int value, int lowest, int highest) {
         if (value == lowest && !low.words().isEmpty()) {
-            return value + ", " + low.words();
+            return low.words().startsWith(Integer.toString(value)) ? low.words() : value + ", " + low.words();
         }
         return value == highest && !high.words().isEmpty() ? value + ", " + high.words() : Integer.toString(value);
     }
@@ -55,7 +59,10 @@ final class ScalePane extends Region {
     }
 
     private int columns(double width) {
-        int all = cells.size();
+        return columns(cells.size(), width);
+    }
+
+    private int columns(int all, double width) {
         boolean oneRow =
                 all <= ONE_ROW_ANYWAY || cell(width, all) >= brush.panel().target();
         return oneRow ? all : Math.ceilDiv(all, 2);

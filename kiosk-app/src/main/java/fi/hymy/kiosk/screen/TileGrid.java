@@ -100,15 +100,14 @@ final class TileGrid extends Region {
     private double score(Plan plan) {
         int empty = plan.places() - tiles.size();
         return plan.letters() / panel.label() * 10
-                - empty * 0.35
+                - empty * 1.1
                 - Math.abs(Math.log(plan.width() / plan.height() / LIKED_SHAPE));
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        int columns = tiles.size() <= 3 && !pictured() ? 1 : Math.min(mostColumns(width), pictured() ? 4 : 2);
-        int rows = Math.ceilDiv(tiles.size(), columns);
-        double each = pictured() ? panel.target() * 2.6 : panel.target();
+        int rows = plan(width, panel.height() * 0.5).rows();
+        double each = panel.target() * (pictured() ? 2.6 : rows == 1 ? 1.4 : 1.1);
         return rows * each + (rows - 1) * panel.gap();
     }
 
@@ -120,8 +119,7 @@ final class TileGrid extends Region {
 
     @Override
     protected double computeMaxHeight(double width) {
-        double high = tiles.size() <= 3 && !pictured() ? 1.25 : 1;
-        return computePrefHeight(width) * high;
+        return computePrefHeight(width);
     }
 
     @Override

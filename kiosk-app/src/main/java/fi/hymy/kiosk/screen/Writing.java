@@ -27,8 +27,9 @@ final class Writing extends Region {
         input.getStyleClass().add("field");
         input.setFont(brush.type().regular(brush.panel().label()));
         input.setTextFormatter(new TextFormatter<>(this::bounded));
-        double pad = brush.panel().mm(2.2);
-        input.setPadding(new Insets(pad, pad * 1.4, pad, pad * 1.4));
+        double pad = pad();
+        double right = lines ? pad * 1.4 : brush.panel().small() * 7;
+        input.setPadding(new Insets(pad, right, lines ? pad + counter() * 0.6 : pad, pad * 1.4));
         input.setText(words);
         input.end();
         this.keyboard = new Keyboard(brush, input, kind, done);
@@ -66,42 +67,54 @@ final class Writing extends Region {
     }
 
     private double line() {
-        return brush.panel().label() * 1.5;
+        return brush.panel().label() * 1.4;
     }
 
     private double counter() {
-        return brush.panel().small() * 1.7;
+        return brush.panel().small() * 1.5;
+    }
+
+    private double gap() {
+        return brush.panel().gap() * 0.7;
+    }
+
+    private double pad() {
+        return brush.panel().mm(brush.panel().compact() ? 1.5 : 2.2);
     }
 
     private double frame() {
-        return brush.panel().mm(4.6);
+        return 2 * pad() + (lines ? counter() * 0.6 : 0);
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return line() * (lines ? 3 : 1) + frame() + counter() + keyboard.prefHeight(width);
+        return line() * (lines ? 3 : 1) + frame() + gap() + keyboard.prefHeight(width);
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return line() + frame() + counter() + keyboard.minHeight(width);
+        return line() + frame() + gap() + keyboard.minHeight(width);
     }
 
     @Override
     protected double computeMaxHeight(double width) {
-        return line() * (lines ? 6 : 1) + frame() + counter() + keyboard.prefHeight(width);
+        return line() * (lines ? 6 : 1) + frame() + gap() + keyboard.prefHeight(width);
     }
 
     @Override
     protected void layoutChildren() {
         double least = line() + frame();
         double keys = Math.clamp(
-                getHeight() - counter() - least, keyboard.minHeight(getWidth()), keyboard.prefHeight(getWidth()));
-        double room = Math.max(least, getHeight() - keys - counter());
+                getHeight() - gap() - least, keyboard.minHeight(getWidth()), keyboard.prefHeight(getWidth()));
+        double room = Math.max(least, getHeight() - keys - gap());
         double width = Math.min(getWidth(), brush.panel().mm(240));
         double x = (getWidth() - width) / 2;
         input.resizeRelocate(x, 0, width, room);
-        left.resizeRelocate(x, room, width, counter());
-        keyboard.resizeRelocate(0, room + counter(), getWidth(), keys);
+        left.resizeRelocate(
+                x,
+                lines ? room - counter() : (room - counter()) / 2,
+                width - brush.panel().mm(2.5),
+                counter());
+        keyboard.resizeRelocate(0, room + gap(), getWidth(), keys);
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record Walk(
         Edition edition,
         LanguageTag language,
-        ShownOrder order,
+        VisitOrder order,
         Progress progress,
         @Nullable Answer selection,
         Map<QuestionId, Answer> before) {
@@ -33,7 +33,7 @@ record Walk(
     }
 
     static Walk begin(Edition edition, long seed) {
-        return new Walk(edition, edition.survey().baseLanguage(), new ShownOrder(seed), Progress.START, null, Map.of());
+        return new Walk(edition, edition.survey().baseLanguage(), new VisitOrder(seed), Progress.START, null, Map.of());
     }
 
     Survey survey() {
