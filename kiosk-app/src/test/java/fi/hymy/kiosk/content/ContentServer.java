@@ -159,11 +159,12 @@ public final class ContentServer implements AutoCloseable {
         };
     }
 
-    /// Promises so many bytes.
-    public static Misbehaviour promise(long length) {
+    /// Promises so many bytes and gives none, until the server closes.
+    public Misbehaviour promise(int status, long length) {
         return (exchange, _) -> {
-            exchange.sendResponseHeaders(200, length);
+            exchange.sendResponseHeaders(status, length);
             exchange.getResponseBody().flush();
+            awaitClosing();
         };
     }
 

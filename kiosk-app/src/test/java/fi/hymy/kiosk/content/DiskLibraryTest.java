@@ -149,8 +149,7 @@ final class DiskLibraryTest {
         write(exhibits.logoHash().hex() + ".part", Arrays.copyOf(exhibits.logo(), CUT));
         server.next((exchange, file) -> {
             exchange.getResponseHeaders().set("Content-Range", "bytes 10-99999/100000");
-            exchange.sendResponseHeaders(206, file.length - 10);
-            exchange.getResponseBody().flush();
+            server.promise(206, file.length - 10).answer(exchange, file);
         });
 
         assertThat(library().fetch(exhibits.ref())).isInstanceOf(FetchFailed.class);
@@ -181,7 +180,7 @@ final class DiskLibraryTest {
     @Test
     void doesNotBeginWithAPictureThatIsTooLarge() {
         writeSurvey();
-        server.next(ContentServer.promise(Asset.MAX_SIZE + 1));
+        server.next(server.promise(200, Asset.MAX_SIZE + 1));
 
         assertThat(library().fetch(exhibits.ref()))
                 .isInstanceOfSatisfying(
