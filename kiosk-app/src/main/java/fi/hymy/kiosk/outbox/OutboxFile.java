@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,6 +15,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,8 +24,11 @@ import org.slf4j.LoggerFactory;
 /// The file and its place: one program at a time, and a broken file is put aside, never deleted.
 final class OutboxFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxFile.class);
-    private static final List<String> PARTS = List.of("", "-wal", "-shm");
-    private static final DateTimeFormatter ASIDE =
+    private static final String FILE = "outbox.sqlite";
+    private static final String ASIDE = "outbox-broken-";
+    /// Lies beside a broken file once all that can be read of it was taken over.
+    private static final String SALVAGED = "salvaged";
+    private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss-SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Path directory;
@@ -48,7 +54,7 @@ final class OutboxFile implements AutoCloseable {
             }
             return new OutboxFile(directory, channel, lock);
         } catch (IOException e) {
-            throw new OutboxException("the outbox in %s cannot be opened".formatted(directory), e);
+            throw new OutboxException("the outbox in %s cannot be opened now".formatted(directory), e);
         }
     }
 
@@ -61,52 +67,74 @@ final class OutboxFile implements AutoCloseable {
     }
 
     Path path() {
-        return directory.resolve("outbox.sqlite");
+        return current().resolve(FILE);
     }
 
-    /// Opens the file, or a fresh one when there is none or it is broken.
+    /// The database and its journals live in a folder of their own, which is put aside as a whole, in one step.
+    private Path current() {
+        return directory.resolve("current");
+    }
+
+    /// Opens the file, or a fresh one when there is none or it is broken, and takes over what earlier broken ones hold.
+    ///
+    /// @throws OutboxException when a newer program has written it
+    /// @throws SQLException when it cannot be opened now although it may be whole
     Connection open(Instant now) throws SQLException, IOException {
-        if (Files.exists(path())) {
-            try {
-                return openChecked();
-            } catch (SQLException e) {
-                LOG.error("the outbox is broken, it is put aside and a fresh one begun: {}", e.toString());
-                Path aside = putAside(now);
-                Connection fresh = openFresh(now);
-                Salvage.from(aside).into(fresh);
-                return fresh;
-            }
-        }
-        return openFresh(now);
-    }
-
-    private Connection openChecked() throws SQLException {
-        Connection connection = OutboxSchema.openToWrite(path());
+        Files.createDirectories(current());
+        Connection connection = openOrReplace(now);
         try {
-            OutboxSchema.check(connection);
+            salvage(connection);
             return connection;
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             connection.close();
             throw e;
         }
     }
 
-    private Connection openFresh(Instant now) throws SQLException {
-        Connection connection = OutboxSchema.openToWrite(path());
-        OutboxSchema.create(connection, now.toEpochMilli());
-        return connection;
+    private Connection openOrReplace(Instant now) throws SQLException, IOException {
+        try {
+            return openChecked(now);
+        } catch (SQLException e) {
+            if (!OutboxSchema.meansBroken(e)) {
+                throw e;
+            }
+            LOG.error("the outbox is broken, it is put aside and a fresh one begun: {}", e.toString());
+            Files.move(current(), directory.resolve(ASIDE + TIME.format(now)), StandardCopyOption.ATOMIC_MOVE);
+            Files.createDirectories(current());
+            return openChecked(now);
+        }
     }
 
-    private Path putAside(Instant now) throws IOException {
-        Path aside = directory.resolve("outbox-broken-" + ASIDE.format(now));
-        Files.createDirectories(aside);
-        for (String part : PARTS) {
-            Path from = path().resolveSibling(path().getFileName() + part);
-            if (Files.exists(from)) {
-                Files.move(from, aside.resolve(from.getFileName()));
+    private Connection openChecked(Instant now) throws SQLException {
+        Connection connection = OutboxSchema.openToWrite(path());
+        try {
+            if (OutboxSchema.isEmpty(connection)) {
+                OutboxSchema.create(connection, now.toEpochMilli());
+            }
+            OutboxSchema.check(connection);
+            return connection;
+        } catch (SQLException | OutboxException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /// Also what an earlier start could not take over, because the disk was full or the power went.
+    private void salvage(Connection into) throws SQLException, IOException {
+        List<Path> broken;
+        try (Stream<Path> found = Files.list(directory)) {
+            broken = found.filter(folder -> folder.getFileName().toString().startsWith(ASIDE))
+                    .filter(folder -> !Files.exists(folder.resolve(SALVAGED)))
+                    .sorted()
+                    .toList();
+        }
+        for (Path folder : broken) {
+            Optional<Salvage> salvage = Salvage.from(folder, FILE);
+            if (salvage.isPresent()) {
+                salvage.get().into(into);
+                Files.createFile(folder.resolve(SALVAGED));
             }
         }
-        return aside;
     }
 
     @Override

@@ -10,11 +10,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 
 /// How the file is laid out and opened. A frozen file of every version lies in the tests' `frozen/outbox-v…`.
 final class OutboxSchema {
     static final int VERSION = 1;
 
+    private static final int PRIMARY_CODE = 0xFF;
     private static final int ID_BYTES = 12;
     private static final int BUSY_MILLIS = 5_000;
     private static final int JOURNAL_BYTES = 4 * 1024 * 1024;
@@ -92,25 +94,41 @@ final class OutboxSchema {
         }
     }
 
-    /// @throws SQLException saying what is wrong with the file
+    static boolean isEmpty(Connection connection) throws SQLException {
+        return number(connection, "select count(*) from sqlite_master") == 0;
+    }
+
+    /// @throws SQLException when it is broken, or cannot be read now: [#meansBroken]
+    /// @throws OutboxException when a newer program has written it: then the program is wrong, not the file
     static void check(Connection connection) throws SQLException {
         int version = Math.toIntExact(number(connection, "pragma user_version"));
-        if (version != VERSION) {
-            throw new SQLException("its schema has version %d, this program knows %d".formatted(version, VERSION));
+        if (version > VERSION) {
+            throw new OutboxException(
+                    "the outbox was written by a newer program: its schema has version %d, this program knows %d"
+                            .formatted(version, VERSION));
         }
         String verdict = text(connection, "pragma quick_check(1)");
-        if (!verdict.equals("ok")) {
-            throw new SQLException("it fails the integrity check: " + verdict);
+        if (version < VERSION || !verdict.equals("ok")) {
+            throw broken("version %d, integrity check says: %s".formatted(version, verdict));
         }
         id(connection);
-        number(connection, "select count(*) from response where sequence < 0");
+    }
+
+    /// Whether the file itself is at fault, rather than the disk, another program or the moment.
+    static boolean meansBroken(SQLException e) {
+        int code = e.getErrorCode() & PRIMARY_CODE;
+        return code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code;
+    }
+
+    private static SQLException broken(String why) {
+        return new SQLException(why, "", SQLiteErrorCode.SQLITE_CORRUPT.code);
     }
 
     static OutboxId id(Connection connection) throws SQLException {
         try {
             return new OutboxId(text(connection, "select id from outbox"));
         } catch (IllegalArgumentException e) {
-            throw new SQLException("its name is damaged", e);
+            throw broken("its name is damaged: " + e.getMessage());
         }
     }
 

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -29,19 +30,21 @@ final class Salvage {
 
     private Salvage() {}
 
-    /// Never fails; finds nothing when nothing can be read.
-    static Salvage from(Path aside) {
-        Salvage salvage = new Salvage();
+    /// @return empty when it could not be tried, as on a full disk: then another start may
+    static Optional<Salvage> from(Path aside, String file) {
         Path copy = aside.resolve("copy");
         try {
+            delete(copy);
             copy(aside, copy);
-            salvage.read(copy.resolve("outbox.sqlite"));
-        } catch (IOException | SQLException e) {
-            LOG.warn("nothing more could be read of the broken outbox: {}", e.toString());
+            Salvage salvage = new Salvage();
+            salvage.read(copy.resolve(file));
+            return Optional.of(salvage);
+        } catch (IOException e) {
+            LOG.warn("the broken outbox in {} cannot be copied now: {}", aside, e.toString());
+            return Optional.empty();
         } finally {
             delete(copy);
         }
-        return salvage;
     }
 
     void into(Connection fresh) throws SQLException {
@@ -54,10 +57,12 @@ final class Salvage {
     }
 
     /// From both ends, each as far as it goes: a bad page in the middle hides neither side.
-    private void read(Path file) throws SQLException {
+    private void read(Path file) {
         try (Connection connection = OutboxSchema.openToRead(file)) {
             read(connection, "asc");
             read(connection, "desc");
+        } catch (SQLException e) {
+            LOG.warn("nothing can be read of the broken outbox: {}", e.toString());
         }
     }
 
@@ -94,6 +99,9 @@ final class Salvage {
     }
 
     private static void delete(Path copy) {
+        if (!Files.exists(copy)) {
+            return;
+        }
         try (Stream<Path> files = Files.walk(copy)) {
             for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
                 Files.delete(file);

@@ -62,7 +62,10 @@ public final class SqliteOutbox implements Outbox {
             return outbox;
         } catch (SQLException | IOException e) {
             file.close();
-            throw new OutboxException("the outbox in %s cannot be opened".formatted(directory), e);
+            throw new OutboxException("the outbox in %s cannot be opened now".formatted(directory), e);
+        } catch (OutboxException e) {
+            file.close();
+            throw e;
         }
     }
 

@@ -7,7 +7,6 @@ import fi.hymy.kiosk.config.KioskSettings.OutboxSettings;
 import fi.hymy.protocol.id.OutboxId;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,7 +141,7 @@ final class SqliteOutboxTest extends OutboxContract {
     void beginsAFreshFileWhenNothingCanBeRead() throws IOException {
         append(1);
         outbox.close();
-        Files.writeString(directory.resolve("outbox.sqlite"), "not a database at all ".repeat(500));
+        Files.writeString(directory.resolve("current/outbox.sqlite"), "not a database at all ".repeat(500));
 
         outbox = open();
 
@@ -153,16 +152,65 @@ final class SqliteOutboxTest extends OutboxContract {
     }
 
     @Test
-    void takesOverTheUnsentOfAFileFromTheFuture() throws SQLException {
+    void leavesAFileOfANewerProgramAlone() throws SQLException, IOException {
+        append(1);
+        outbox.close();
+        sqlOnFile("pragma user_version = 99");
+
+        assertThatThrownBy(this::open).isInstanceOf(OutboxException.class).hasMessageContaining("newer program");
+        assertThat(brokenFolders()).isEmpty();
+        sqlOnFile("pragma user_version = 1");
+        outbox = open();
+        assertThat(sequences(unsent())).containsExactly(1L);
+    }
+
+    @Test
+    void leavesAGoodFileAloneWhenItCannotBeOpenedNow() throws IOException, SQLException {
+        append(1);
+        outbox.close();
+        Path file = directory.resolve("current/outbox.sqlite");
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = other.createStatement()) {
+            statement.execute("begin exclusive");
+            statement.execute("update outbox set made_at = 5");
+
+            assertThatThrownBy(this::open).isInstanceOf(OutboxException.class).hasMessageContaining("now");
+            statement.execute("rollback");
+        }
+
+        assertThat(brokenFolders()).isEmpty();
+        outbox = open();
+        assertThat(sequences(unsent())).containsExactly(1L);
+    }
+
+    @Test
+    void triesAgainToTakeOverWhatAnEarlierStartCouldNot() throws IOException {
         append(1);
         append(2);
         settle(1);
-        sql("pragma user_version = 99");
-        reopen();
+        outbox.close();
+        // As if the power had gone right after the broken file was put aside.
+        Files.move(directory.resolve("current"), directory.resolve("outbox-broken-20260101T000000-000"));
+
+        outbox = open();
 
         assertThat(unsent())
                 .extracting(row -> row.response().id())
                 .containsExactly(response(2).id());
+        settle(2);
+        reopen();
+        assertThat(unsent()).as("taken over once").isEmpty();
+    }
+
+    @Test
+    void beginsAnewAfterAPowerCutInItsVeryFirstMoment() throws IOException {
+        outbox.close();
+        Files.write(directory.resolve("current/outbox.sqlite"), new byte[0]);
+
+        outbox = open();
+
+        assertThat(append(1)).isEqualTo(1);
+        assertThat(brokenFolders()).isEmpty();
     }
 
     @Test
@@ -187,7 +235,8 @@ final class SqliteOutboxTest extends OutboxContract {
     @Test
     void readsBesideTheWriterWithoutStoppingIt() throws SQLException {
         append(1);
-        try (Connection reading = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("outbox.sqlite"));
+        try (Connection reading =
+                        DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("current/outbox.sqlite"));
                 Statement statement = reading.createStatement()) {
             reading.setAutoCommit(false);
             statement.executeQuery("select count(*) from response").close();
@@ -221,15 +270,20 @@ final class SqliteOutboxTest extends OutboxContract {
 
     private void sql(String change) throws SQLException {
         outbox.close();
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("outbox.sqlite"));
-                Statement statement = connection.createStatement()) {
-            statement.execute(change);
-        }
+        sqlOnFile(change);
         outbox = open();
     }
 
+    private void sqlOnFile(String change) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("current/outbox.sqlite"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(change);
+        }
+    }
+
     private byte[] damageAPageInTheMiddle() throws IOException {
-        Path file = directory.resolve("outbox.sqlite");
+        Path file = directory.resolve("current/outbox.sqlite");
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
             bytes.seek(bytes.length() / 4096 / 2 * 4096);
             bytes.write("rotten".repeat(600).getBytes(StandardCharsets.UTF_8));
@@ -237,13 +291,14 @@ final class SqliteOutboxTest extends OutboxContract {
         return Files.readAllBytes(file);
     }
 
-    private Path brokenFolder() {
+    private Path brokenFolder() throws IOException {
+        return brokenFolders().getFirst();
+    }
+
+    private List<Path> brokenFolders() throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.getFileName().toString().startsWith("outbox-broken-"))
-                    .findFirst()
-                    .orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+                    .toList();
         }
     }
 
