@@ -74,3 +74,52 @@
     }
   });
 })();
+
+// Filters answer at once: <select data-submit>
+document.addEventListener('change', event => {
+  if (event.target.matches('select[data-submit]')) {
+    event.target.form.requestSubmit();
+  }
+});
+
+// The editor of surveys: line numbers, faults that lead to their line, the Tab key left to those who move by it.
+(() => {
+  'use strict';
+  const text = document.getElementById('body');
+  const gutter = document.querySelector('.hy-editor-lines');
+  if (!text || !gutter) { return; }
+  const faulty = new Set(text.dataset.faults.trim().split(/\s+/));
+
+  function number() {
+    const count = text.value.split('\n').length;
+    if (gutter.childElementCount === count) { return; }
+    gutter.replaceChildren(...Array.from({ length: count }, (_, i) => {
+      const line = document.createElement('span');
+      line.textContent = i + 1;
+      if (faulty.has(String(i + 1))) { line.className = 'hy-faulty'; }
+      return line;
+    }));
+  }
+
+  function goTo(line) {
+    const lines = text.value.split('\n');
+    const start = lines.slice(0, line - 1).reduce((sum, words) => sum + words.length + 1, 0);
+    text.focus();
+    text.setSelectionRange(start, start + (lines[line - 1] || '').length);
+    const height = text.scrollHeight / Math.max(1, lines.length);
+    text.scrollTop = Math.max(0, (line - 6) * height);
+    text.scrollIntoView({ block: 'center' });
+  }
+
+  text.addEventListener('input', number);
+  text.addEventListener('scroll', () => { gutter.scrollTop = text.scrollTop; });
+  document.querySelectorAll('[data-line]').forEach(link => link.addEventListener('click', event => {
+    event.preventDefault();
+    goTo(Number(link.dataset.line));
+  }));
+  let changed = false;
+  text.addEventListener('input', () => { changed = true; });
+  text.form.addEventListener('submit', () => { changed = false; });
+  addEventListener('beforeunload', event => { if (changed) { event.preventDefault(); } });
+  number();
+})();

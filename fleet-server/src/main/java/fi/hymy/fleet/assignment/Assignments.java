@@ -15,7 +15,6 @@ import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Brings a survey version to kiosks. What is decided is stored first; a kiosk that is away hears of it when it
@@ -28,9 +27,9 @@ final class Assignments {
 
     private final WriterDb writer;
     private final Twin twin;
-    private final ObjectProvider<Downlinks> downlinks;
+    private final Downlinks downlinks;
 
-    Assignments(WriterDb writer, Twin twin, ObjectProvider<Downlinks> downlinks) {
+    Assignments(WriterDb writer, Twin twin, Downlinks downlinks) {
         this.writer = writer;
         this.twin = twin;
         this.downlinks = downlinks;
@@ -56,7 +55,7 @@ final class Assignments {
     }
 
     private void tell(KioskId kiosk, DesiredState state) {
-        downlinks.getObject().send(kiosk, new Downlink.Desired(state)).whenComplete((done, failure) -> {
+        downlinks.send(kiosk, new Downlink.Desired(state)).whenComplete((done, failure) -> {
             if (failure != null) {
                 LOG.info("kiosk {} could not be told now and will hear when it connects", kiosk, failure);
             }

@@ -2,6 +2,7 @@ package fi.hymy.fleet.kiosk;
 
 import fi.hymy.protocol.id.KioskId;
 import java.time.Instant;
+import java.util.Optional;
 
 /// A kiosk as registered.
 ///
@@ -14,8 +15,15 @@ public record Kiosk(KioskId id, String name, Instant createdAt) {
     }
 
     static void checkName(String name) {
-        if (name.isBlank() || name.length() > MAX_NAME) {
-            throw new IllegalArgumentException("a kiosk's name must have 1 to 200 characters");
-        }
+        problem(name).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
+    }
+
+    /// What is wrong with a name, or nothing.
+    static Optional<String> problem(String name) {
+        return name.isBlank() || name.length() > MAX_NAME
+                ? Optional.of("A kiosk's name must have 1 to 200 characters.")
+                : Optional.empty();
     }
 }

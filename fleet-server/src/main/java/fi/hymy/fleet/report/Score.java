@@ -28,6 +28,10 @@ record Score(
     /// Below this many answers no figure stands by itself.
     static final int ENOUGH = 30;
 
+    static int enough() {
+        return ENOUGH;
+    }
+
     enum Metric {
         NPS("NPS", "", "Net promoter score: promoters (9–10) less detractors (0–6), −100 to 100"),
         CSAT("CSAT", " %", "Customer satisfaction: the share that is satisfied"),

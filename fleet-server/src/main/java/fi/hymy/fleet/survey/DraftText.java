@@ -45,7 +45,7 @@ record DraftText(String body, @Nullable Survey surveyOrNull, List<Fault> faults)
     private static List<Fault> around(Survey survey, @Nullable SurveyId expected, Predicate<Asset> exists) {
         List<Fault> faults = new ArrayList<>();
         if (expected != null && !survey.id().equals(expected)) {
-            faults.add(new Fault("id", "must stay '%s': a survey keeps its id".formatted(expected)));
+            faults.add(new Fault("surveyId", "must stay '%s': a survey keeps its id".formatted(expected)));
         }
         for (int i = 0; i < survey.assets().size(); i++) {
             if (!exists.test(survey.assets().get(i))) {

@@ -54,6 +54,11 @@ public final class Publishing {
         return text.survey().map(good -> publish(good, by)).orElseGet(() -> new Outcome.Faulty(text.faults()));
     }
 
+    /// What the draft calls the survey; empty without a draft.
+    public Optional<String> draftName(SurveyId survey) {
+        return drafts.find(survey).map(Draft::name);
+    }
+
     private Outcome publish(Survey survey, String by) {
         // The transaction begins by locking, so that two operators never take the same number.
         return writer.transaction().execute(status -> {

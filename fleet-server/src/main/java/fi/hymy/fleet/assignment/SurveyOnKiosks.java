@@ -1,0 +1,50 @@
+package fi.hymy.fleet.assignment;
+
+import fi.hymy.fleet.kiosk.Fleet;
+import fi.hymy.fleet.kiosk.KioskStatus;
+import fi.hymy.fleet.web.Panel;
+import fi.hymy.protocol.survey.SurveyRef;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// On a survey's page: on which kiosks it should be, and on which it is.
+@Component
+final class SurveyOnKiosks implements Panel {
+    private static final int LISTED = 100;
+
+    private final Fleet fleet;
+
+    SurveyOnKiosks(Fleet fleet) {
+        this.fleet = fleet;
+    }
+
+    @Override
+    public Place place() {
+        return Place.SURVEY;
+    }
+
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public Optional<Part> part(String survey) {
+        List<KioskStatus> kiosks = fleet.all().stream()
+                .filter(status -> isOf(survey, status.shouldShow()) || isOf(survey, status.shows()))
+                .toList();
+        long there = kiosks.stream().filter(status -> status.twin().settled()).count();
+        // Those that are not there yet are what one looks for.
+        List<KioskStatus> rows = kiosks.stream()
+                .sorted((a, b) -> Boolean.compare(a.twin().settled(), b.twin().settled()))
+                .limit(LISTED)
+                .toList();
+        return Optional.of(new Part("assignment/kiosks", Map.of("rows", rows, "total", kiosks.size(), "there", there)));
+    }
+
+    private static boolean isOf(String survey, Optional<SurveyRef> ref) {
+        return ref.filter(shown -> shown.survey().value().equals(survey)).isPresent();
+    }
+}

@@ -1,0 +1,150 @@
+package fi.hymy.fleet.kiosk;
+
+import fi.hymy.fleet.web.Panel;
+import fi.hymy.fleet.web.Panels;
+import fi.hymy.fleet.web.Said;
+import fi.hymy.fleet.web.SurveyNames;
+import fi.hymy.protocol.id.KioskId;
+import fi.hymy.protocol.id.SurveyId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The list of kiosks and the page of each.
+@Controller
+final class KioskPages {
+    private final Fleet fleet;
+    private final Kiosks kiosks;
+    private final SurveyNames names;
+    private final Panels panels;
+    private final SettingsFile settings;
+
+    KioskPages(Fleet fleet, Kiosks kiosks, SurveyNames names, Panels panels, SettingsFile settings) {
+        this.fleet = fleet;
+        this.kiosks = kiosks;
+        this.names = names;
+        this.panels = panels;
+        this.settings = settings;
+    }
+
+    @GetMapping("/kiosks")
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "false") boolean trouble,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        model.addAttribute("view", view(q, trouble, page));
+        return "kiosk/list";
+    }
+
+    @GetMapping("/live/kiosks")
+    String liveList(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "false") boolean trouble,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        model.addAttribute("view", view(q, trouble, page));
+        return "kiosk/table";
+    }
+
+    @GetMapping("/kiosks/new")
+    String newKiosk() {
+        return "kiosk/new";
+    }
+
+    /// Answers at once instead of sending on: the secret is nowhere kept in clear, so nothing could show it later.
+    @PostMapping("/kiosks")
+    String create(@RequestParam String name, Model model, HttpServletRequest request) {
+        if (Kiosk.problem(name).isPresent()) {
+            model.addAttribute("problem", Kiosk.problem(name).get());
+            model.addAttribute("name", name);
+            return "kiosk/new";
+        }
+        IssuedKiosk issued = kiosks.create(name.strip());
+        return secret(issued.kiosk(), issued.secret(), true, model, request);
+    }
+
+    @GetMapping("/kiosks/{id}")
+    String kiosk(@PathVariable String id, Model model) {
+        model.addAttribute("row", row(id));
+        model.addAttribute("panels", panels.at(Panel.Place.KIOSK, id));
+        return "kiosk/kiosk";
+    }
+
+    @GetMapping("/live/kiosks/{id}")
+    String liveKiosk(@PathVariable String id, Model model) {
+        model.addAttribute("row", row(id));
+        model.addAttribute("panels", panels.at(Panel.Place.KIOSK, id));
+        return "kiosk/facts";
+    }
+
+    @PostMapping("/kiosks/{id}/name")
+    String rename(@PathVariable String id, @RequestParam String name, RedirectAttributes redirect) {
+        KioskStatus status = row(id).status();
+        Said.on(redirect, Kiosk.problem(name).orElseGet(() -> {
+            kiosks.rename(status.kiosk().id(), name.strip());
+            return "The kiosk is now called “%s”.".formatted(name.strip());
+        }));
+        return "redirect:/kiosks/" + status.kiosk().id();
+    }
+
+    @PostMapping("/kiosks/{id}/secret")
+    String renewSecret(@PathVariable String id, Model model, HttpServletRequest request) {
+        Kiosk kiosk = row(id).status().kiosk();
+        String secret = kiosks.renewSecret(kiosk.id()).orElseThrow(KioskPages::notFound);
+        return secret(kiosk, secret, false, model, request);
+    }
+
+    private String secret(Kiosk kiosk, String secret, boolean isNew, Model model, HttpServletRequest request) {
+        model.addAttribute("kiosk", kiosk);
+        model.addAttribute("isNew", isNew);
+        model.addAttribute("settings", settings.of(kiosk.id().value(), secret, request));
+        return "kiosk/secret";
+    }
+
+    private KioskListView view(String q, boolean trouble, int page) {
+        String wanted = q.strip().toLowerCase(Locale.ROOT);
+        SurveyNames known = remembered();
+        List<KioskStatus> all = fleet.all();
+        List<KioskRow> found = all.stream()
+                .filter(status -> !trouble || status.needsSomebody())
+                .map(status -> new KioskRow(status, known))
+                .filter(row -> row.name().toLowerCase(Locale.ROOT).contains(wanted)
+                        || row.id().contains(wanted))
+                .toList();
+        List<KioskRow> rows = found.stream()
+                .skip((long) KioskListView.PAGE * (Math.max(1, page) - 1))
+                .limit(KioskListView.PAGE)
+                .toList();
+        return new KioskListView(q.strip(), trouble, Math.max(1, page), found.size(), all.size(), rows);
+    }
+
+    private KioskRow row(String id) {
+        try {
+            return new KioskRow(fleet.find(new KioskId(id)).orElseThrow(KioskPages::notFound), names);
+        } catch (IllegalArgumentException e) {
+            throw notFound();
+        }
+    }
+
+    /// Asks for each name once per page.
+    private SurveyNames remembered() {
+        Map<SurveyId, String> known = new HashMap<>();
+        return survey -> known.computeIfAbsent(survey, names::of);
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

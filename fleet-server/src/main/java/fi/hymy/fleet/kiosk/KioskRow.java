@@ -1,0 +1,80 @@
+package fi.hymy.fleet.kiosk;
+
+import fi.hymy.fleet.web.SurveyNames;
+import fi.hymy.fleet.web.Times;
+import fi.hymy.protocol.survey.SurveyRef;
+import java.util.Optional;
+
+/// A kiosk's status in words, for pages.
+record KioskRow(KioskStatus status, SurveyNames names) {
+    String id() {
+        return status.kiosk().id().value();
+    }
+
+    String name() {
+        return status.kiosk().name();
+    }
+
+    /// `good`, `soso`, `bad` or `none`: a shape beside the words.
+    String linkTone() {
+        if (status.linkChangedAt().isEmpty()) {
+            return "none";
+        }
+        return status.linked() ? "good" : "bad";
+    }
+
+    String link() {
+        if (status.linkChangedAt().isEmpty()) {
+            return "Never linked";
+        }
+        return status.linked() ? "Linked" : "Not linked";
+    }
+
+    String heartbeatTone() {
+        if (status.heartbeatAt().isEmpty()) {
+            return "none";
+        }
+        return status.heartbeatIsLate() ? "soso" : "good";
+    }
+
+    String contentTone() {
+        if (status.shouldShow().isEmpty() && status.shows().isEmpty()) {
+            return "none";
+        }
+        return status.twin().settled() ? "good" : "soso";
+    }
+
+    /// As `Reception, version 3`.
+    String named(Optional<SurveyRef> ref) {
+        return ref.map(shown -> names.of(shown.survey()) + ", version " + shown.version())
+                .orElse("nothing");
+    }
+
+    String shows() {
+        return status.twin().reported().isEmpty() ? "not known yet" : named(status.shows());
+    }
+
+    boolean hasBacklog() {
+        return status.unsent() > 0;
+    }
+
+    /// As `12 answers, the oldest 3 h old`.
+    String backlog() {
+        String count = status.unsent() == 1 ? "1 answer" : status.unsent() + " answers";
+        return status.oldestUnsent()
+                .map(age -> count + ", the oldest " + Times.lasting(age) + " old")
+                .orElse("None");
+    }
+
+    String concern() {
+        return switch (status.concern()) {
+            case NOT_LINKED -> "Not linked. Is it switched on, and is its network up?";
+            case SILENT -> "Linked but silent: its program may hang. Switch it off and on.";
+            case WRONG_CONTENT -> "It does not show what it should.";
+            case BACKLOG -> "Answers wait on it for long. They are safe there; its line may be weak.";
+            case NOTHING_ASSIGNED -> "No survey is assigned to it.";
+            case NEVER_CAME -> "It has never connected. Give it its settings file and switch it on.";
+            case NONE -> "";
+        };
+    }
+}

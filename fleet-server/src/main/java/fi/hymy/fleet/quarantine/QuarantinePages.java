@@ -1,0 +1,46 @@
+package fi.hymy.fleet.quarantine;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/// What could not be taken, for a person to look at. Nothing here can be deleted by a click.
+@Controller
+final class QuarantinePages {
+    private static final int LISTED = 200;
+
+    private final Quarantine quarantine;
+
+    QuarantinePages(Quarantine quarantine) {
+        this.quarantine = quarantine;
+    }
+
+    @GetMapping("/quarantine")
+    String list(Model model) {
+        model.addAttribute("items", quarantine.newest(LISTED));
+        model.addAttribute("total", quarantine.count());
+        return "quarantine/list";
+    }
+
+    @GetMapping("/quarantine/{id}/raw")
+    ResponseEntity<byte[]> raw(@PathVariable String id) {
+        return quarantine
+                .raw(id)
+                .map(bytes -> QuarantineApi.download(id, bytes))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /// In words for people who have not read the source.
+    static String inWords(Quarantined.Kind kind) {
+        return switch (kind) {
+            case UNDECODABLE -> "Message that cannot be read";
+            case UNREADABLE -> "Answer that cannot be read";
+            case CONFLICT -> "Two answers under one id";
+            case UNSTORABLE -> "Answer that could not be stored";
+        };
+    }
+}

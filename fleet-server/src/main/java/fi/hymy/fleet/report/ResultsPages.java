@@ -1,0 +1,140 @@
+package fi.hymy.fleet.report;
+
+import fi.hymy.fleet.kiosk.Kiosk;
+import fi.hymy.fleet.kiosk.Kiosks;
+import fi.hymy.fleet.survey.PublishedVersion;
+import fi.hymy.fleet.survey.Versions;
+import fi.hymy.fleet.web.Times;
+import fi.hymy.protocol.id.KioskId;
+import fi.hymy.protocol.id.SurveyId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/// Results for people.
+@Controller
+final class ResultsPages {
+    private static final int COMMENTS = 12;
+
+    private final Results results;
+    private final Counts counts;
+    private final Versions versions;
+    private final Kiosks kiosks;
+    private final Times times;
+
+    ResultsPages(Results results, Counts counts, Versions versions, Kiosks kiosks, Times times) {
+        this.results = results;
+        this.counts = counts;
+        this.versions = versions;
+        this.kiosks = kiosks;
+        this.times = times;
+    }
+
+    @GetMapping("/results")
+    String list(Model model) {
+        LocalDate today = times.today();
+        model.addAttribute(
+                "rows",
+                versions.latest().stream().map(version -> row(version, today)).toList());
+        return "report/list";
+    }
+
+    @GetMapping("/results/{survey}")
+    String results(
+            @PathVariable String survey,
+            @RequestParam(defaultValue = "30d") String period,
+            @RequestParam(defaultValue = "") String version,
+            @RequestParam(defaultValue = "") String kiosk,
+            Model model) {
+        model.addAttribute("view", view(survey, period, version, kiosk));
+        return "report/results";
+    }
+
+    @GetMapping("/live/results/{survey}")
+    String live(
+            @PathVariable String survey,
+            @RequestParam(defaultValue = "30d") String period,
+            @RequestParam(defaultValue = "") String version,
+            @RequestParam(defaultValue = "") String kiosk,
+            Model model) {
+        model.addAttribute("view", view(survey, period, version, kiosk));
+        return "report/figures";
+    }
+
+    private Row row(PublishedVersion version, LocalDate today) {
+        ReportFilter filter =
+                new ReportFilter(version.ref().survey(), today.minusDays(29), today, times.zone(), null, null);
+        return new Row(version, results.of(filter).orElseThrow(ResultsPages::notFound));
+    }
+
+    private ResultsView view(String survey, String period, String version, String kiosk) {
+        Period chosen = Period.of(period);
+        ReportFilter filter = filter(survey, chosen, version, kiosk);
+        SurveyReport report = results.of(filter).orElseThrow(ResultsPages::notFound);
+        List<PublishedVersion> published = versions.of(filter.survey());
+        return new ResultsView(
+                published.getFirst().name(),
+                filter,
+                chosen,
+                report,
+                comments(filter, report),
+                published,
+                kiosks.list(),
+                TrendChart.of(filter, report));
+    }
+
+    private List<ResultsView.CommentLine> comments(ReportFilter filter, SurveyReport report) {
+        Map<String, String> names = kiosks.list().stream()
+                .collect(Collectors.toMap(found -> found.id().value(), Kiosk::name));
+        Map<String, String> questions = report.questions().stream()
+                .collect(Collectors.toMap(QuestionReport::id, QuestionReport::text, (a, b) -> a));
+        return counts.comments(filter, COMMENTS).stream()
+                .map(comment -> new ResultsView.CommentLine(
+                        comment,
+                        names.getOrDefault(comment.kiosk(), comment.kiosk()),
+                        questions.getOrDefault(comment.question(), comment.question())))
+                .toList();
+    }
+
+    private ReportFilter filter(String survey, Period period, String version, String kiosk) {
+        LocalDate today = times.today();
+        return new ReportFilter(
+                read(survey, SurveyId::new),
+                period.from(today),
+                today,
+                times.zone(),
+                version.isEmpty() ? null : read(version, Integer::valueOf),
+                kiosk.isEmpty() ? null : read(kiosk, KioskId::new));
+    }
+
+    private static <T> T read(String text, Function<String, T> reader) {
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw notFound();
+        }
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+
+    /// One survey in the list.
+    record Row(PublishedVersion version, SurveyReport report) {
+        /// The first score, which the survey is there for.
+        @Nullable
+        Score score() {
+            return report.scores().stream().findFirst().orElse(null);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package fi.hymy.fleet.report;
+
+import fi.hymy.fleet.kiosk.Kiosk;
+import fi.hymy.fleet.survey.PublishedVersion;
+import fi.hymy.protocol.id.KioskId;
+import java.util.List;
+
+/// One survey's results page.
+///
+/// @param name of the survey
+/// @param comments the newest first
+/// @param chart what the trend draws, as JSON
+record ResultsView(
+        String name,
+        ReportFilter filter,
+        Period period,
+        SurveyReport report,
+        List<CommentLine> comments,
+        List<PublishedVersion> versions,
+        List<Kiosk> kiosks,
+        String chart) {
+    ResultsView {
+        comments = List.copyOf(comments);
+        versions = List.copyOf(versions);
+        kiosks = List.copyOf(kiosks);
+    }
+
+    record CommentLine(Counts.Comment comment, String kiosk, String question) {}
+
+    /// The same results under another address.
+    ///
+    /// @param root `/results/` or `/live/results/`
+    String address(String root) {
+        KioskId kiosk = filter.kiosk();
+        return root
+                + filter.survey()
+                + "?period="
+                + period.code()
+                + (filter.version() == null ? "" : "&version=" + filter.version())
+                + (kiosk == null ? "" : "&kiosk=" + kiosk);
+    }
+
+    boolean isKiosk(Kiosk kiosk) {
+        return kiosk.id().equals(filter.kiosk());
+    }
+
+    boolean isVersion(PublishedVersion version) {
+        return filter.version() != null && filter.version() == version.ref().version();
+    }
+}

@@ -1,0 +1,61 @@
+package fi.hymy.fleet.survey;
+
+import fi.hymy.fleet.web.Said;
+import fi.hymy.protocol.id.ContentHash;
+import fi.hymy.protocol.survey.Asset;
+import java.io.IOException;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Pictures for surveys: logos and backgrounds.
+@Controller
+final class AssetPages {
+    private final Assets assets;
+
+    AssetPages(Assets assets) {
+        this.assets = assets;
+    }
+
+    @GetMapping("/surveys/pictures")
+    String list(Model model) {
+        model.addAttribute("assets", assets.list());
+        return "survey/pictures";
+    }
+
+    @PostMapping("/surveys/pictures")
+    String add(@RequestParam MultipartFile file, RedirectAttributes redirect) throws IOException {
+        Said.on(
+                redirect,
+                switch (assets.add(file.getBytes())) {
+                    case Assets.Adding.Added _ ->
+                        "The picture is here. Copy its lines into the survey that shall use it.";
+                    case Assets.Adding.Refused(var why) -> "The picture was not taken. " + why;
+                });
+        return "redirect:/surveys/pictures";
+    }
+
+    @GetMapping("/surveys/pictures/{hash}")
+    ResponseEntity<Resource> picture(@PathVariable String hash) {
+        try {
+            ContentHash wanted = new ContentHash(hash);
+            Asset asset = assets.find(wanted).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            return ContentApi.immutable(
+                    wanted,
+                    MediaType.parseMediaType(asset.mediaType()),
+                    assets.bytes(wanted).orElseThrow());
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, e);
+        }
+    }
+}

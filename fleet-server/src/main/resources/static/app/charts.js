@@ -1,0 +1,63 @@
+// The trend picture: responses as bars, scores as lines. Drawn on a canvas; tooltips as drawn text, for the content
+// security policy allows no inline styles.
+(() => {
+  'use strict';
+  const COLOURS = ['#1f5fbf', '#1d7a4c', '#8a5a00', '#7a3fa0'];
+  let chart = null;
+  let drawn = '';
+
+  function draw() {
+    const place = document.getElementById('trend');
+    if (!place || !window.echarts) { return; }
+    if (chart && chart.getDom() !== place) {
+      chart.dispose();
+      chart = null;
+    }
+    if (chart && drawn === place.dataset.chart) { return; }
+    const first = chart === null;
+    drawn = place.dataset.chart;
+    chart = chart || echarts.init(place, null, { renderer: 'canvas' });
+    chart.setOption(option(JSON.parse(drawn), first), true);
+  }
+
+  function option(data, first) {
+    const font = getComputedStyle(document.body).fontFamily;
+    const percent = data.lines.every(line => line.percent);
+    const narrow = document.documentElement.clientWidth < 700;
+    return {
+      animation: false,
+      textStyle: { fontFamily: font },
+      color: COLOURS,
+      grid: { left: 8, right: 8, top: 56, bottom: 4, containLabel: true },
+      legend: { top: 0, left: 0, type: 'scroll', icon: 'roundRect', itemWidth: 14, itemHeight: 4, textStyle: { width: narrow ? 220 : 360, overflow: 'truncate' } },
+      tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, formatter: items => words(items, data) },
+      xAxis: { type: 'category', data: data.days, axisTick: { show: false }, axisLabel: { formatter: day, hideOverlap: true, color: '#566176' }, axisLine: { lineStyle: { color: '#c7cedb' } } },
+      yAxis: [
+        { type: 'value', name: percent ? 'Score, %' : 'Score', nameTextStyle: { align: 'left', color: '#566176' }, min: percent ? 0 : -100, max: 100, splitLine: { lineStyle: { color: '#edf0f5' } }, axisLabel: { color: '#566176' } },
+        { type: 'value', name: 'Responses', nameTextStyle: { align: 'right', color: '#566176' }, minInterval: 1, splitLine: { show: false }, axisLabel: { color: '#566176' }, max: top => Math.max(4, Math.ceil(top.max * 2.2)) },
+      ],
+      series: [
+        { name: 'Responses', type: 'bar', yAxisIndex: 1, data: data.volume, itemStyle: { color: '#dde4ef', borderRadius: [3, 3, 0, 0] }, barMaxWidth: 28 },
+        ...data.lines.map(line => ({ name: line.name, type: 'line', data: line.values, connectNulls: false, showSymbol: true, symbolSize: 5, lineStyle: { width: 2 } })),
+      ],
+    };
+  }
+
+  function day(text) {
+    const [, month, date] = text.split('-').map(Number);
+    return date + ' ' + ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1];
+  }
+
+  function words(items, data) {
+    const at = items[0].dataIndex;
+    const lines = data.lines
+      .filter(line => line.values[at] !== null)
+      .map(line => `${line.name.length > 40 ? line.name.slice(0, 39) + '…' : line.name}: ${line.values[at]}${line.percent ? ' %' : ''} (n = ${line.n[at]})`);
+    return [day(data.days[at]), `${data.volume[at]} responses`, ...lines].join('\n');
+  }
+
+  document.addEventListener('DOMContentLoaded', draw);
+  document.body.addEventListener('htmx:afterSettle', draw);
+  addEventListener('resize', () => { if (chart) { chart.resize(); } });
+  draw();
+})();
