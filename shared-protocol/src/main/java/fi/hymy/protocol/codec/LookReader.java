@@ -16,6 +16,8 @@ record LookReader(Faults faults) {
     private static final Theme PLAIN = Theme.PLAIN;
     private static final SurveySettings DEFAULT = SurveySettings.DEFAULT;
 
+    private static final Words<PartialPolicy> PARTIAL = Words.of(PartialPolicy.class);
+
     Theme theme(Place place) {
         Colours colours = faults.optional(place, "colours", PLAIN.colours(), this::colours);
         Theme named = faults.optional(
@@ -71,7 +73,7 @@ record LookReader(Faults faults) {
                 idle.idle(),
                 warning.warning(),
                 thankYou.thankYou(),
-                faults.optional(place, "partial", DEFAULT.partial(), at -> Words.read(at, PartialPolicy.class)),
+                faults.optional(place, "partial", DEFAULT.partial(), PARTIAL::read),
                 repeat.repeatInterval(),
                 faults.optional(place, "backAllowed", DEFAULT.backAllowed(), Place::flag));
     }

@@ -3,7 +3,6 @@ package fi.hymy.protocol.codec;
 import fi.hymy.protocol.id.ContentHash;
 import fi.hymy.protocol.id.SurveyId;
 import fi.hymy.protocol.response.Stamp;
-import fi.hymy.protocol.response.TimeQuality;
 import fi.hymy.protocol.survey.SurveyRef;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,7 +26,7 @@ final class Parts {
         long boot = place.field("boot").whole(1, Long.MAX_VALUE);
         long monotonic = place.field("mono").whole(0, Long.MAX_VALUE);
         long wall = place.field("wall").whole(Long.MIN_VALUE, Long.MAX_VALUE);
-        return new Stamp(boot, monotonic, wall, Words.read(place.field("tq"), TimeQuality.class));
+        return new Stamp(boot, monotonic, wall, Words.TIME_QUALITY.read(place.field("tq")));
     }
 
     static ObjectNode ref(SurveyRef ref) {

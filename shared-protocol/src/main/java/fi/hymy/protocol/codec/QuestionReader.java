@@ -20,6 +20,9 @@ record QuestionReader(Faults faults, TextReader texts) {
     private static final Statement NO_STATEMENT =
             new Statement(new StatementId(PageReader.UNREADABLE), LocalizedText.NONE);
 
+    private static final Words<ContactField> CONTACT = Words.of(ContactField.class);
+    private static final Words<RatingStyle> STYLE = Words.of(RatingStyle.class);
+
     /// @throws CodecException when the type is missing or unknown
     Question kind(Place place, Prompt prompt) {
         Place type = place.field("type");
@@ -79,16 +82,11 @@ record QuestionReader(Faults faults, TextReader texts) {
     }
 
     private List<ContactField> fields(Place place) {
-        return faults.list(
-                place,
-                "fields",
-                SurveyReader.MAX_ENTRIES,
-                ContactField.NAME,
-                entry -> Words.read(entry, ContactField.class));
+        return faults.list(place, "fields", SurveyReader.MAX_ENTRIES, ContactField.NAME, CONTACT::read);
     }
 
     private RatingStyle style(Place place) {
-        return faults.optional(place, "style", RatingStyle.STARS, at -> Words.read(at, RatingStyle.class));
+        return faults.optional(place, "style", RatingStyle.STARS, STYLE::read);
     }
 
     private LocalizedText low(Place place) {

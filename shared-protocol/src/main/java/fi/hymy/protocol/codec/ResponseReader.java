@@ -25,6 +25,7 @@ final class ResponseReader {
     private static final int MAX_STATEMENTS = 20;
     private static final int MAX_FLAGS = 20;
     private static final int MAX_DETAILS = 20;
+    private static final Words<ContactField> CONTACT = Words.of(ContactField.class);
 
     private ResponseReader() {}
 
@@ -36,10 +37,10 @@ final class ResponseReader {
         ResponseId id = id(place);
         SurveyRef survey = Parts.ref(place.field("survey"));
         LanguageTag language = place.field("language").parse(LanguageTag::new);
-        Channel channel = Words.read(place.field("channel"), Channel.class);
+        Channel channel = Words.CHANNEL.read(place.field("channel"));
         Stamp startedAt = Parts.stamp(place.field("startedAt"));
         Stamp endedAt = Parts.stamp(place.field("endedAt"));
-        Status status = Words.read(place.field("status"), Status.class);
+        Status status = Words.STATUS.read(place.field("status"));
         List<Answer> answers = place.field("answers").entries(MAX_ANSWERS).stream()
                 .map(ResponseReader::answer)
                 .toList();
@@ -50,7 +51,7 @@ final class ResponseReader {
 
     private static Set<Flag> flags(Place place) {
         var flags = EnumSet.noneOf(Flag.class);
-        place.entries(MAX_FLAGS).forEach(entry -> flags.add(Words.read(entry, Flag.class)));
+        place.entries(MAX_FLAGS).forEach(entry -> flags.add(Words.FLAG.read(entry)));
         return flags;
     }
 
@@ -59,7 +60,7 @@ final class ResponseReader {
         Place kind = place.field("kind");
         return place.build(() -> switch (kind.text()) {
             case "scale" -> new Answer.Scale(question, place.field("value").integer(0, 10));
-            case "yesNo" -> new Answer.YesNo(question, Words.verdict(place.field("value")));
+            case "yesNo" -> new Answer.YesNo(question, Words.VERDICT.read(place.field("value")));
             case "chosen" -> chosen(question, place);
             case "ranked" -> new Answer.Ranked(question, ids(place.field("order")));
             case "rated" -> rated(question, place.field("ratings"));
@@ -92,7 +93,7 @@ final class ResponseReader {
         var fields = new LinkedHashMap<ContactField, String>();
         for (var field : place.numbered(MAX_DETAILS)) {
             Place value = field.getValue();
-            fields.put(Words.key(value, field.getKey(), ContactField.class), value.text());
+            fields.put(CONTACT.named(value, field.getKey()), value.text());
         }
         return new Answer.Details(question, fields);
     }

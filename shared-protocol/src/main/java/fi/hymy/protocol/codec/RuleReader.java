@@ -39,7 +39,7 @@ record RuleReader(Faults faults) {
         QuestionId question =
                 faults.or(NO_CLAUSE.question(), () -> place.field("question").parse(QuestionId::new));
         Optional<Operator> operator =
-                faults.or(Optional.empty(), () -> Optional.of(Words.operator(place.field("operator"))));
+                faults.or(Optional.empty(), () -> Optional.of(Words.OPERATOR.read(place.field("operator"))));
         List<String> values = faults.optional(place, "value", List.of(), this::values);
         return operator.map(known -> new Clause(question, known, values))
                 .orElseGet(() -> new Clause(question, Operator.ANSWERED, List.of()));

@@ -16,6 +16,8 @@ import java.util.Set;
 final class UplinkReader {
     static final Set<String> TYPES = Set.of("birth", "gone", "heartbeat", "responses", "reported");
 
+    private static final Words<ReportedState.Reason> REASON = Words.of(ReportedState.Reason.class);
+
     private UplinkReader() {}
 
     /// @param type one of [#TYPES]
@@ -82,7 +84,7 @@ final class UplinkReader {
 
     private static ReportedState.Problem problem(Place place) {
         return new ReportedState.Problem(
-                Words.read(place.field("reason"), ReportedState.Reason.class),
+                REASON.read(place.field("reason")),
                 place.maybe("detail").map(Place::text).orElse(""));
     }
 }

@@ -7,6 +7,7 @@ import fi.hymy.protocol.message.Message;
 import fi.hymy.protocol.message.Uplink;
 import fi.hymy.protocol.response.Stamp;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,7 +20,7 @@ public final class WireCodec {
     /// What a receiver parses, in bytes; more is refused unread.
     public static final int MAX_MESSAGE = 64 * 1024;
 
-    private static final int MAX_TYPE = 40;
+    private static final Pattern TYPE = Pattern.compile("[A-Za-z]{1,40}");
 
     private WireCodec() {}
 
@@ -93,8 +94,8 @@ public final class WireCodec {
     }
 
     private static String type(String text) {
-        if (!text.matches("[A-Za-z]{1," + MAX_TYPE + "}")) {
-            throw new IllegalArgumentException("must be 1 to %d letters".formatted(MAX_TYPE));
+        if (!TYPE.matcher(text).matches()) {
+            throw new IllegalArgumentException("must be 1 to 40 letters");
         }
         return text;
     }

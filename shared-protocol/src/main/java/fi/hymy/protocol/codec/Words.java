@@ -1,16 +1,38 @@
 package fi.hymy.protocol.codec;
 
 import fi.hymy.protocol.response.Answer.Verdict;
+import fi.hymy.protocol.response.Response.Channel;
+import fi.hymy.protocol.response.Response.Flag;
+import fi.hymy.protocol.response.Response.Status;
+import fi.hymy.protocol.response.TimeQuality;
 import fi.hymy.protocol.survey.Operator;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/// How enumerations are written: `TIMED_OUT` as `timedOut`.
-final class Words {
-    private Words() {}
+/// How the constants of one enumeration are written: `TIMED_OUT` as `timedOut`.
+///
+/// @param values word to constant, in the order of the enumeration
+record Words<E extends Enum<E>>(Map<String, E> values) {
+    static final Words<TimeQuality> TIME_QUALITY = of(TimeQuality.class);
+    static final Words<Channel> CHANNEL = of(Channel.class);
+    static final Words<Status> STATUS = of(Status.class);
+    static final Words<Flag> FLAG = of(Flag.class);
+    static final Words<Operator> OPERATOR = of(Operator.class, Operator::word);
+    static final Words<Verdict> VERDICT = of(Verdict.class, Words::of);
+
+    static <E extends Enum<E>> Words<E> of(Class<E> type) {
+        return of(type, Words::of);
+    }
+
+    private static <E extends Enum<E>> Words<E> of(Class<E> type, Function<E, String> word) {
+        var values = new LinkedHashMap<String, E>();
+        Arrays.stream(type.getEnumConstants()).forEach(value -> values.put(word.apply(value), value));
+        return new Words<>(Collections.unmodifiableMap(values));
+    }
 
     static String of(Enum<?> value) {
         String[] parts = value.name().toLowerCase(Locale.ROOT).split("_", -1);
@@ -29,33 +51,17 @@ final class Words {
         };
     }
 
-    /// Reads a word that a newer program may have more of.
-    static <E extends Enum<E>> E read(Place place, Class<E> type) {
-        return read(place, type, Words::of);
-    }
-
-    static Verdict verdict(Place place) {
-        return read(place, Verdict.class, Words::of);
-    }
-
-    static Operator operator(Place place) {
-        return read(place, Operator.class, Operator::word);
-    }
-
-    private static <E extends Enum<E>> E read(Place place, Class<E> type, Function<E, String> word) {
-        return find(place, place.text(), type, word);
+    /// A word that a newer program may have more of.
+    E read(Place place) {
+        return named(place, place.text());
     }
 
     /// The word that is a field's name.
-    static <E extends Enum<E>> E key(Place place, String name, Class<E> type) {
-        return find(place, name, type, Words::of);
-    }
-
-    private static <E extends Enum<E>> E find(Place place, String text, Class<E> type, Function<E, String> word) {
-        Optional<E> found = Arrays.stream(type.getEnumConstants())
-                .filter(value -> word.apply(value).equals(text))
-                .findFirst();
-        return found.orElseThrow(() -> place.unknown("must be one of "
-                + Arrays.stream(type.getEnumConstants()).map(word).collect(Collectors.joining(", "))));
+    E named(Place place, String word) {
+        E value = values.get(word);
+        if (value == null) {
+            throw place.unknown("must be one of " + String.join(", ", values.keySet()));
+        }
+        return value;
     }
 }

@@ -9,6 +9,10 @@ import java.util.Set;
 /// @param tag at most 35 characters
 public record LanguageTag(String tag) {
     private static final int MAX = 35;
+
+    /// Asked for again and again, and already in their canonical form.
+    private static final Set<String> PLAIN = Set.of("en", "fi", "sv");
+
     private static final Set<String> RIGHT_TO_LEFT = Set.of("ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi");
 
     public LanguageTag {
@@ -18,6 +22,9 @@ public record LanguageTag(String tag) {
     private static String canonical(String tag) {
         if (tag.isEmpty() || tag.length() > MAX) {
             throw new IllegalArgumentException("language tag must have 1 to 35 characters, it has " + tag.length());
+        }
+        if (PLAIN.contains(tag)) {
+            return tag;
         }
         try {
             Locale locale = new Locale.Builder().setLanguageTag(tag).build();
