@@ -1,54 +1,66 @@
 package fi.hymy.fleet.kiosk;
 
-import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 
-/// What the database keeps of a kiosk's secret: `sha256$salt$hash`.
+/// What the database keeps of a kiosk's secret: `$7$iterations$salt$hash`, PBKDF2 with HMAC-SHA-512, as mosquitto
+/// writes it in its password file, so that the registry can be handed to such a broker.
 ///
 /// The secrets are 256 random bits made here, not words that a person chose: nobody can guess one by trying, so a
 /// fast hash is enough, and a herd of ten thousand kiosks coming back is not held up by a slow one.
 final class SecretHash {
-    private static final String KIND = "sha256";
-    private static final int SALT_BYTES = 16;
+    private static final String KIND = "7";
+    private static final int ITERATIONS = 1;
+    private static final int MAX_ITERATIONS = 100_000;
+    private static final int SALT_BYTES = 12;
+    private static final int HASH_BITS = 512;
     private static final int SECRET_BYTES = 32;
     private static final int MAX_SECRET = 256;
-    private static final Base64.Encoder TO_TEXT = Base64.getUrlEncoder().withoutPadding();
-    private static final Base64.Decoder FROM_TEXT = Base64.getUrlDecoder();
 
     private SecretHash() {}
 
+    /// 43 characters of `[A-Za-z0-9_-]`.
     static String newSecret(SecureRandom random) {
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
-        return TO_TEXT.encodeToString(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     static String of(String secret, SecureRandom random) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return KIND + '$' + TO_TEXT.encodeToString(salt) + '$' + TO_TEXT.encodeToString(digest(salt, secret));
+        Base64.Encoder text = Base64.getEncoder();
+        return "$%s$%d$%s$%s"
+                .formatted(
+                        KIND,
+                        ITERATIONS,
+                        text.encodeToString(salt),
+                        text.encodeToString(hash(secret, salt, ITERATIONS)));
     }
 
     /// Whether the secret is the one; takes as long for a nearly right one as for a wrong one.
     static boolean matches(String hash, String secret) {
         String[] parts = hash.split("\\$", -1);
-        if (parts.length != 3 || !parts[0].equals(KIND) || secret.length() > MAX_SECRET) {
+        if (parts.length != 5 || !parts[1].equals(KIND) || secret.isEmpty() || secret.length() > MAX_SECRET) {
             return false;
         }
-        byte[] salt = FROM_TEXT.decode(parts[1]);
-        return MessageDigest.isEqual(FROM_TEXT.decode(parts[2]), digest(salt, secret));
+        int iterations = Math.clamp(Integer.parseInt(parts[2]), 1, MAX_ITERATIONS);
+        byte[] salt = Base64.getDecoder().decode(parts[3]);
+        return MessageDigest.isEqual(Base64.getDecoder().decode(parts[4]), hash(secret, salt, iterations));
     }
 
-    private static byte[] digest(byte[] salt, String secret) {
+    private static byte[] hash(String secret, byte[] salt, int iterations) {
         try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(salt);
-            return sha256.digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+            PBEKeySpec spec = new PBEKeySpec(secret.toCharArray(), salt, iterations, HASH_BITS);
+            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
+                    .generateSecret(spec)
+                    .getEncoded();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has PBKDF2 with HMAC-SHA-512", e);
         }
     }
 }

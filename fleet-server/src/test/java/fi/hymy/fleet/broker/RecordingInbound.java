@@ -21,8 +21,10 @@ final class RecordingInbound implements Inbound {
 
     @Override
     public CompletionStage<Verdict> accept(Topic topic, byte[] payload) {
+        CompletionStage<Verdict> answer =
+                answers.getOrDefault(topic.kiosk().value(), CompletableFuture.completedStage(Verdict.OK));
         messages.add(new Message(topic, new String(payload, StandardCharsets.UTF_8)));
-        return answers.getOrDefault(topic.kiosk().value(), CompletableFuture.completedStage(Verdict.OK));
+        return answer;
     }
 
     void answer(String kiosk, CompletionStage<Verdict> answer) {

@@ -103,7 +103,7 @@ abstract class KiosksContract {
                         .sql("select secret_hash from kiosk")
                         .query(String.class)
                         .single())
-                .startsWith("sha256$")
+                .startsWith("$7$1$")
                 .doesNotContain(made.secret());
         assertThat(made).asString().doesNotContain(made.secret());
     }
