@@ -188,6 +188,24 @@ final class WireCodecTest {
     }
 
     @Test
+    void cutsTheRawRowOutOfALongMessageLetterByLetter() {
+        List<Row> rows = IntStream.rangeClosed(1, 40)
+                .mapToObj(i -> new Row(i, SampleResponses.everyKind()))
+                .toList();
+        String batch = json(Uplink.Responses.of(new OutboxId("outbox-1"), rows));
+        int last = batch.lastIndexOf("\"status\":\"complete\"");
+        String broken = batch.substring(0, last) + batch.substring(last).replace("\"complete\"", "\"rubbish 🙂\"");
+
+        var unreadable = ((Uplink.Responses) readable(up(broken)).message()).unreadable();
+
+        assertThat(broken).hasSizeGreaterThan(40_000);
+        assertThat(unreadable)
+                .singleElement()
+                .satisfies(row -> assertThat(row.raw())
+                        .isEqualTo(broken.substring(broken.lastIndexOf("\"response\":") + 11, broken.length() - 4)));
+    }
+
+    @Test
     void refusesABatchWithARowThatCannotBeNamed() {
         assertThat(up(BATCH.replace("\"seq\":2", "\"seq\":0")))
                 .isEqualTo(new Decoded.Undecodable<>("d.rows[1].seq: must lie between 1 and 9223372036854775807"));
