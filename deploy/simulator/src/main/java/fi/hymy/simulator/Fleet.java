@@ -131,6 +131,11 @@ final class Fleet implements AutoCloseable {
         ready.stop();
     }
 
+    /// Whether every kiosk has its past, if one is wanted.
+    boolean isPastMade() {
+        return kiosks.stream().allMatch(ready::takes);
+    }
+
     /// Where the fleet stands.
     ///
     /// @param showing kiosks that show a survey

@@ -1,0 +1,144 @@
+package fi.hymy.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fi.hymy.protocol.SampleSurveys;
+import fi.hymy.protocol.flow.SurveyFlow;
+import fi.hymy.protocol.id.KioskId;
+import fi.hymy.protocol.message.Uplink;
+import fi.hymy.protocol.survey.Survey;
+import fi.hymy.simulator.SimulatorSettings.Credential;
+import fi.hymy.simulator.SimulatorSettings.Endpoint;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Pretend kiosks against a real broker.
+final class FleetIT {
+    private static final Duration PATIENT = Duration.ofSeconds(60);
+
+    @TempDir
+    Path directory;
+
+    private final Survey survey = SampleSurveys.smileyWhy();
+    private PretendServer server;
+
+    @BeforeEach
+    void startServer() throws Exception {
+        server = new PretendServer(survey, directory.resolve("server"));
+    }
+
+    @AfterEach
+    void stopServer() {
+        server.close();
+    }
+
+    @Test
+    void twoHundredKiosksDeliverEveryResponseAndSayGoodbye() {
+        long given;
+        try (Fleet fleet = fleet(credentials(200), 200, 0)) {
+            fleet.start();
+            await().atMost(PATIENT).until(() -> fleet.progress().showing() == 200);
+            await().atMost(PATIENT).until(() -> fleet.progress().given() > 500);
+            fleet.stopGiving();
+            await().atMost(PATIENT)
+                    .until(() -> fleet.progress().unsent() == 0
+                            && fleet.progress().receipted() == fleet.progress().given());
+            given = fleet.progress().given();
+            assertThat(fleet.progress().connected()).isEqualTo(200);
+            assertThat(fleet.progress().lost()).isZero();
+        }
+
+        assertThat(server.allRows())
+                .hasSize((int) given)
+                .extracting(row -> row.response().id())
+                .doesNotHaveDuplicates();
+        assertThat(server.allRows())
+                .allSatisfy(row ->
+                        assertThat(SurveyFlow.faults(survey, row.response())).isEmpty());
+        server.rows
+                .values()
+                .forEach(rows -> assertThat(rows.stream().map(Uplink.Row::sequence))
+                        .containsExactlyElementsOf(IntStream.rangeClosed(1, rows.size())
+                                .mapToObj(Long::valueOf)
+                                .toList()));
+        assertThat(server.settled).hasSize(200);
+        assertThat(server.fetches).as("one survey, fetched once").hasValue(1);
+        await().atMost(PATIENT).until(() -> server.gone.size() == 200);
+    }
+
+    @Test
+    void makesThePastOnceAndInOrder() {
+        Instant begin = Instant.now();
+        try (Fleet fleet = fleet(credentials(5), 0, 3)) {
+            fleet.start();
+            awaitDelivered(fleet, 5);
+        }
+        List<Uplink.Row> past = server.allRows();
+
+        assertThat(past).hasSizeBetween(100, 2000);
+        server.rows
+                .values()
+                .forEach(rows -> assertThat(rows)
+                        .extracting(row -> row.response().endedAt().wallMillis())
+                        .isSorted()
+                        .allSatisfy(wall -> assertThat(wall)
+                                .isBetween(
+                                        begin.minus(Duration.ofDays(4)).toEpochMilli(),
+                                        begin.plusSeconds(60).toEpochMilli())));
+        server.rows
+                .values()
+                .forEach(rows -> assertThat(rows)
+                        .extracting(row -> row.response().endedAt().monotonicMillis())
+                        .isSorted());
+
+        try (Fleet again = fleet(credentials(5), 20, 3)) {
+            again.start();
+            await().atMost(PATIENT).until(() -> again.progress().given() > 5);
+            assertThat(again.progress().given()).isLessThan(past.size());
+        }
+        List<Long> boots = new ArrayList<>();
+        server.allRows().forEach(row -> boots.add(row.response().endedAt().boot()));
+        assertThat(boots).contains(1L, 4L).doesNotContain(3L);
+    }
+
+    @Test
+    void goesOnWithoutAKioskThatIsTurnedAway() {
+        List<Credential> credentials = new ArrayList<>(credentials(2));
+        credentials.add(new Credential(new KioskId("kiosk-wrong"), "guessed"));
+
+        try (Fleet fleet = fleet(credentials, 20, 0)) {
+            fleet.start();
+            await().atMost(PATIENT).until(() -> fleet.progress().receipted() > 5);
+            assertThat(fleet.progress().connected()).isEqualTo(2);
+        }
+        assertThat(server.born).doesNotContain(new KioskId("kiosk-wrong"));
+    }
+
+    private static void awaitDelivered(Fleet fleet, int kiosks) {
+        await().atMost(PATIENT).until(() -> fleet.isPastMade());
+        await().atMost(PATIENT).until(() -> fleet.progress().unsent() == 0);
+        assertThat(fleet.progress().showing()).isEqualTo(kiosks);
+    }
+
+    private static List<Credential> credentials(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj("kiosk-%04d"::formatted)
+                .map(id -> new Credential(new KioskId(id), "secret-of-" + id))
+                .toList();
+    }
+
+    private Fleet fleet(List<Credential> credentials, double rate, int history) {
+        var settings = new SimulatorSettings(
+                credentials, rate, new Endpoint("127.0.0.1", server.port()), server.url(), history, 20, 1, null, null);
+        return new Fleet(settings, directory.resolve("outboxes"));
+    }
+}
