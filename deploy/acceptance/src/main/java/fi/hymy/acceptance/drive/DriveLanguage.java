@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// What can be asked of a driven kiosk.
 ///
 /// `tap ID` · `screen` · `nodes` · `texts` · `screenshot FILE` · `paint ID` (taps, answers nanoseconds until it was
-/// painted) · `commits` (nanoseconds that each response took to be kept, so far) · `auto SEED PAUSE` · `rest`.
+/// painted) · `commits` (nanoseconds that each response took to be kept, so far) · `auto SEED PAUSE` · `rest` ·
+/// `crowd KIND VERSION HASH COUNT SEED` (so many visitors of the last month at once).
 final class DriveLanguage implements UnaryOperator<String> {
     private static final String SEPARATOR = "\u001F";
     private static final long LIMIT_SECONDS = 10;
@@ -41,6 +42,7 @@ final class DriveLanguage implements UnaryOperator<String> {
             case "commits" -> witness.commitNanos();
             case "auto" -> auto(rest);
             case "rest" -> rest();
+            case "crowd" -> crowd(rest);
             default -> throw new IllegalArgumentException("there is no request '" + words[0] + "'");
         };
     }
@@ -82,6 +84,11 @@ final class DriveLanguage implements UnaryOperator<String> {
                 .daemon()
                 .name("respondent")
                 .start(new Respondent(random, Integer.parseInt(numbers[1])));
+        return "";
+    }
+
+    private String crowd(String words) {
+        Crowd.parse(words).visit(witness);
         return "";
     }
 

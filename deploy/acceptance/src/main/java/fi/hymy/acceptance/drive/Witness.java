@@ -6,15 +6,19 @@ import fi.hymy.protocol.response.Response;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Stands between the visit and the outbox: writes down what was finished before it is handed over, and what may be
 /// thanked for once it is kept.
 final class Witness {
     private final Journal journal;
+    private final AtomicReference<@Nullable ResponseSink> outbox = new AtomicReference<>();
     private final Queue<Long> commits = new ConcurrentLinkedQueue<>();
 
     Witness(Journal journal) {
@@ -22,7 +26,8 @@ final class Witness {
     }
 
     ResponseSink watching(ResponseSink sink) {
-        return response -> handOver(sink, response);
+        outbox.set(sink);
+        return this::handOver;
     }
 
     /// How long each hand-over took until it was kept, in nanoseconds, oldest first; forgotten once told.
@@ -32,7 +37,9 @@ final class Witness {
         return all;
     }
 
-    private CompletionStage<?> handOver(ResponseSink sink, Response response) {
+    /// As the visit does.
+    CompletionStage<?> handOver(Response response) {
+        ResponseSink sink = Objects.requireNonNull(outbox.get(), "the kiosk was not started");
         journal.finished(response.id().toString(), sha256(ResponseCodec.encode(response)));
         long start = System.nanoTime();
         return sink.accept(response).thenRun(() -> {

@@ -14,7 +14,7 @@ import java.util.List;
 
 /// A driven kiosk's socket: taps it and looks at it. One request at a time.
 public final class Drive implements AutoCloseable {
-    private static final int LIMIT_MILLIS = (int) Duration.ofSeconds(30).toMillis();
+    private static final int LIMIT_MILLIS = (int) Duration.ofMinutes(5).toMillis();
 
     private final Socket socket;
     private final BufferedReader in;

@@ -1,0 +1,95 @@
+package fi.hymy.acceptance.gauntlet;
+
+import fi.hymy.acceptance.program.Packages;
+import fi.hymy.acceptance.stage.Stage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+
+/// Runs the scenarios one after another, each on a stage of its own, and writes the table of what came of them.
+///
+/// The same seed makes the same choices; what the machine does in between differs from run to run.
+public final class Gauntlet {
+    private final Packages packages;
+    private final GauntletOptions options;
+    private final SplittableRandom random;
+    private final List<Outcome> outcomes = new ArrayList<>();
+
+    private Gauntlet(Packages packages, GauntletOptions options) {
+        this.packages = packages;
+        this.options = options;
+        this.random = new SplittableRandom(options.seed());
+    }
+
+    public static void main(String[] arguments) {
+        GauntletOptions options;
+        try {
+            options = GauntletOptions.read(
+                    List.of(arguments), Packages.find().target("gauntlet"), System.nanoTime() & 0xFFFF_FFFFL);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.err.println(GauntletOptions.USAGE);
+            System.exit(2);
+            return;
+        }
+        List<Outcome> outcomes = run(Packages.find(), options);
+        System.exit(outcomes.stream().allMatch(Outcome::holds) ? 0 : 1);
+    }
+
+    /// Runs what the options ask for; the table lies in their folder afterwards.
+    public static List<Outcome> run(Packages packages, GauntletOptions options) {
+        var gauntlet = new Gauntlet(packages, options);
+        System.out.println("[gauntlet] seed " + options.seed());
+        gauntlet.scenarios();
+        gauntlet.write();
+        return List.copyOf(gauntlet.outcomes);
+    }
+
+    private void scenarios() {
+        if (options.serverKills() > 0) {
+            int rows = Math.max(60, options.serverKills() * 40);
+            scenario("server-kills", new ServerKills(options.serverKills(), 8, rows, 1, random.split())::run);
+        }
+        if (options.repeats() > 0) {
+            scenario("repeats", new ServerKills(0, 8, 150, options.repeats(), random.split())::run);
+        }
+        if (options.kioskKills() > 0) {
+            scenario("kiosk-kills", new KioskKills(options.kioskKills(), random.split())::run);
+        }
+        if (options.cuts() > 0) {
+            scenario("cuts", new WireCuts(options.cuts(), random.split())::run);
+        }
+        if (options.offline() > 0) {
+            scenario("offline", new Offline(options.offline(), random.split())::run);
+        }
+    }
+
+    private void scenario(String name, Function<Stage, Outcome> scenario) {
+        System.out.println("[gauntlet] " + name);
+        try (Stage stage = Stage.open(packages, options.out().resolve(name))) {
+            Outcome outcome = scenario.apply(stage);
+            outcomes.add(outcome);
+            System.out.println("[gauntlet] " + outcome.row());
+        }
+    }
+
+    private void write() {
+        var text = new StringBuilder("# Gauntlet\n\nSeed %d\n\n".formatted(options.seed()));
+        text.append("| Scenario | What was done | Finished | Thanked | Stored | Took | Result |\n");
+        text.append("| --- | --- | ---: | ---: | ---: | ---: | --- |\n");
+        outcomes.forEach(outcome -> text.append(outcome.row()).append('\n'));
+        Path file = options.out().resolve("report.md");
+        try {
+            Files.createDirectories(options.out());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        System.out.println(text);
+    }
+}

@@ -1,0 +1,32 @@
+package fi.hymy.acceptance.gauntlet;
+
+import fi.hymy.acceptance.oracle.Verdict;
+import java.time.Duration;
+import java.util.List;
+
+/// How a scenario ended.
+///
+/// @param name of the scenario
+/// @param did what was done, in words
+/// @param faults whatever else was wrong, beside the verdict
+public record Outcome(String name, String did, Verdict verdict, List<String> faults, Duration took) {
+    public Outcome {
+        faults = List.copyOf(faults);
+    }
+
+    public boolean holds() {
+        return verdict.holds() && faults.isEmpty();
+    }
+
+    String row() {
+        return "| %s | %s | %d | %d | %d | %d s | %s |"
+                .formatted(
+                        name,
+                        did,
+                        verdict.finished(),
+                        verdict.thanked(),
+                        verdict.stored(),
+                        took.toSeconds(),
+                        holds() ? "held" : "**BROKEN** " + verdict.inWords() + " " + faults);
+    }
+}

@@ -1,0 +1,54 @@
+package fi.hymy.acceptance.gauntlet;
+
+import fi.hymy.acceptance.console.ConsoleClient.Issued;
+import fi.hymy.acceptance.oracle.ServerRows;
+import fi.hymy.acceptance.oracle.Testimony;
+import fi.hymy.acceptance.oracle.Verdict;
+import fi.hymy.acceptance.program.Wait;
+import fi.hymy.acceptance.stage.Stage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// What all scenarios share: a stage of their own, and the judgement at the end.
+final class Scenario {
+    private static final Duration DRAIN = Duration.ofMinutes(3);
+
+    private Scenario() {}
+
+    static Issued kiosk(Stage stage, String name) {
+        return stage.console().addKiosk(name);
+    }
+
+    /// Waits until everything that was thanked for is there, then judges. What does not come in time is lost.
+    static Outcome judge(String name, String did, Stage stage, Supplier<Testimony> testimony, long startNanos) {
+        ServerRows rows = stage.rows();
+        var faults = new ArrayList<String>();
+        try {
+            Wait.until("every thanked answer is on the server", DRAIN, () -> Verdict.of(
+                            testimony.get(), rows.responses())
+                    .lost()
+                    .isEmpty());
+        } catch (Wait.TimedOut e) {
+            faults.add(e.getMessage());
+        }
+        check(faults, rows.orphanedAnswers(), "answers without a response");
+        check(faults, rows.clashes(), "responses that claim another's place");
+        if (rows.quarantined() > 0) {
+            faults.add("in quarantine: " + rows.quarantineReasons());
+        }
+        return new Outcome(
+                name,
+                did,
+                Verdict.of(testimony.get(), rows.responses()),
+                faults,
+                Duration.ofNanos(System.nanoTime() - startNanos));
+    }
+
+    private static void check(List<String> faults, long count, String what) {
+        if (count > 0) {
+            faults.add(count + " " + what);
+        }
+    }
+}
