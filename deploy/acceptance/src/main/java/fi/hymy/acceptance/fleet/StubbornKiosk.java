@@ -40,8 +40,7 @@ public final class StubbornKiosk implements Runnable {
 
     /// @param responses all that it has to say
     /// @param repeats how often every batch is sent, in shuffled order; 1 and up
-    public StubbornKiosk(
-            Issued identity, int port, List<Response> responses, RandomGenerator random, int repeats) {
+    public StubbornKiosk(Issued identity, int port, List<Response> responses, RandomGenerator random, int repeats) {
         this.identity = identity;
         this.port = port;
         this.random = random;
@@ -122,7 +121,9 @@ public final class StubbornKiosk implements Runnable {
     private synchronized void waitForReceipts(int before, CompletableFuture<?>[] answers) {
         long end = System.nanoTime() + RECEIPT_MILLIS * 1_000_000;
         try {
-            for (long left = RECEIPT_MILLIS; unsent.size() == before && left > 0; left = (end - System.nanoTime()) / 1_000_000) {
+            for (long left = RECEIPT_MILLIS;
+                    unsent.size() == before && left > 0;
+                    left = (end - System.nanoTime()) / 1_000_000) {
                 wait(Math.max(1, left));
                 if (answers.length > 0 && answers[0].isCompletedExceptionally()) {
                     return;
@@ -160,8 +161,7 @@ public final class StubbornKiosk implements Runnable {
 
     private static String sha256(byte[] body) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -33,21 +33,22 @@ public record GauntletOptions(
 
     private GauntletOptions with(String name, String value) {
         return switch (name) {
-            case "--kiosk-kills" ->
-                new GauntletOptions(number(value), serverKills, repeats, cuts, offline, seed, out);
-            case "--server-kills" ->
-                new GauntletOptions(kioskKills, number(value), repeats, cuts, offline, seed, out);
-            case "--repeats" ->
-                new GauntletOptions(kioskKills, serverKills, number(value), cuts, offline, seed, out);
-            case "--cuts" ->
-                new GauntletOptions(kioskKills, serverKills, repeats, number(value), offline, seed, out);
-            case "--offline" ->
-                new GauntletOptions(kioskKills, serverKills, repeats, cuts, number(value), seed, out);
+            case "--kiosk-kills" -> new GauntletOptions(number(value), serverKills, repeats, cuts, offline, seed, out);
+            case "--server-kills" -> new GauntletOptions(kioskKills, number(value), repeats, cuts, offline, seed, out);
+            case "--repeats" -> new GauntletOptions(kioskKills, serverKills, number(value), cuts, offline, seed, out);
+            case "--cuts" -> new GauntletOptions(kioskKills, serverKills, repeats, number(value), offline, seed, out);
+            case "--offline" -> new GauntletOptions(kioskKills, serverKills, repeats, cuts, number(value), seed, out);
             case "--seed" ->
                 new GauntletOptions(kioskKills, serverKills, repeats, cuts, offline, Long.parseLong(value), out);
             case "--out" ->
                 new GauntletOptions(
-                        kioskKills, serverKills, repeats, cuts, offline, seed, Path.of(value).toAbsolutePath());
+                        kioskKills,
+                        serverKills,
+                        repeats,
+                        cuts,
+                        offline,
+                        seed,
+                        Path.of(value).toAbsolutePath());
             default -> throw new IllegalArgumentException("'" + name + "' is not understood");
         };
     }

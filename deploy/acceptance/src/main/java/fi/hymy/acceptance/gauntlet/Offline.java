@@ -39,9 +39,13 @@ record Offline(int answers, RandomGenerator random) {
             long mended = System.nanoTime();
             var late = new ArrayList<String>();
             try {
-                Wait.until("the backlog is on the server", PROMISED, () -> stage.rows()
-                                .number("select count(*) from response where kiosk_id = '" + identity.id() + "'")
-                        >= answers);
+                Wait.until(
+                        "the backlog is on the server",
+                        PROMISED,
+                        () -> stage.rows()
+                                        .number("select count(*) from response where kiosk_id = '" + identity.id()
+                                                + "'")
+                                >= answers);
             } catch (Wait.TimedOut e) {
                 late.add(e.getMessage());
             }

@@ -26,10 +26,10 @@ final class Scenario {
         ServerRows rows = stage.rows();
         var faults = new ArrayList<String>();
         try {
-            Wait.until("every thanked answer is on the server", DRAIN, () -> Verdict.of(
-                            testimony.get(), rows.responses())
-                    .lost()
-                    .isEmpty());
+            Wait.until(
+                    "every thanked answer is on the server",
+                    DRAIN,
+                    () -> Verdict.of(testimony.get(), rows.responses()).lost().isEmpty());
         } catch (Wait.TimedOut e) {
             faults.add(e.getMessage());
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /// Starts processes that cannot outlive this JVM, however it ends.
 ///
@@ -20,12 +22,13 @@ import java.util.concurrent.Executors;
 final class Launcher {
     private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
     private static final Path SETSID = Path.of("/usr/bin/setsid");
+    private static final Duration END = Duration.ofSeconds(12);
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
     private static final ExecutorService PARENT = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("launcher").factory());
 
     static {
-        Runtime.getRuntime().addShutdownHook(new Thread(Launcher::killAll, "launcher-end"));
+        Runtime.getRuntime().addShutdownHook(new Thread(Launcher::endAll, "launcher-end"));
     }
 
     private Launcher() {}
@@ -86,7 +89,18 @@ final class Launcher {
         }
     }
 
-    private static void killAll() {
-        RUNNING.forEach(Launcher::kill);
+    /// Asks all to end, gives them a few seconds together, and kills what is left.
+    private static void endAll() {
+        RUNNING.forEach(Process::destroy);
+        long deadline = System.nanoTime() + END.toNanos();
+        try {
+            for (Process process : RUNNING) {
+                process.waitFor(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            RUNNING.forEach(Launcher::kill);
+        }
     }
 }

@@ -27,21 +27,22 @@ public final class Stage implements AutoCloseable {
     private final ServerProgram server;
     private final ConsoleClient console;
 
-    private Stage(Packages packages, Path directory, ServerProgram server) {
+    private Stage(Packages packages, Path directory, ServerProgram server, String password) {
         this.packages = packages;
         this.directory = directory;
         this.server = server;
-        this.console = new ConsoleClient(server.url(), ServerProgram.OPERATOR, PASSWORD);
+        this.console = new ConsoleClient(server.url(), ServerProgram.OPERATOR, password);
     }
 
     /// Starts a server whose data begin empty: the folder is emptied first.
     public static Stage open(Packages packages, Path directory) {
         empty(directory);
-        return open(packages, directory, ServerProgram.Setup.in(directory.resolve("server"), PASSWORD));
+        return open(packages, directory, ServerProgram.Setup.in(directory.resolve("server"), PASSWORD), PASSWORD);
     }
 
-    public static Stage open(Packages packages, Path directory, ServerProgram.Setup setup) {
-        return new Stage(packages, directory, ServerProgram.start(packages, setup));
+    /// @param password of the operator who sets the stage
+    public static Stage open(Packages packages, Path directory, ServerProgram.Setup setup, String password) {
+        return new Stage(packages, directory, ServerProgram.start(packages, setup), password);
     }
 
     public Path directory() {

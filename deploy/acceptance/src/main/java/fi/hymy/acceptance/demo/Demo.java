@@ -1,0 +1,135 @@
+package fi.hymy.acceptance.demo;
+
+import fi.hymy.acceptance.console.ConsoleClient.Issued;
+import fi.hymy.acceptance.console.ConsoleClient.Version;
+import fi.hymy.acceptance.program.KioskProgram;
+import fi.hymy.acceptance.program.Packages;
+import fi.hymy.acceptance.program.ServerProgram;
+import fi.hymy.acceptance.sample.Koivuranta.Kind;
+import fi.hymy.acceptance.stage.Stage;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/// Starts a server with the sample customer, a kiosk, and simulated kiosks with a month behind them; ends them all on
+/// Ctrl-C.
+public final class Demo {
+    private static final String USAGE = "deploy/demo [--check] [--data FOLDER]";
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    private final Packages packages;
+    private final Path data;
+
+    private Demo(Packages packages, Path data) {
+        this.packages = packages;
+        this.data = data;
+    }
+
+    public static void main(String[] arguments) {
+        Packages packages = Packages.find();
+        boolean check = false;
+        Path data = packages.target("demo");
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].equals("--check")) {
+                check = true;
+            } else if (arguments[i].equals("--data") && i + 1 < arguments.length) {
+                data = Path.of(arguments[++i]).toAbsolutePath();
+            } else {
+                System.err.println("'" + arguments[i] + "' is not understood: " + USAGE);
+                System.exit(2);
+            }
+        }
+        if (check) {
+            System.exit(new DemoCheck(packages, packages.target("demo-check")).run() ? 0 : 1);
+        }
+        new Demo(packages, data).run();
+    }
+
+    private void run() {
+        if (java.nio.file.Files.exists(data)) {
+            System.out.println("Emptying " + data + " …");
+            Stage.empty(data);
+        }
+        System.out.println("Starting the server …");
+        String password = password();
+        Stage stage = Stage.open(packages, data, ServerProgram.Setup.in(data.resolve("server"), password), password);
+        Cast cast = Cast.gather(stage);
+        KioskProgram kiosk = stage.start(kioskSetup(stage, cast.kiosk()));
+        stage.simulate(cast.simulated(), 0.5, "--history", "30");
+        tell(stage, password, kiosk);
+        waitForTheEnd();
+    }
+
+    /// Which kiosks there are, and what they show.
+    record Cast(Issued kiosk, List<Issued> simulated) {
+        private static final int SIMULATED = 20;
+
+        static Cast gather(Stage stage) {
+            Version visit = stage.publish(Kind.VISIT);
+            Version recommend = stage.publish(Kind.RECOMMEND);
+            Version event = stage.publish(Kind.EVENT);
+            Issued kiosk = stage.console().addKiosk("Pääkirjasto, aula");
+            List<Issued> others = stage.console().addKiosks(Places.names(SIMULATED));
+            stage.console().assign(visit, ids(List.of(kiosk)));
+            stage.console().assign(visit, ids(others.subList(0, 12)));
+            stage.console().assign(recommend, ids(others.subList(12, 17)));
+            stage.console().assign(event, ids(others.subList(17, SIMULATED)));
+            return new Cast(kiosk, others);
+        }
+
+        private static List<String> ids(List<Issued> kiosks) {
+            return kiosks.stream().map(Issued::id).toList();
+        }
+    }
+
+    /// A window where there is a display, else nothing to be seen.
+    private static KioskProgram.Setup kioskSetup(Stage stage, Issued kiosk) {
+        KioskProgram.Setup setup = stage.kiosk(kiosk);
+        return hasDisplay() ? setup.with("headless", "false") : setup;
+    }
+
+    private static boolean hasDisplay() {
+        return !System.getenv().getOrDefault("DISPLAY", "").isEmpty();
+    }
+
+    private void tell(Stage stage, String password, KioskProgram kiosk) {
+        System.out.println("""
+
+                Hymy runs.
+
+                  Console    %s
+                  Sign in    %s  /  %s
+                  Kiosk      %s
+                  Simulated  20 kiosks, with a month of answers on their way
+                  Data, logs %s
+
+                Ctrl-C ends all of it.
+                """.formatted(
+                        stage.server().url(),
+                        ServerProgram.OPERATOR,
+                        password,
+                        hasDisplay()
+                                ? "in its window: tap a face"
+                                : "without a display (process %d); with one, it opens a window"
+                                        .formatted(kiosk.program().pid()),
+                        data));
+    }
+
+    private static void waitForTheEnd() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String password() {
+        var random = new SecureRandom();
+        var password = new StringBuilder();
+        for (int i = 0; i < 14; i++) {
+            password.append(i == 4 || i == 9 ? '-' : LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return password.toString();
+    }
+}
