@@ -62,8 +62,8 @@ public final class Browser implements AutoCloseable {
     /// @throws IllegalStateException when no Chromium is installed
     public static Browser open(URI server) {
         Path chromium = installed().orElseThrow(() -> new IllegalStateException("no Chromium is installed"));
-        Playwright playwright =
-                Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var options = new BrowserType.LaunchOptions()
                 .setExecutablePath(chromium)
                 .setArgs(QUIET)
@@ -139,7 +139,7 @@ public final class Browser implements AutoCloseable {
 
     /// Lets the browser take in what came from the server meanwhile.
     public void pause(long millis) {
-        page.waitForTimeout(millis);
+        page.waitForTimeout((double) millis);
     }
 
     @Override

@@ -59,9 +59,8 @@ public final class DemoCheck {
     private void play(Stage stage, Wire wire, Browser browser, Issued identity) {
         logbook.step("sign in to the console", () -> signIn(browser));
         logbook.step("publish the survey with its logo in the console", () -> publishFirst(browser, identity));
-        KioskProgram.Setup setup = stage.kiosk(identity, wire.port())
-                .driving(Map.of())
-                .withJvm("-XX:+UseSerialGC", "-Xmx256m");
+        KioskProgram.Setup setup =
+                stage.kiosk(identity, wire.port()).driving(Map.of()).withJvm("-XX:+UseSerialGC", "-Xmx256m");
         try (KioskProgram kiosk = stage.start(setup);
                 Drive drive = kiosk.drive()) {
             var visitor = new Visitor(drive);
@@ -162,8 +161,8 @@ public final class DemoCheck {
     }
 
     private static String judge(Stage stage, KioskProgram kiosk) {
-        Verdict verdict =
-                Verdict.of(Testimony.read(List.of(kiosk.journal())), stage.rows().responses());
+        Verdict verdict = Verdict.of(
+                Testimony.read(List.of(kiosk.journal())), stage.rows().responses());
         if (!verdict.holds()) {
             throw new IllegalStateException(verdict.inWords());
         }

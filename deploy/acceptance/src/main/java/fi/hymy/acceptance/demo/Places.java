@@ -6,7 +6,8 @@ import java.util.List;
 /// Where the sample customer's kiosks stand.
 final class Places {
     private static final List<String> BRANCHES = List.of("Pääkirjasto", "Lahdenpohja", "Harjula", "Satama", "Niittylä");
-    private static final List<String> SPOTS = List.of("palautus", "lastenosasto", "lehtisali", "uloskäynti", "työtilat");
+    private static final List<String> SPOTS =
+            List.of("palautus", "lastenosasto", "lehtisali", "uloskäynti", "työtilat");
 
     private Places() {}
 

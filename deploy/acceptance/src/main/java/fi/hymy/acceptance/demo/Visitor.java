@@ -32,7 +32,8 @@ record Visitor(Drive drive) {
         }
         shoot(picture, steps);
         String thanks = String.join(" ", drive.texts());
-        Wait.until("the kiosk is ready for the next", LIMIT, () -> drive.screen().equals("screen-attract"));
+        Wait.until(
+                "the kiosk is ready for the next", LIMIT, () -> drive.screen().equals("screen-attract"));
         return "thanked after %d taps: %s".formatted(steps, thanks);
     }
 
