@@ -28,19 +28,26 @@
       animation: false,
       textStyle: { fontFamily: font },
       color: COLOURS,
-      grid: { left: 8, right: 8, top: 56, bottom: 4, containLabel: true },
+      grid: { left: 8, right: 8, top: 56, bottom: 12, containLabel: true },
       legend: { top: 0, left: 0, type: 'scroll', icon: 'roundRect', itemWidth: 14, itemHeight: 4, textStyle: { width: narrow ? 220 : 360, overflow: 'truncate' } },
       tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, formatter: items => words(items, data) },
       xAxis: { type: 'category', data: data.days, axisTick: { show: false }, axisLabel: { formatter: day, hideOverlap: true, color: '#566176' }, axisLine: { lineStyle: { color: '#c7cedb' } } },
       yAxis: [
         { type: 'value', name: percent ? 'Score, %' : 'Score', nameTextStyle: { align: 'left', color: '#566176' }, min: percent ? 0 : -100, max: 100, splitLine: { lineStyle: { color: '#edf0f5' } }, axisLabel: { color: '#566176' } },
-        { type: 'value', name: 'Responses', nameTextStyle: { align: 'right', color: '#566176' }, minInterval: 1, splitLine: { show: false }, axisLabel: { color: '#566176' }, max: top => Math.max(4, Math.ceil(top.max * 2.2)) },
+        { type: 'value', name: 'Responses', nameTextStyle: { align: 'right', color: '#566176' }, minInterval: 1, splitLine: { show: false }, axisLabel: { color: '#566176' }, max: top => roomy(top.max) },
       ],
       series: [
         { name: 'Responses', type: 'bar', yAxisIndex: 1, data: data.volume, itemStyle: { color: '#dde4ef', borderRadius: [3, 3, 0, 0] }, barMaxWidth: 28 },
         ...data.lines.map(line => ({ name: line.name, type: 'line', data: line.values, connectNulls: false, showSymbol: true, symbolSize: 5, lineStyle: { width: 2 } })),
       ],
     };
+  }
+
+  // Bars fill the lower half, so that they stay behind the lines.
+  function roomy(most) {
+    const wanted = Math.max(4, most * 2);
+    const step = 10 ** Math.floor(Math.log10(wanted)) / 2;
+    return Math.ceil(wanted / step) * step;
   }
 
   function day(text) {

@@ -62,7 +62,8 @@ final class Counts {
                 .param("question", question.value())
                 .query((row, number) -> {
                     int point = row.getInt("number");
-                    return new Value(row.getString("value"), row.wasNull() ? null : point, row.getLong("n"));
+                    Integer known = row.wasNull() ? null : point;
+                    return new Value(row.getString("value"), known, row.getLong("n"));
                 })
                 .list();
     }

@@ -63,6 +63,12 @@ public final class Times {
         return age.compareTo(Duration.ofMinutes(1)) < 0 ? "just now" : lasting(age) + " ago";
     }
 
+    /// As `for 3 h`: how long something holds since a moment.
+    public String since(Instant at) {
+        Duration length = Duration.between(at, now());
+        return "for " + lasting(length.isNegative() ? Duration.ZERO : length);
+    }
+
     /// As `3 min`, `5 h`, `2 days`; less than a minute says so.
     public static String lasting(Duration length) {
         if (length.toMinutes() < 1) {
