@@ -3,6 +3,7 @@ package fi.hymy.fleet.assignment;
 import fi.hymy.fleet.kiosk.Fleet;
 import fi.hymy.fleet.kiosk.KioskStatus;
 import fi.hymy.fleet.web.Panel;
+import fi.hymy.fleet.web.SurveyNames;
 import fi.hymy.protocol.survey.SurveyRef;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,11 @@ final class SurveyOnKiosks implements Panel {
     private static final int LISTED = 100;
 
     private final Fleet fleet;
+    private final SurveyNames names;
 
-    SurveyOnKiosks(Fleet fleet) {
+    SurveyOnKiosks(Fleet fleet, SurveyNames names) {
         this.fleet = fleet;
+        this.names = names;
     }
 
     @Override
@@ -37,12 +40,25 @@ final class SurveyOnKiosks implements Panel {
                 .toList();
         long there = kiosks.stream().filter(status -> status.twin().settled()).count();
         // Those that are not there yet are what one looks for.
-        List<KioskStatus> rows = kiosks.stream()
+        List<Row> rows = kiosks.stream()
                 .sorted((a, b) -> Boolean.compare(a.twin().settled(), b.twin().settled()))
                 .limit(LISTED)
+                .map(status -> new Row(status, named(status.shouldShow()), shows(status)))
                 .toList();
         return Optional.of(new Part("assignment/kiosks", Map.of("rows", rows, "total", kiosks.size(), "there", there)));
     }
+
+    private String named(Optional<SurveyRef> ref) {
+        return ref.map(shown -> names.of(shown.survey()) + ", version " + shown.version())
+                .orElse("nothing");
+    }
+
+    private String shows(KioskStatus status) {
+        return status.twin().reported().isEmpty() ? "not known yet" : named(status.shows());
+    }
+
+    /// One kiosk, with what it should show and shows in words.
+    record Row(KioskStatus status, String should, String shows) {}
 
     private static boolean isOf(String survey, Optional<SurveyRef> ref) {
         return ref.filter(shown -> shown.survey().value().equals(survey)).isPresent();
