@@ -67,6 +67,11 @@ final class GapWatch implements OutboxWatcher {
         thread.shutdownNow();
     }
 
+    /// Whether nothing is being looked at, or waits to be.
+    boolean isIdle() {
+        return thread.getCompletedTaskCount() == thread.getTaskCount();
+    }
+
     private void checkCarefully(KioskId kiosk, OutboxFacts outbox) {
         try {
             check(kiosk, outbox);
