@@ -1,0 +1,29 @@
+package fi.hymy.acceptance.gauntlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.hymy.acceptance.program.Packages;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// The bounded gauntlet. `-Dhymy.gauntlet="--kiosk-kills 500 --seed 7"` (or `deploy/gauntlet`) for a longer one.
+final class GauntletIT {
+    private static final String BOUNDED =
+            "--kiosk-kills 50 --server-kills 20 --repeats 5 --cuts 8 --offline 3000";
+
+    @Test
+    void keepsEveryAnswerThatSomebodyWasThankedFor() {
+        Packages packages = Packages.find();
+        String asked = System.getProperty("hymy.gauntlet", BOUNDED);
+        GauntletOptions options = GauntletOptions.read(
+                List.of(asked.split(" ")), packages.target("gauntlet-verify"), System.nanoTime() & 0xFFFF_FFFFL);
+
+        List<Outcome> outcomes = Gauntlet.run(packages, options);
+
+        assertThat(outcomes)
+                .as("seed %d", options.seed())
+                .isNotEmpty()
+                .allSatisfy(outcome ->
+                        assertThat(outcome.holds()).as(outcome.row()).isTrue());
+    }
+}
