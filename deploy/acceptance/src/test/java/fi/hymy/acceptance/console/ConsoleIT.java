@@ -36,7 +36,9 @@ final class ConsoleIT {
             for (String page : List.of("/", "/kiosks", "/surveys", "/results/koivuranta-visit", "/quarantine")) {
                 browser.go(page).pause(300);
             }
-            assertThat(browser.complaints()).as("errors on the browser's console").isEmpty();
+            assertThat(browser.complaints())
+                    .as("errors on the browser's console")
+                    .isEmpty();
         }
     }
 

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /// The bounded gauntlet. `-Dhymy.gauntlet="--kiosk-kills 500 --seed 7"` (or `deploy/gauntlet`) for a longer one.
 final class GauntletIT {
-    private static final String BOUNDED =
-            "--kiosk-kills 50 --server-kills 20 --repeats 5 --cuts 8 --offline 3000";
+    private static final String BOUNDED = "--kiosk-kills 50 --server-kills 20 --repeats 5 --cuts 8 --offline 3000";
 
     @Test
     void keepsEveryAnswerThatSomebodyWasThankedFor() {
@@ -23,7 +22,7 @@ final class GauntletIT {
         assertThat(outcomes)
                 .as("seed %d", options.seed())
                 .isNotEmpty()
-                .allSatisfy(outcome ->
-                        assertThat(outcome.holds()).as(outcome.row()).isTrue());
+                .allSatisfy(
+                        outcome -> assertThat(outcome.holds()).as(outcome.row()).isTrue());
     }
 }
