@@ -21,6 +21,7 @@ import java.util.Map;
 /// The demo without anybody watching: publishes, taps, cuts the network, taps, mends it, counts, publishes again, all
 /// through the console's pages in a real browser and on the packaged kiosk's glass.
 public final class DemoCheck {
+    private static final long FADE_MILLIS = 600;
     private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final String VISIT = "koivuranta-visit";
     private static final String RECOMMEND = "koivuranta-recommend";
@@ -104,6 +105,8 @@ public final class DemoCheck {
     private String seeSurvey(Drive drive) {
         String words = "Miten käyntisi sujui tänään?";
         Wait.until("the kiosk asks " + words, LIMIT, () -> drive.shows(words));
+        // Screens fade in.
+        Wait.pause(FADE_MILLIS);
         drive.screenshot(out.resolve("kiosk-attract.png"));
         return words;
     }
@@ -148,6 +151,8 @@ public final class DemoCheck {
     private String seeSecond(Drive drive) {
         String words = "Kuinka todennäköisesti suosittelisit kirjastoa ystävälle?";
         Wait.until("the kiosk asks " + words, LIMIT, () -> drive.shows(words));
+        // Screens fade in.
+        Wait.pause(FADE_MILLIS);
         drive.screenshot(out.resolve("kiosk-second-survey.png"));
         return words;
     }

@@ -18,6 +18,7 @@ import java.util.random.RandomGenerator;
 /// @param kills how often
 record KioskKills(int kills, RandomGenerator random) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int COMMIT_MILLIS = 20;
     private static final int LONGEST_LIFE_MILLIS = 1500;
 
     Outcome run(Stage stage) {
@@ -66,7 +67,8 @@ record KioskKills(int kills, RandomGenerator random) {
             if (random.nextInt(8) > 0) {
                 Wait.until("somebody finished", LIMIT, () -> finished(journal) > before);
             }
-            Wait.pause(random.nextInt(LONGEST_LIFE_MILLIS));
+            // Half of them right behind a hand-over, where the commit is under way; the others anywhere.
+            Wait.pause(random.nextInt(random.nextBoolean() ? COMMIT_MILLIS : LONGEST_LIFE_MILLIS));
             kiosk.kill();
             return finished(journal) > before;
         }

@@ -33,6 +33,9 @@ final class Scenario {
         } catch (Wait.TimedOut e) {
             faults.add(e.getMessage());
         }
+        if (testimony.get().thanked().isEmpty()) {
+            faults.add("nobody was thanked, so nothing is proven");
+        }
         check(faults, rows.orphanedAnswers(), "answers without a response");
         check(faults, rows.clashes(), "responses that claim another's place");
         if (rows.quarantined() > 0) {

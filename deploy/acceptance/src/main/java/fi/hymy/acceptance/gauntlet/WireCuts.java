@@ -18,12 +18,13 @@ import java.util.random.RandomGenerator;
 ///
 /// @param cuts how often
 record WireCuts(int cuts, RandomGenerator random) {
+    private static final int CROWD = 30;
     private static final Duration LIMIT = Duration.ofSeconds(90);
 
     Outcome run(Stage stage) {
         long start = System.nanoTime();
         Issued identity = Scenario.kiosk(stage, "Cut kiosk");
-        Version version = stage.publish(Kind.LONG);
+        Version version = stage.publish(Kind.SHORT);
         stage.console().assign(version, List.of(identity.id()));
         try (Wire wire = Wire.to(stage.server().mqttPort());
                 KioskProgram kiosk = stage.start(stage.kiosk(identity, wire.port())
@@ -34,6 +35,8 @@ record WireCuts(int cuts, RandomGenerator random) {
             drive.ask("auto " + random.nextInt(1_000_000) + " 5");
             for (int i = 0; i < cuts; i++) {
                 harm(wire);
+                drive.ask("crowd SHORT %d %s %d %d"
+                        .formatted(version.version(), version.hash(), CROWD, random.nextInt(1_000_000)));
                 Wait.pause(200 + random.nextInt(1500));
                 wire.mend();
                 Wait.pause(random.nextInt(2000));
