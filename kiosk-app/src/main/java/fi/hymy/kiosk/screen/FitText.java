@@ -15,23 +15,25 @@ import javafx.scene.text.TextBoundsType;
 final class FitText extends Region {
     /// Below this size, in pixels, a long word is broken rather than made smaller still.
     private static final double SMALLEST_WHOLE = 13;
+
     private static final double SMALLEST = 6;
     private static final double STEP = 0.95;
-    private static final double LINES_APART = 1.9;
     private static final int BALANCING_STEPS = 7;
 
     private final Text text = new Text();
-    private final Text probe = new Text();
     private final DoubleFunction<Font> font;
     private final Pos position;
+    private String words;
+    private Wrapping wrapping;
     private double preferred;
 
     /// @param preferred size in pixels when there is room
     FitText(String words, DoubleFunction<Font> font, double preferred, Pos position) {
+        this.words = words;
         this.font = font;
         this.preferred = preferred;
         this.position = position;
-        text.setText(words);
+        this.wrapping = new Wrapping(words, font);
         text.setTextOrigin(VPos.TOP);
         text.setTextAlignment(
                 switch (position.getHpos()) {
@@ -41,7 +43,6 @@ final class FitText extends Region {
                 });
         text.setBoundsType(TextBoundsType.LOGICAL);
         text.getStyleClass().add("text");
-        probe.setBoundsType(TextBoundsType.LOGICAL);
         setMouseTransparent(true);
         getChildren().add(text);
     }
@@ -50,22 +51,21 @@ final class FitText extends Region {
         return new FitText(words, font, preferred, Pos.CENTER);
     }
 
-    static FitText leading(String words, DoubleFunction<Font> font, double preferred) {
-        return new FitText(words, font, preferred, Pos.CENTER_LEFT);
-    }
-
     FitText styled(String styleClass) {
         text.getStyleClass().add(styleClass);
         return this;
     }
 
-    void setWords(String words) {
-        text.setText(words);
-        requestLayout();
+    void setWords(String changed) {
+        if (!changed.equals(words)) {
+            words = changed;
+            wrapping = new Wrapping(changed, font);
+            requestLayout();
+        }
     }
 
     String words() {
-        return text.getText();
+        return words;
     }
 
     /// Sets what [#fitting] never exceeds; so that texts side by side have one size.
@@ -84,65 +84,35 @@ final class FitText extends Region {
     }
 
     private boolean fits(double size, double width, double height) {
-        probe.setFont(font.apply(size));
-        if (size > SMALLEST_WHOLE && !wordsFit(width)) {
-            return false;
-        }
-        probe.setText(text.getText());
-        probe.setWrappingWidth(Math.max(1, Math.floor(width)));
-        return probe.getLayoutBounds().getHeight() <= height;
-    }
-
-    private boolean wordsFit(double width) {
-        probe.setWrappingWidth(0);
-        for (String word : text.getText().split("\\s+")) {
-            probe.setText(word);
-            if (probe.getLayoutBounds().getWidth() > width) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private double heightAt(double size, double width) {
-        probe.setFont(font.apply(size));
-        probe.setText(text.getText());
-        probe.setWrappingWidth(width < 0 ? 0 : Math.max(1, Math.floor(width)));
-        return Math.ceil(probe.getLayoutBounds().getHeight());
+        return (size <= SMALLEST_WHOLE || wrapping.widest(size) <= width) && wrapping.height(size, width) <= height;
     }
 
     /// The narrowest width at which the text needs no more lines: so that no word stands alone on the last one.
     private double balanced(double size, double width) {
-        double wide = Math.floor(width);
-        double height = heightAt(size, wide);
-        if (height < size * LINES_APART) {
-            return wide;
-        }
-        double narrow = wide / 2;
+        double height = wrapping.height(size, width);
+        double narrow = width / 2;
+        double wide = width;
         for (int i = 0; i < BALANCING_STEPS; i++) {
             double middle = (narrow + wide) / 2;
-            if (heightAt(size, middle) > height || !fits(size, middle, height)) {
-                narrow = middle;
-            } else {
+            if (fits(size, middle, height)) {
                 wide = middle;
+            } else {
+                narrow = middle;
             }
         }
-        return Math.ceil(wide);
+        return wide;
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        probe.setFont(font.apply(preferred));
-        probe.setText(text.getText());
-        probe.setWrappingWidth(0);
-        return snappedLeftInset() + Math.ceil(probe.getLayoutBounds().getWidth()) + 1 + snappedRightInset();
+        return snappedLeftInset() + Math.ceil(wrapping.width(preferred)) + 1 + snappedRightInset();
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        double inner = width < 0 ? -1 : width - snappedLeftInset() - snappedRightInset();
-        double size = inner < 0 ? preferred : fitting(inner, Double.MAX_VALUE);
-        return snappedTopInset() + heightAt(size, inner) + snappedBottomInset();
+        double inner = width < 0 ? Double.MAX_VALUE : width - snappedLeftInset() - snappedRightInset();
+        double size = width < 0 ? preferred : fitting(inner, Double.MAX_VALUE);
+        return snappedTopInset() + Math.ceil(wrapping.height(size, inner)) + snappedBottomInset();
     }
 
     @Override
@@ -165,16 +135,28 @@ final class FitText extends Region {
             return;
         }
         double size = fitting(width, height);
+        double room = position.getHpos() == HPos.CENTER ? balanced(size, width) : width;
         text.setFont(font.apply(size));
-        double narrow = position.getHpos() == HPos.CENTER ? balanced(size, width) : Math.floor(width);
-        text.setWrappingWidth(narrow);
-        double free = height - text.getLayoutBounds().getHeight();
-        double down =
-                switch (position.getVpos()) {
-                    case TOP, BASELINE -> 0;
-                    case CENTER -> free / 2;
-                    case BOTTOM -> free;
-                };
-        text.relocate(left + Math.floor((width - narrow) / 2), top + Math.max(0, Math.round(down)));
+        text.setText(String.join("\n", wrapping.lines(size, room)));
+        var bounds = text.getLayoutBounds();
+        text.relocate(
+                Math.rint(left + across(width - bounds.getWidth())),
+                Math.rint(top + Math.max(0, down(height - bounds.getHeight()))));
+    }
+
+    private double across(double free) {
+        return switch (position.getHpos()) {
+            case LEFT -> 0;
+            case CENTER -> free / 2;
+            case RIGHT -> free;
+        };
+    }
+
+    private double down(double free) {
+        return switch (position.getVpos()) {
+            case TOP, BASELINE -> 0;
+            case CENTER -> free / 2;
+            case BOTTOM -> free;
+        };
     }
 }

@@ -80,7 +80,7 @@ final class Keyboard extends Region {
 
     private List<Key> lowest() {
         return List.of(
-                quiet("signs", signs ? "abc" : "?123", WIDE, this::turn),
+                quiet("signs", signs ? "abc" : "123", WIDE, this::turn),
                 letter(sign),
                 quiet("space", brush.words().of("space"), 5, () -> type(" ")),
                 letter("."),

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Insets;
 import javafx.geometry.NodeOrientation;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /// The survey's languages by their own names, side by side; from five on behind one button.
@@ -46,13 +48,17 @@ final class LanguageSwitch extends Region {
         String name = endonym(brush.words().language());
         FitText label =
                 FitText.centred(name, brush.type()::medium, brush.panel().small() * 1.05);
+        var box = new HBox(brush.panel().mm(1.2), new Icon(Icon.GLOBE, brush.panel().small() * 1.3), label);
+        box.setAlignment(Pos.CENTER);
+        box.setMouseTransparent(true);
+        label.setMinWidth(label.prefWidth(-1));
         taps.add(new Tap(
                 "languages",
                 brush.words().of("language"),
                 "pill",
                 () -> brush.overlay().open(new LanguageSheet(brush, languages)),
                 face(),
-                label));
+                box));
         names.add(label);
     }
 
@@ -73,7 +79,7 @@ final class LanguageSwitch extends Region {
     private double pill() {
         double widest =
                 names.stream().mapToDouble(name -> name.prefWidth(-1)).max().orElse(0);
-        return Math.max(widest + brush.panel().small() * 1.8, brush.panel().target() * 0.9);
+        return Math.max(widest + brush.panel().small() * (names.size() == 1 ? 3.6 : 1.8), brush.panel().target() * 0.9);
     }
 
     @Override

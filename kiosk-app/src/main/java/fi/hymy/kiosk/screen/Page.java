@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// rest can spare, and shrink before anything is cut off.
 final class Page extends Region {
     private static final double WORDS_AT_LEAST = 0.22;
-    private static final double WORDS_SQUEEZED = 0.14;
+    private static final double WORDS_SQUEEZED = 0.19;
     private static final double FREE_ABOVE = 0.42;
     private static final double HELP_SHARE = 0.42;
 

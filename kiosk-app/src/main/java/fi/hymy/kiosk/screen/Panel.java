@@ -41,7 +41,7 @@ record Panel(double width, double height, double perMillimetre) {
 
     /// Size of the question's letters, in pixels.
     double title() {
-        return mm(Math.clamp(shortSide() * 0.072, 6.2, 11.5));
+        return mm(Math.clamp(shortSide() * 0.072, 6.2, 11.5)) * (height > width * 1.2 ? 1.15 : 1);
     }
 
     /// Size of a choice's letters.

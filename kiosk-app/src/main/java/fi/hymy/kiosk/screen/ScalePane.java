@@ -27,8 +27,8 @@ final class ScalePane extends Region {
                         highest - lowest + 1,
                         brush.panel().width() - 2 * brush.panel().margin())
                 <= highest - lowest;
-        this.low = end(named && !low.isEmpty() ? lowest + " – " + low : low, Pos.TOP_LEFT);
-        this.high = end(named && !high.isEmpty() ? highest + " – " + high : high, Pos.TOP_RIGHT);
+        this.low = end(named && !low.isEmpty() ? ends(lowest, low) : low, Pos.TOP_LEFT);
+        this.high = end(named && !high.isEmpty() ? ends(highest, high) : high, Pos.TOP_RIGHT);
         for (int value = lowest; value <= highest; value++) {
             int number = value;
             FitText text = brush.label(Integer.toString(value));
@@ -38,6 +38,13 @@ final class ScalePane extends Region {
         }
         getChildren().addAll(cells);
         getChildren().addAll(this.low, this.high);
+    }
+
+    /// A mark on both sides of the dash keeps number and words in order where the script runs from right to left.
+    private String ends(int number, String words) {
+        return brush.words().language().rightToLeft()
+                ? number + "\u200F – \u200F" + words
+                : number + " – " + words;
     }
 
     private FitText end(String words, Pos position) {

@@ -8,9 +8,12 @@ import javafx.scene.layout.Region;
 final class TileGrid extends Region {
     private static final int MOST_COLUMNS = 4;
     private static final double NARROWEST_MM = 36;
-    private static final double WIDEST_MM = 120;
+    private static final double WIDEST_MM = 140;
     private static final double TALLEST = 1.5;
     private static final double TALLEST_WITH_PICTURE = 3.2;
+    /// Rather than words smaller than this share of small letters, there are leaves.
+    private static final double READABLE = 0.85;
+
     private static final double LIKED_SHAPE = 3.4;
 
     private final Panel panel;
@@ -71,11 +74,11 @@ final class TileGrid extends Region {
                 best = best == null || score(plan) > score(best) ? plan : best;
             }
         }
-        return best == null ? leaves(width, height) : best;
+        return best == null || best.letters() < panel.small() * READABLE ? leaves(width, height) : best;
     }
 
     private Plan leaves(double width, double height) {
-        int columns = Math.min(mostColumns(width), 3);
+        int columns = Math.min(mostColumns(width), 2);
         int rows = Math.max(1, (int) ((height + panel.gap()) / (least() + panel.gap())));
         double cell = (height - panel.gap() * (rows - 1)) / rows;
         int enough = rows * columns < 2 ? 2 : columns;

@@ -13,6 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The kiosk's own words, in the respondent's language; each falls back to English by itself.
 final class Words {
     private static final String ENGLISH = "en";
+    /// Keeps the full stop of an English sentence at its end, in the midst of a script that runs the other way.
+    private static final String LEFT_TO_RIGHT_MARK = "\u200E";
+
     private static final Map<String, Properties> FILES = new ConcurrentHashMap<>();
 
     private final LanguageTag language;
@@ -27,7 +30,8 @@ final class Words {
         if (english == null) {
             throw new IllegalArgumentException("there is no word '" + key + "'");
         }
-        return file(language.language().tag()).getProperty(key, english);
+        String own = file(language.language().tag()).getProperty(key);
+        return own != null ? own : language.rightToLeft() ? english + LEFT_TO_RIGHT_MARK : english;
     }
 
     /// With `{0}`, `{1}`, … replaced.

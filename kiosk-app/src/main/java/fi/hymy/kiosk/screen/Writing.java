@@ -16,20 +16,23 @@ final class Writing extends Region {
     private final FitText left;
     private final int maxLength;
     private final boolean lines;
+    /// Whether the counter stands beside the words rather than below them.
+    private final boolean beside;
 
     /// @param lines whether it may have more than one line
     Writing(Brush brush, String words, int maxLength, boolean lines, Keyboard.Kind kind, Runnable done) {
         this.brush = brush;
         this.maxLength = maxLength;
         this.lines = lines;
+        this.beside = !lines || brush.panel().compact();
         this.input = lines ? area() : new TextField();
         input.setId("text-input");
         input.getStyleClass().add("field");
         input.setFont(brush.type().regular(brush.panel().label()));
         input.setTextFormatter(new TextFormatter<>(this::bounded));
         double pad = pad();
-        double right = lines ? pad * 1.4 : brush.panel().small() * 7;
-        input.setPadding(new Insets(pad, right, lines ? pad + counter() * 0.6 : pad, pad * 1.4));
+        double right = !beside ? pad * 1.4 : brush.panel().small() * 7;
+        input.setPadding(new Insets(pad, right, !beside ? pad + counter() * 0.6 : pad, pad * 1.4));
         input.setText(words);
         input.end();
         this.keyboard = new Keyboard(brush, input, kind, done);
@@ -83,7 +86,7 @@ final class Writing extends Region {
     }
 
     private double frame() {
-        return 2 * pad() + (lines ? counter() * 0.6 : 0);
+        return 2 * pad() + (beside ? 0 : counter() * 0.6);
     }
 
     @Override
@@ -112,7 +115,7 @@ final class Writing extends Region {
         input.resizeRelocate(x, 0, width, room);
         left.resizeRelocate(
                 x,
-                lines ? room - counter() : (room - counter()) / 2,
+                !beside ? room - counter() : (room - counter()) / 2,
                 width - brush.panel().mm(2.5),
                 counter());
         keyboard.resizeRelocate(0, room + gap(), getWidth(), keys);
