@@ -48,7 +48,8 @@ final class LanguageSwitch extends Region {
         String name = endonym(brush.words().language());
         FitText label =
                 FitText.centred(name, brush.type()::medium, brush.panel().small() * 1.05);
-        var box = new HBox(brush.panel().mm(1.2), new Icon(Icon.GLOBE, brush.panel().small() * 1.3), label);
+        var box = new HBox(
+                brush.panel().mm(1.2), new Icon(Icon.GLOBE, brush.panel().small() * 1.3), label);
         box.setAlignment(Pos.CENTER);
         box.setMouseTransparent(true);
         label.setMinWidth(label.prefWidth(-1));
@@ -79,7 +80,9 @@ final class LanguageSwitch extends Region {
     private double pill() {
         double widest =
                 names.stream().mapToDouble(name -> name.prefWidth(-1)).max().orElse(0);
-        return Math.max(widest + brush.panel().small() * (names.size() == 1 ? 3.6 : 1.8), brush.panel().target() * 0.9);
+        return Math.max(
+                widest + brush.panel().small() * (names.size() == 1 ? 3.6 : 1.8),
+                brush.panel().target() * 0.9);
     }
 
     @Override

@@ -42,9 +42,7 @@ final class ScalePane extends Region {
 
     /// A mark on both sides of the dash keeps number and words in order where the script runs from right to left.
     private String ends(int number, String words) {
-        return brush.words().language().rightToLeft()
-                ? number + "\u200F – \u200F" + words
-                : number + " – " + words;
+        return brush.words().language().rightToLeft() ? number + "\u200F – \u200F" + words : number + " – " + words;
     }
 
     private FitText end(String words, Pos position) {

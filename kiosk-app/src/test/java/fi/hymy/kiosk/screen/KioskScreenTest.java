@@ -218,8 +218,24 @@ final class KioskScreenTest {
         private static MouseEvent mouse(EventType<MouseEvent> type, Node node, Point2D at) {
             var pick = new PickResult(node, at.getX(), at.getY());
             return new MouseEvent(
-                    type, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 1, false, false, false, false,
-                    true, false, false, false, false, true, pick);
+                    type,
+                    at.getX(),
+                    at.getY(),
+                    at.getX(),
+                    at.getY(),
+                    MouseButton.PRIMARY,
+                    1,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    pick);
         }
 
         boolean has(String id) {
