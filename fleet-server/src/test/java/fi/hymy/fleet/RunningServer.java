@@ -1,8 +1,7 @@
 package fi.hymy.fleet;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -18,17 +17,22 @@ public final class RunningServer implements AutoCloseable {
         this.context = context;
     }
 
-    /// @param more arguments, which win over the usual ones
+    /// @param more as `--name=value`, which win over the usual ones
     public static RunningServer start(Path data, String... more) {
-        var arguments = new ArrayList<>(List.of(
-                "--hymy.data=" + data,
-                "--hymy.http.port=0",
-                "--hymy.mqtt.port=0",
-                "--hymy.web.time-zone=Europe/Helsinki",
-                "--hymy.first-operator.name=" + OPERATOR,
-                "--hymy.first-operator.password=" + PASSWORD));
-        arguments.addAll(List.of(more));
-        return new RunningServer(FleetServer.start(arguments.toArray(String[]::new)));
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("--hymy.data", data.toString());
+        settings.put("--hymy.http.port", "0");
+        settings.put("--hymy.mqtt.port", "0");
+        settings.put("--hymy.web.time-zone", "Europe/Helsinki");
+        settings.put("--hymy.first-operator.name", OPERATOR);
+        settings.put("--hymy.first-operator.password", PASSWORD);
+        for (String argument : more) {
+            int equals = argument.indexOf('=');
+            settings.put(argument.substring(0, equals), argument.substring(equals + 1));
+        }
+        return new RunningServer(FleetServer.start(settings.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new)));
     }
 
     public int port() {
