@@ -139,6 +139,28 @@ final class SpineIT {
     }
 
     @Test
+    void asksAgainForWhatARestoredDatabaseLacks() throws InterruptedException {
+        send(Channel.RESPONSES, responses(1, SampleResponses.smileyWhy(11)));
+        nextReceipts();
+
+        send(Channel.PRESENCE, new Uplink.Birth(7, "1.2.3", new OutboxFacts(OUTBOX, 4, 1, 0, 0)));
+
+        assertThat(List.of(next(), next()))
+                .contains(new Downlink.Resend(OUTBOX, 2, 4), new Downlink.Desired(new DesiredState(0, null)));
+    }
+
+    @Test
+    void decidesAnewAboveAKioskThatKnowsANewerStateThanARestoredDatabase() throws InterruptedException {
+        server.getBean(Twin.class).desire(id, SampleResponses.smileyWhy(1).survey(), "anna");
+
+        send(Channel.REPORTED, new Uplink.Reported(new ReportedState(41, null, null)));
+
+        assertThat(next())
+                .isEqualTo(new Downlink.Desired(
+                        new DesiredState(42, SampleResponses.smileyWhy(1).survey())));
+    }
+
+    @Test
     void defersAMessageOfANewerVersion() throws InterruptedException {
         String newer = new String(bytes(new Uplink.Gone(1)), java.nio.charset.StandardCharsets.UTF_8)
                 .replaceFirst("\"v\":1", "\"v\":9");

@@ -1,6 +1,7 @@
 package fi.hymy.fleet.broker;
 
 import java.net.URI;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -27,11 +28,13 @@ public record BrokerSettings(
 
     /// @param url `mqtt://host:port` or `mqtts://host:port`
     /// @param group the servers that share the work of one broker
+    /// @param mosquittoFiles where to keep mosquitto's password and rule files, or null for nowhere
     public record External(
             @Nullable URI url,
             @Nullable String user,
             @Nullable String password,
-            @DefaultValue("hymy") String group) {
+            @DefaultValue("hymy") String group,
+            @Nullable Path mosquittoFiles) {
         public External {
             if (url != null
                     && (url.getHost() == null

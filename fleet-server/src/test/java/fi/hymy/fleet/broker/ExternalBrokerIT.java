@@ -51,7 +51,8 @@ final class ExternalBrokerIT extends BrokerContract {
         mosquitto = Mosquitto.start(folder);
         URI url = URI.create("mqtt://127.0.0.1:" + mosquitto.port());
         broker = new ExternalBroker(
-                new BrokerSettings.External(url, "hymy-server", serverPassword, "hymy-servers"), "hymy-server-test");
+                new BrokerSettings.External(url, "hymy-server", serverPassword, "hymy-servers", null),
+                "hymy-server-test");
         broker.start(KIOSKS, INBOUND);
     }
 

@@ -68,6 +68,11 @@ public final class Mosquitto implements AutoCloseable {
         run(Path.of(program));
     }
 
+    /// Has it read its password and rule files again.
+    public void readAgain() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start().waitFor(5, TimeUnit.SECONDS);
+    }
+
     public int port() {
         return port;
     }
