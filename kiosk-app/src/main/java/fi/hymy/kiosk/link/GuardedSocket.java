@@ -21,7 +21,7 @@ final class GuardedSocket extends Socket {
     private final Runnable connected;
     private final LongSupplier millis;
     private final int maxPacket;
-    /// Opened once Paho has written something, which it does when all of its threads are up, or when we have closed.
+    /// Opened once Paho has written something, which it does when all of its threads are up.
     private final CountDownLatch greeted = new CountDownLatch(1);
     private volatile long lastInbound;
     private @Nullable InputStream input;

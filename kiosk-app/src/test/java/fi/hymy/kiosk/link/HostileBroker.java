@@ -58,9 +58,14 @@ public final class HostileBroker implements AutoCloseable {
     record Heard(int connection, String topic, String payload, int qos, int packetId, Map<Integer, Long> properties) {}
 
     public HostileBroker(Script script) {
+        this(0, script);
+    }
+
+    /// @param port 0 for a free one
+    HostileBroker(int port, Script script) {
         this.script = script;
         try {
-            server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+            server = new ServerSocket(port, 200, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
