@@ -5,6 +5,7 @@ import fi.hymy.acceptance.program.Wait;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Somebody at the glass who answers unhurriedly, as a person does.
 ///
@@ -25,7 +26,9 @@ record Visitor(Drive drive) {
         for (String screen = drive.screen(); !screen.equals("screen-thanks"); screen = drive.screen()) {
             Wait.pause(PAUSE_MILLIS);
             shoot(picture, steps);
-            tapSomething(drive.nodes());
+            if (drive.screen().equals(screen)) {
+                tapSomething(drive.nodes());
+            }
             if (++steps > 20) {
                 throw new IllegalStateException("no thanks after 20 taps; the kiosk shows " + drive.texts());
             }
@@ -37,12 +40,13 @@ record Visitor(Drive drive) {
         return "thanked after %d taps: %s".formatted(steps, thanks);
     }
 
+    /// While an answer is being saved there is nothing to tap.
     private void tapSomething(List<String> nodes) {
-        nodes.stream()
-                .filter(node -> node.startsWith("choice-"))
+        Stream<String> choices = nodes.contains("next") ? Stream.of() : nodes.stream()
+                .filter(node -> node.startsWith("choice-"));
+        Stream.concat(choices, Stream.of("next", "skip").filter(nodes::contains))
                 .findFirst()
-                .filter(_ -> !nodes.contains("next"))
-                .ifPresentOrElse(drive::tap, () -> drive.tap(nodes.contains("next") ? "next" : "skip"));
+                .ifPresent(drive::tap);
     }
 
     private void shoot(Path picture, int step) {
