@@ -42,8 +42,8 @@ record Visitor(Drive drive) {
 
     /// While an answer is being saved there is nothing to tap.
     private void tapSomething(List<String> nodes) {
-        Stream<String> choices = nodes.contains("next") ? Stream.of() : nodes.stream()
-                .filter(node -> node.startsWith("choice-"));
+        Stream<String> choices =
+                nodes.contains("next") ? Stream.of() : nodes.stream().filter(node -> node.startsWith("choice-"));
         Stream.concat(choices, Stream.of("next", "skip").filter(nodes::contains))
                 .findFirst()
                 .ifPresent(drive::tap);
