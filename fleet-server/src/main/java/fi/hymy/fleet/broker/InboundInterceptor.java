@@ -11,6 +11,7 @@ import fi.hymy.protocol.topic.Topic;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -47,7 +48,12 @@ final class InboundInterceptor implements PublishInboundInterceptor {
 
     private CompletionStage<Verdict> accept(Topic topic, PublishPacket publish) {
         byte[] payload = publish.getPayload().map(InboundInterceptor::bytes).orElse(new byte[0]);
-        return inbound.accept(topic, payload);
+        try {
+            return inbound.accept(topic, payload);
+        } catch (RuntimeException e) {
+            // Out of here, it would be as if the message had been taken.
+            return CompletableFuture.failedStage(e);
+        }
     }
 
     /// With three arguments: with two, a message that timed out would be acknowledged as if all were well.

@@ -83,6 +83,14 @@ final class EmbeddedBrokerIT extends BrokerContract {
     }
 
     @Test
+    void doesNotAcknowledgeAMessageOnWhichItsTakerBroke() {
+        INBOUND.explode();
+        try (TestKiosk kiosk = TestKiosk.linked(port(), ONE, secret(ONE))) {
+            assertThat(kiosk.publish("hymy/v1/kiosk-one/up/responses", HELLO)).isEqualTo("UNSPECIFIED_ERROR");
+        }
+    }
+
+    @Test
     void refusesAClientIdThatIsNotTheUserName() {
         try (TestKiosk kiosk = new TestKiosk(port(), "kiosk-three")) {
             assertThat(kiosk.connect(ONE, "secret of " + ONE)).isEqualTo("NOT_AUTHORIZED");

@@ -17,6 +17,8 @@ final class RecordingInbound implements Inbound {
     private final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
     private final Map<String, CompletionStage<Verdict>> answers = new ConcurrentHashMap<>();
 
+    private volatile boolean exploding;
+
     record Message(Topic topic, String payload) {}
 
     @Override
@@ -24,6 +26,9 @@ final class RecordingInbound implements Inbound {
         CompletionStage<Verdict> answer =
                 answers.getOrDefault(topic.kiosk().value(), CompletableFuture.completedStage(Verdict.OK));
         messages.add(new Message(topic, new String(payload, StandardCharsets.UTF_8)));
+        if (exploding) {
+            throw new IllegalStateException("as told");
+        }
         return answer;
     }
 
@@ -31,7 +36,12 @@ final class RecordingInbound implements Inbound {
         answers.put(kiosk, answer);
     }
 
+    void explode() {
+        exploding = true;
+    }
+
     void clear() {
+        exploding = false;
         messages.clear();
         answers.clear();
     }
