@@ -9,6 +9,7 @@ import fi.hymy.protocol.survey.Survey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ record DraftText(String body, @Nullable Survey surveyOrNull, List<Fault> faults)
     /// @param exists whether a picture was uploaded
     static DraftText read(String body, @Nullable SurveyId expected, Predicate<Asset> exists) {
         return switch (SurveyCodec.read(body.getBytes(StandardCharsets.UTF_8))) {
-            case SurveyReading.Bad(var faults) -> new DraftText(body, null, faults);
+            case SurveyReading.Bad(var faults) -> new DraftText(body, null, withId(faults, body, expected));
             case SurveyReading.Good(var survey) -> {
                 List<Fault> faults = around(survey, expected, exists);
                 yield new DraftText(body, faults.isEmpty() ? survey : null, faults);
@@ -41,11 +42,26 @@ record DraftText(String body, @Nullable Survey surveyOrNull, List<Fault> faults)
         return faults.isEmpty();
     }
 
+    /// A wrong id is told together with everything else that is wrong.
+    private static List<Fault> withId(List<Fault> faults, String body, @Nullable SurveyId expected) {
+        List<Fault> all = new ArrayList<>(faults);
+        UploadedId.of(body)
+                .filter(id -> expected != null && !id.equals(expected))
+                .ifPresent(id -> {
+                    all.add(0, wrongId(Objects.requireNonNull(expected)));
+                });
+        return all;
+    }
+
+    private static Fault wrongId(SurveyId expected) {
+        return new Fault("surveyId", "must stay '%s': a survey keeps its id".formatted(expected));
+    }
+
     /// What a survey cannot know by itself.
     private static List<Fault> around(Survey survey, @Nullable SurveyId expected, Predicate<Asset> exists) {
         List<Fault> faults = new ArrayList<>();
         if (expected != null && !survey.id().equals(expected)) {
-            faults.add(new Fault("surveyId", "must stay '%s': a survey keeps its id".formatted(expected)));
+            faults.add(wrongId(expected));
         }
         for (int i = 0; i < survey.assets().size(); i++) {
             if (!exists.test(survey.assets().get(i))) {
