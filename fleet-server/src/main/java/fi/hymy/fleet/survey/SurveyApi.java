@@ -29,6 +29,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 @Tag(name = "surveys")
 final class SurveyApi {
+    /// Any type will do, for the bytes are looked at; but the container takes a form apart before we see it.
+    private static final String NO_FORM = "!application/x-www-form-urlencoded";
+
     private final SurveyList surveys;
     private final Drafts drafts;
     private final Versions versions;
@@ -57,7 +60,7 @@ final class SurveyApi {
                 .orElseThrow(() -> ApiProblem.notFound("draft of survey", id));
     }
 
-    @PutMapping(path = "/surveys/{id}/draft")
+    @PutMapping(path = "/surveys/{id}/draft", consumes = NO_FORM)
     @Operation(summary = "Save a draft (the survey's JSON), faulty or not; the answer lists every fault")
     DraftJson saveDraft(@PathVariable String id, @RequestBody byte[] body, Principal who) {
         if (body.length > SurveyCodec.MAX_SURVEY) {
@@ -101,7 +104,7 @@ final class SurveyApi {
         return assets.list().stream().map(AssetJson::of).toList();
     }
 
-    @PostMapping(path = "/assets", consumes = MediaType.ALL_VALUE)
+    @PostMapping(path = "/assets", consumes = NO_FORM)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Upload a picture (PNG, JPEG or GIF): the body is its bytes")
     AssetJson addAsset(@RequestBody byte[] body) {

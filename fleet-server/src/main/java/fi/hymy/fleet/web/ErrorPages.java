@@ -68,7 +68,14 @@ final class ErrorPages implements ErrorController {
                             "The file is too large",
                             "Surveys may have 512 KiB, pictures 20 MiB.",
                             "Go back and choose a smaller file.");
-                case BAD_REQUEST, METHOD_NOT_ALLOWED, UNSUPPORTED_MEDIA_TYPE, NOT_ACCEPTABLE ->
+                case UNSUPPORTED_MEDIA_TYPE ->
+                    new Fault(
+                            code,
+                            "Sent as the wrong type",
+                            "The Content-Type is not taken here. Send JSON as application/json, and a file's bytes as "
+                                    + "application/octet-stream.",
+                            "Go back and try again.");
+                case BAD_REQUEST, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE ->
                     new Fault(
                             code,
                             "This could not be understood",

@@ -146,6 +146,20 @@ final class PublishingIT {
         assertThat(refused.statusCode()).isEqualTo(422);
     }
 
+    @Test
+    void saysWhichTypeIsRightForWhatCameAsAForm() {
+        for (String path : new String[] {"/api/v1/assets", "/api/v1/surveys/any/draft"}) {
+            HttpResponse<String> answer = browser.send(browser.asOperator(path)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .method(path.endsWith("draft") ? "PUT" : "POST", BodyPublishers.ofByteArray(PNG))
+                    .build());
+
+            assertThat(answer.statusCode()).isEqualTo(415);
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(answer.body()).contains("application/octet-stream");
+        }
+    }
+
     private static JsonNode save(String id, String body) {
         HttpResponse<String> answer = browser.putJson("/api/v1/surveys/" + id + "/draft", body);
         assertThat(answer.statusCode()).isEqualTo(200);
