@@ -7,17 +7,28 @@
   let drawn = '';
 
   function draw() {
-    const place = document.getElementById('trend');
-    if (!place || !window.echarts) { return; }
+    const frame = document.getElementById('trend');
+    if (!frame || !window.echarts) { return; }
+    const place = canvasOf(frame);
     if (chart && chart.getDom() !== place) {
       chart.dispose();
       chart = null;
     }
-    if (chart && drawn === place.dataset.chart) { return; }
+    if (chart && drawn === frame.dataset.chart) { return; }
     const first = chart === null;
-    drawn = place.dataset.chart;
+    drawn = frame.dataset.chart;
     chart = chart || echarts.init(place, null, { renderer: 'canvas' });
     chart.setOption(option(JSON.parse(drawn), first), true);
+  }
+
+  // A nameless element inside: htmx would carry the styles that ECharts gives it over to the next element of the same
+  // id, as an attribute, which the content security policy forbids.
+  function canvasOf(frame) {
+    if (!frame.firstElementChild) {
+      const inner = frame.appendChild(document.createElement('div'));
+      inner.style.height = '100%';
+    }
+    return frame.firstElementChild;
   }
 
   function option(data, first) {
