@@ -271,7 +271,10 @@ public final class PahoLink implements Link {
             onLoop(() -> {
                 pending.cancel();
                 Runnable acknowledge = () -> pipe.acknowledge(messageId, qos);
-                Topic.parse(topic).ifPresentOrElse(known -> handOver(known, payload, acknowledge), acknowledge);
+                // Nobody's message waits its turn all the same: what comes first is acknowledged first.
+                Topic.parse(topic)
+                        .ifPresentOrElse(
+                                known -> handOver(known, payload, acknowledge), () -> listening.execute(acknowledge));
             });
         }
 
