@@ -92,12 +92,19 @@ public final class KioskApp implements AutoCloseable {
         timer.after(CHECKPOINT, this::checkpoint);
     }
 
-    /// Ends in order: whoever stands at the glass keeps the answers given, the server hears that the kiosk goes, and
-    /// every file is closed. Waits a few seconds at most.
+    /// Ends in order and takes the window away.
     @Override
     public void close() {
+        storefront.hide();
+        end();
+    }
+
+    /// Ends in order: whoever stands at the glass keeps the answers given, the server hears that the kiosk
+    /// goes, and every file is closed. Waits a few seconds at most. JavaFX takes the window down by itself when
+    /// the program ends, and must not be asked to at the same time.
+    void end() {
         LOG.info("the kiosk ends");
-        storefront.close();
+        storefront.leave();
         twinLoop.close();
         link.close();
         relayLoop.close();

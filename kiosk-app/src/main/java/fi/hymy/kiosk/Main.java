@@ -35,7 +35,7 @@ public final class Main {
     public static void run(KioskSettings settings, KioskApp.Seams seams) {
         LogFiles.in(settings.data());
         KioskApp app = KioskApp.start(settings, seams, Main::exit);
-        Runtime.getRuntime().addShutdownHook(new Thread(app::close, "kiosk-shutdown"));
+        Runtime.getRuntime().addShutdownHook(new Thread(app::end, "kiosk-shutdown"));
     }
 
     /// On a thread of its own, for the shutdown waits for the one that asks for it.

@@ -160,17 +160,22 @@ final class Storefront implements SurveySlot {
         };
     }
 
-    /// Ends the visit under way, if any, and hides the window.
-    void close() {
+    /// Ends the visit under way, if any.
+    void leave() {
         var left = new CountDownLatch(1);
         loop.execute(() -> {
             visit.leave();
-            if (window != null) {
-                window.close();
-            }
             left.countDown();
         });
         await(left, LEAVE_SECONDS);
+    }
+
+    void hide() {
+        loop.execute(() -> {
+            if (window != null) {
+                window.close();
+            }
+        });
     }
 
     private static void await(CountDownLatch latch, long seconds) {
