@@ -40,9 +40,9 @@ final class ScalePane extends Region {
         getChildren().addAll(this.low, this.high);
     }
 
-    /// A mark on both sides of the dash keeps number and words in order where the script runs from right to left.
+    /// The words alone where the script runs from right to left: JavaFX puts number and dash out of order there.
     private String ends(int number, String words) {
-        return brush.words().language().rightToLeft() ? number + "\u200F – \u200F" + words : number + " – " + words;
+        return brush.words().language().rightToLeft() ? words : number + " – " + words;
     }
 
     private FitText end(String words, Pos position) {
