@@ -1,6 +1,7 @@
 package fi.hymy.acceptance.gauntlet;
 
 import fi.hymy.acceptance.program.Packages;
+import fi.hymy.acceptance.program.ServerProgram;
 import fi.hymy.acceptance.stage.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,11 +72,19 @@ public final class Gauntlet {
 
     private void scenario(String name, Function<Stage, Outcome> scenario) {
         System.out.println("[gauntlet] " + name);
-        try (Stage stage = Stage.open(packages, options.out().resolve(name))) {
+        Path folder = options.out().resolve(name);
+        Stage.empty(folder);
+        try (Stage stage = Stage.open(packages, folder, quickStarting(folder), Stage.PASSWORD)) {
             Outcome outcome = scenario.apply(stage);
             outcomes.add(outcome);
             System.out.println("[gauntlet] " + outcome.row());
         }
+    }
+
+    /// For a server that is to be started again and again.
+    private static ServerProgram.Setup quickStarting(Path folder) {
+        return ServerProgram.Setup.in(folder.resolve("server"), Stage.PASSWORD)
+                .withJvm("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     }
 
     private void write() {
