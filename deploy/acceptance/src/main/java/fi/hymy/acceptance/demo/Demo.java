@@ -47,9 +47,11 @@ public final class Demo {
     }
 
     private void run() {
-        if (java.nio.file.Files.exists(data)) {
-            System.out.println("Emptying " + data + " …");
+        try {
             Stage.empty(data);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
         }
         System.out.println("Starting the server …");
         String password = password();

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 
 /// A running server in a folder of its own, and what it takes to bring kiosks to it.
 public final class Stage implements AutoCloseable {
+    private static final String MARK = ".hymy-scratch";
     public static final String PASSWORD = "smile-for-the-camera-42";
 
     private final Packages packages;
@@ -105,17 +106,36 @@ public final class Stage implements AutoCloseable {
         server.close();
     }
 
-    /// Removes what an earlier run left.
+    /// Makes the folder, or removes what an earlier run left in it.
+    ///
+    /// @throws IllegalArgumentException when it holds something that no earlier run made; then nothing is removed
     public static void empty(Path directory) {
-        if (!Files.exists(directory)) {
-            return;
+        try {
+            if (Files.exists(directory)) {
+                refuseAnothers(directory);
+                clear(directory);
+            }
+            Files.createDirectories(directory);
+            Files.writeString(directory.resolve(MARK), "Made by a run; the next run empties this folder.\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static void refuseAnothers(Path directory) throws IOException {
+        try (Stream<Path> inside = Files.list(directory)) {
+            if (inside.findAny().isPresent() && !Files.exists(directory.resolve(MARK))) {
+                throw new IllegalArgumentException(
+                        "%s holds something that no earlier run made; give an empty folder".formatted(directory));
+            }
+        }
+    }
+
+    private static void clear(Path directory) throws IOException {
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
