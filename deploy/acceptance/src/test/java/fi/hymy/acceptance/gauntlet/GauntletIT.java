@@ -6,7 +6,9 @@ import fi.hymy.acceptance.program.Packages;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The bounded gauntlet; of 27 server ends about 20 are kills. `-Dhymy.gauntlet="--kiosk-kills 500 --seed 7"` (or `deploy/gauntlet`) for a longer one.
+/// The bounded gauntlet; of 27 server ends about 20 are kills.
+///
+/// `-Dhymy.gauntlet="--kiosk-kills 500 --seed 7"` (or `deploy/gauntlet`) for a longer one.
 final class GauntletIT {
     private static final String BOUNDED = "--kiosk-kills 50 --server-kills 27 --repeats 5 --cuts 8 --offline 3000";
 
