@@ -88,10 +88,15 @@ public final class ResponseStore {
                 .equals(incoming.body());
     }
 
+    /// Looks at the batch alone, by its ids: the table may be long.
     private void reportClashes(List<Incoming> fresh) {
         writer.jdbc()
-                .sql("select distinct kiosk_id from response where clash = 1 and received_at >= :from")
-                .param("from", fresh.getFirst().receivedAt().toEpochMilli())
+                .sql("select distinct kiosk_id from response where clash = 1 and response_id in (:ids)")
+                .param(
+                        "ids",
+                        fresh.stream()
+                                .map(incoming -> incoming.response().id().toString())
+                                .toList())
                 .query(String.class)
                 .list()
                 .forEach(kiosk -> LOG.error(
