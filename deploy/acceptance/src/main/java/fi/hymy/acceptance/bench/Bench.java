@@ -2,6 +2,7 @@ package fi.hymy.acceptance.bench;
 
 import fi.hymy.acceptance.console.ConsoleClient.Issued;
 import fi.hymy.acceptance.console.ConsoleClient.Version;
+import fi.hymy.acceptance.program.Drive;
 import fi.hymy.acceptance.program.Packages;
 import fi.hymy.acceptance.program.Wait;
 import fi.hymy.acceptance.sample.Koivuranta;
@@ -81,7 +82,7 @@ public final class Bench {
     private void measure(Probe probe) {
         try {
             probe.measure(figures);
-        } catch (IOException | UncheckedIOException | IllegalStateException | Wait.TimedOut e) {
+        } catch (IOException | UncheckedIOException | IllegalStateException | Wait.TimedOut | Drive.Refused e) {
             figures.note("%s failed: %s".formatted(probe.name(), e.getMessage()));
             System.out.println("[bench] " + probe.name() + " failed: " + e.getMessage());
         }
