@@ -7,6 +7,7 @@ import fi.hymy.kiosk.config.KioskSettings;
 import fi.hymy.kiosk.content.ContentStore;
 import fi.hymy.kiosk.content.DiskLibrary;
 import fi.hymy.kiosk.content.HttpContentSource;
+import fi.hymy.kiosk.content.SurveyLibrary;
 import fi.hymy.kiosk.link.Link;
 import fi.hymy.kiosk.link.PahoLink;
 import fi.hymy.kiosk.outbox.SqliteOutbox;
@@ -29,6 +30,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The kiosk, wired by hand: what there is, and who knows whom.
+///
+/// The constructor is the list of parts, in the order in which they come to life; each that must end in order says so
+/// to `shutdown` where it is made, and they end in the opposite order. Whoever follows the visit listens to the
+/// storefront; whoever acts for the respondent uses its taps.
 public final class KioskApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KioskApp.class);
     private static final Duration CHECKPOINT = Duration.ofMinutes(5);
@@ -36,36 +41,40 @@ public final class KioskApp implements AutoCloseable {
     private static final long RESERVE = 32L << 20;
 
     private final SecureRandom random = new SecureRandom();
-    private final EventLoop timer = EventLoop.named("kiosk-timer");
-    private final EventLoop linkLoop = EventLoop.named("link");
-    private final EventLoop relayLoop = EventLoop.named("relay");
-    private final EventLoop twinLoop = EventLoop.named("twin");
+    private final Shutdown shutdown = new Shutdown();
+    private final KioskSettings settings;
+    private final Path data;
 
+    private final EventLoop timer;
     private final SqliteOutbox outbox;
     private final KioskClock clock;
     private final Link link;
     private final Relay relay;
     private final Storefront storefront;
-    private final HttpContentSource source;
     private final Twin twin;
 
     private KioskApp(KioskSettings settings, Seams seams, Runnable closed) {
-        Path data = settings.data();
-        var server = settings.server();
-        outbox = SqliteOutbox.open(data.resolve("outbox"), settings.outbox(), InstantSource.system());
-        clock = KioskClock.start(
-                data.resolve("clock"), outbox.largestBoot(), InstantSource.system(), timer::millis, probe(settings));
+        this.settings = settings;
+        this.data = settings.data();
+
+        timer = loop("kiosk-timer");
+        outbox = openOutbox();
+        clock = startClock();
+
+        EventLoop linkLoop = loop("link");
+        EventLoop relayLoop = loop("relay");
         link = new PahoLink(settings.link(), clock.boot(), linkLoop, relayLoop, random);
+        shutdown.add("the link", link::close);
         var uplinks = new Uplinks(settings.kiosk(), link, clock::now, random);
         relay = new Relay(
                 relayLoop, outbox, link, uplinks, Version.current(), settings.heartbeat(), new ServerWishes(), random);
+
         storefront =
-                new Storefront(settings, timer, clock::now, random, seams.sink().apply(this::keep), seams, link);
-        source =
-                new HttpContentSource(server.url(), server.kiosk(), server.secret(), HttpContentSource.Deadlines.USUAL);
-        var library = new DiskLibrary(new ContentStore(data.resolve("content"), RESERVE), source);
-        twin = new Twin(twinLoop, TwinMemory.under(data), library, storefront, uplinks::send);
+                new Storefront(settings, timer, clock::now, random, seams.sink().apply(this::keep), seams, link::state);
+        twin = new Twin(loop("twin"), TwinMemory.under(data), library(), storefront, uplinks::send);
+
         storefront.open(closed);
+        shutdown.add("the visit", storefront::leave);
     }
 
     /// What a test may put in place of the usual.
@@ -104,15 +113,35 @@ public final class KioskApp implements AutoCloseable {
     /// the program ends, and must not be asked to at the same time.
     void end() {
         LOG.info("the kiosk ends");
-        storefront.leave();
-        twinLoop.close();
-        link.close();
-        relayLoop.close();
-        linkLoop.close();
-        outbox.close();
-        source.close();
-        clock.checkpoint();
-        timer.close();
+        shutdown.run();
+    }
+
+    private EventLoop loop(String thread) {
+        EventLoop loop = EventLoop.named(thread);
+        shutdown.add("the thread " + thread, loop::close);
+        return loop;
+    }
+
+    private SqliteOutbox openOutbox() {
+        SqliteOutbox opened = SqliteOutbox.open(data.resolve("outbox"), settings.outbox(), InstantSource.system());
+        shutdown.add("the outbox", opened::close);
+        return opened;
+    }
+
+    private KioskClock startClock() {
+        TimeProbe probe = settings.trustSystemClock() ? TimeProbe.trusting() : TimeProbe.file(TimeProbe.TIMESYNC);
+        KioskClock started = KioskClock.start(
+                data.resolve("clock"), outbox.largestBoot(), InstantSource.system(), timer::millis, probe);
+        shutdown.add("the clock", started::checkpoint);
+        return started;
+    }
+
+    private SurveyLibrary library() {
+        var server = settings.server();
+        var source =
+                new HttpContentSource(server.url(), server.kiosk(), server.secret(), HttpContentSource.Deadlines.USUAL);
+        shutdown.add("the download", source::close);
+        return new DiskLibrary(new ContentStore(data.resolve("content"), RESERVE), source);
     }
 
     private CompletionStage<?> keep(Response response) {
@@ -122,10 +151,6 @@ public final class KioskApp implements AutoCloseable {
     private void checkpoint() {
         clock.checkpoint();
         timer.after(CHECKPOINT, this::checkpoint);
-    }
-
-    private static TimeProbe probe(KioskSettings settings) {
-        return settings.trustSystemClock() ? TimeProbe.trusting() : TimeProbe.file(TimeProbe.TIMESYNC);
     }
 
     private final class ServerWishes implements Wishes {

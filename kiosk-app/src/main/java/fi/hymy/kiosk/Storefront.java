@@ -4,7 +4,6 @@ import fi.hymy.kiosk.clock.EventLoop;
 import fi.hymy.kiosk.config.KioskSettings;
 import fi.hymy.kiosk.config.KioskSettings.Surface;
 import fi.hymy.kiosk.content.ReadySurvey;
-import fi.hymy.kiosk.link.Link;
 import fi.hymy.kiosk.link.LinkState;
 import fi.hymy.kiosk.screen.FxLoop;
 import fi.hymy.kiosk.screen.KioskScreen;
@@ -14,6 +13,7 @@ import fi.hymy.kiosk.twin.SurveySlot;
 import fi.hymy.kiosk.visit.Edition;
 import fi.hymy.kiosk.visit.ResponseSink;
 import fi.hymy.kiosk.visit.StampSource;
+import fi.hymy.kiosk.visit.Taps;
 import fi.hymy.kiosk.visit.Visit;
 import fi.hymy.kiosk.visit.VisitView;
 import fi.hymy.protocol.id.ContentHash;
@@ -22,6 +22,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import javafx.application.Platform;
@@ -38,8 +40,9 @@ final class Storefront implements SurveySlot {
 
     private final KioskSettings settings;
     private final FxLoop loop;
+    private final Views views = new Views();
     private final Visit visit;
-    private final Link link;
+    private final Supplier<LinkState> link;
 
     /// What follows belongs to the JavaFX thread.
     private @Nullable KioskScreen screen;
@@ -49,6 +52,7 @@ final class Storefront implements SurveySlot {
     private @Nullable Runnable onScreen;
     private VisitView view = new VisitView.Waiting();
 
+    /// @param link how the connection stands, for the screen that waits for a survey
     Storefront(
             KioskSettings settings,
             EventLoop timer,
@@ -56,11 +60,27 @@ final class Storefront implements SurveySlot {
             RandomGenerator random,
             ResponseSink sink,
             KioskApp.Seams seams,
-            Link link) {
+            Supplier<LinkState> link) {
         this.settings = settings;
         this.loop = new FxLoop(timer);
         this.link = link;
-        this.visit = new Visit(loop, clock, random, sink, seams.tapGuard(), this::look);
+        this.visit = new Visit(loop, clock, random, sink, seams.tapGuard(), views);
+        views.listen(this::look);
+    }
+
+    /// The thread on which the visit lives and views are heard.
+    EventLoop loop() {
+        return loop;
+    }
+
+    /// What a respondent can do, for whoever acts for one; to be called on the storefront's thread.
+    Taps taps() {
+        return visit;
+    }
+
+    /// Whoever wants to follow what visitors are shown, after the screen; heard on the storefront's thread.
+    void listen(Consumer<VisitView> follower) {
+        views.listen(follower);
     }
 
     /// Starts JavaFX where it does not run yet, and returns once the window is open.
@@ -147,7 +167,7 @@ final class Storefront implements SurveySlot {
     /// How the connection stands is of interest only while there is no survey.
     private void showLink() {
         if (screen != null && view instanceof VisitView.Waiting) {
-            screen.link(words(link.state()));
+            screen.link(words(link.get()));
         }
         loop.after(LINK_WORDS_EVERY, this::showLink);
     }
