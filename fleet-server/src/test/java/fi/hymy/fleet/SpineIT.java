@@ -8,6 +8,7 @@ import fi.hymy.fleet.kiosk.IssuedKiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.kiosk.Presence;
 import fi.hymy.fleet.kiosk.Presences;
+import fi.hymy.fleet.kiosk.SecretRenewal;
 import fi.hymy.fleet.kiosk.Twin;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.protocol.SampleResponses;
@@ -29,6 +30,7 @@ import fi.hymy.protocol.response.TimeQuality;
 import fi.hymy.protocol.topic.Topic;
 import fi.hymy.protocol.topic.Topic.Channel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterAll;
@@ -114,6 +116,17 @@ final class SpineIT {
 
         send(Channel.PRESENCE, new Uplink.Birth(7, "1.2.3", EMPTY));
         assertThat(next()).isEqualTo(new Downlink.Desired(new DesiredState(0, null)));
+    }
+
+    @Test
+    void cutsTheLinkThatWasMadeWithASecretThatEnds() {
+        String renewed = server.getBean(SecretRenewal.class).renew(id).orElseThrow();
+
+        assertThat(kiosk.cut()).succeedsWithin(Duration.ofSeconds(10));
+        int port = server.getBean(fi.hymy.fleet.broker.Broker.class).port().orElseThrow();
+        try (TestKiosk again = TestKiosk.linked(port, id.value(), renewed)) {
+            assertThat(again.isConnected()).isTrue();
+        }
     }
 
     @Test

@@ -28,10 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class KioskApi {
     private final Fleet fleet;
     private final Kiosks kiosks;
+    private final SecretRenewal secrets;
 
-    KioskApi(Fleet fleet, Kiosks kiosks) {
+    KioskApi(Fleet fleet, Kiosks kiosks, SecretRenewal secrets) {
         this.fleet = fleet;
         this.kiosks = kiosks;
+        this.secrets = secrets;
     }
 
     @GetMapping
@@ -76,9 +78,10 @@ final class KioskApi {
     }
 
     @PostMapping("/{id}/secret")
-    @Operation(summary = "Make a new secret for a kiosk; the old one ends for connections made from now on")
+    @Operation(
+            summary = "Make a new secret for a kiosk; the old one ends at once, and so does a connection made with it")
     SecretJson renewSecret(@PathVariable String id) {
-        return kiosks.renewSecret(new KioskId(id))
+        return secrets.renew(new KioskId(id))
                 .map(secret -> new SecretJson(id, secret))
                 .orElseThrow(() -> ApiProblem.notFound("kiosk", id));
     }

@@ -26,13 +26,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class KioskPages {
     private final Fleet fleet;
     private final Kiosks kiosks;
+    private final SecretRenewal secrets;
     private final SurveyNames names;
     private final Panels panels;
     private final SettingsFile settings;
 
-    KioskPages(Fleet fleet, Kiosks kiosks, SurveyNames names, Panels panels, SettingsFile settings) {
+    KioskPages(
+            Fleet fleet,
+            Kiosks kiosks,
+            SecretRenewal secrets,
+            SurveyNames names,
+            Panels panels,
+            SettingsFile settings) {
         this.fleet = fleet;
         this.kiosks = kiosks;
+        this.secrets = secrets;
         this.names = names;
         this.panels = panels;
         this.settings = settings;
@@ -102,7 +110,7 @@ final class KioskPages {
     @PostMapping("/kiosks/{id}/secret")
     String renewSecret(@PathVariable String id, Model model, HttpServletRequest request) {
         Kiosk kiosk = row(id).status().kiosk();
-        String secret = kiosks.renewSecret(kiosk.id()).orElseThrow(KioskPages::notFound);
+        String secret = secrets.renew(kiosk.id()).orElseThrow(KioskPages::notFound);
         return secret(kiosk, secret, false, model, request);
     }
 

@@ -104,10 +104,11 @@ public final class Kiosks implements KioskAuthenticator {
         return hashes;
     }
 
-    /// Makes a new secret; the old one ends at once, for connections made from now on.
+    /// Makes a new secret; the old one ends at once, for connections made from now on. [SecretRenewal] ends the one
+    /// that stands too.
     ///
     /// @return the secret, or empty when there is no such kiosk
-    public Optional<String> renewSecret(KioskId id) {
+    Optional<String> renewSecret(KioskId id) {
         String secret = SecretHash.newSecret(random);
         int changed = writer.jdbc()
                 .sql("update kiosk set secret_hash = :hash where id = :id")
