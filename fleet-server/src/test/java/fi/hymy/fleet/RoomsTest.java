@@ -44,6 +44,7 @@ final class RoomsTest {
             room("notify", Set.of("storage"), "infrastructure: sends what it is given and keeps what is unsent"),
             room("audit", Set.of("storage", "web"), "infrastructure: writes down what features report, and shows it"),
             feature("kiosk", Set.of(), "the registry; other features name a kiosk by its id"),
+            feature("device", Set.of("kiosk"), "the box behind a kiosk: its health, and what is asked of it"),
             feature("survey", Set.of(), "surveys stand alone; where they show is the affair of assignment"),
             feature("assignment", Set.of("kiosk", "survey"), "brings surveys and kiosks together"),
             feature("response", Set.of(), "the store of answers must not depend on what is made of them"),

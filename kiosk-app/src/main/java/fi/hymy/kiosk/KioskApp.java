@@ -19,6 +19,7 @@ import fi.hymy.kiosk.twin.TwinMemory;
 import fi.hymy.kiosk.visit.ResponseSink;
 import fi.hymy.kiosk.visit.Visit;
 import fi.hymy.protocol.message.DesiredState;
+import fi.hymy.protocol.message.Downlink;
 import fi.hymy.protocol.response.Response;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -162,6 +163,11 @@ public final class KioskApp implements AutoCloseable {
         @Override
         public void desired(DesiredState state) {
             twin.desired(state);
+        }
+
+        @Override
+        public void command(Downlink.Command command) {
+            LOG.info("command {}", command.id());
         }
     }
 }

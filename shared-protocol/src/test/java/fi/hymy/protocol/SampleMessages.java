@@ -1,7 +1,14 @@
 package fi.hymy.protocol;
 
+import fi.hymy.protocol.id.CommandId;
 import fi.hymy.protocol.id.MessageId;
 import fi.hymy.protocol.id.OutboxId;
+import fi.hymy.protocol.message.Action;
+import fi.hymy.protocol.message.Condition;
+import fi.hymy.protocol.message.Condition.Finding;
+import fi.hymy.protocol.message.Condition.Measure;
+import fi.hymy.protocol.message.Condition.Note;
+import fi.hymy.protocol.message.Condition.Trouble;
 import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.message.Downlink;
 import fi.hymy.protocol.message.Envelope;
@@ -14,7 +21,10 @@ import fi.hymy.protocol.message.Uplink.Row;
 import fi.hymy.protocol.response.Stamp;
 import fi.hymy.protocol.response.TimeQuality;
 import fi.hymy.protocol.survey.SurveyRef;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// One message of every type for tests. Each call gives an equal message.
 public final class SampleMessages {
@@ -38,7 +48,10 @@ public final class SampleMessages {
                         12,
                         survey(),
                         new ReportedState.Problem(
-                                ReportedState.Reason.HASH_MISMATCH, "got another file than was promised"))));
+                                ReportedState.Reason.HASH_MISMATCH, "got another file than was promised"))),
+                new Uplink.Health(condition()),
+                new Uplink.CommandResult(
+                        command(), Uplink.CommandResult.Outcome.FAILED, "the server did not take the picture"));
     }
 
     public static List<Downlink> downlinks() {
@@ -52,7 +65,12 @@ public final class SampleMessages {
                 new Downlink.Deferred(messageId(), "this server does not know version 2 yet"),
                 new Downlink.Desired(new DesiredState(12, survey())),
                 new Downlink.Resend(OUTBOX, 817, 1100),
-                new Downlink.Forget(SampleResponses.id(1)));
+                new Downlink.Forget(SampleResponses.id(1)),
+                new Downlink.Command(
+                        command(),
+                        new Action.Screenshot(640),
+                        Instant.ofEpochMilli(SampleResponses.WALL + 90_000),
+                        Duration.ofMinutes(10)));
     }
 
     /// In the envelope that the golden files have.
@@ -62,6 +80,22 @@ public final class SampleMessages {
                 42,
                 new Stamp(7, 3_700_000, SampleResponses.WALL + 100_000, TimeQuality.CONFIRMED),
                 message);
+    }
+
+    /// Some of everything. What is left out is not known, which is no zero.
+    public static Condition condition() {
+        return new Condition(
+                Map.of(
+                        Measure.CPU_MILLICELSIUS, 61_300L,
+                        Measure.UNDER_VOLTAGE_FLAG, 0L,
+                        Measure.UNDER_VOLTAGE_SINCE_BOOT_FLAG, 1L,
+                        Measure.WIFI_SIGNAL_DBM, -67L),
+                Map.of(Note.MODEL, "Raspberry Pi 5 Model B Rev 1.0", Note.LAST_EXIT, "watchdog"),
+                List.of(new Finding(Trouble.UNDER_VOLTAGE, false, "since the last start of the system")));
+    }
+
+    private static CommandId command() {
+        return new CommandId("command-0042");
     }
 
     private static MessageId messageId() {

@@ -12,6 +12,7 @@ import fi.hymy.kiosk.twin.Twin;
 import fi.hymy.kiosk.twin.TwinMemory;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.DesiredState;
+import fi.hymy.protocol.message.Downlink;
 import fi.hymy.simulator.SimulatorSettings.Credential;
 import fi.hymy.simulator.link.HiveMqLink;
 import fi.hymy.simulator.outbox.KioskOutbox;
@@ -111,6 +112,10 @@ final class Fleet implements AutoCloseable {
             public void desired(DesiredState state) {
                 twin.desired(state);
             }
+
+            /// A pretend kiosk has no box.
+            @Override
+            public void command(Downlink.Command command) {}
         };
     }
 

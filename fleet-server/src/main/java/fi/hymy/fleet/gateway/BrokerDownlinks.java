@@ -38,7 +38,13 @@ final class BrokerDownlinks implements Downlinks {
     @Override
     public CompletionStage<Void> send(KioskId kiosk, Downlink message) {
         Topic topic = new Topic(kiosk, channel(message));
-        Optional<Duration> expiry = message instanceof Downlink.Desired ? Optional.empty() : Optional.of(EXPIRY);
+        Optional<Duration> expiry =
+                switch (message) {
+                    case Downlink.Desired _ -> Optional.empty();
+                    case Downlink.Command command -> Optional.of(command.validFor());
+                    case Downlink.Receipts _, Downlink.Deferred _, Downlink.Resend _, Downlink.Forget _ ->
+                        Optional.of(EXPIRY);
+                };
         byte[] bytes = WireCodec.encode(new Envelope<>(id(), sequence.getAndIncrement(), now(), message));
         try {
             return broker.publish(topic, bytes, expiry);
@@ -52,6 +58,7 @@ final class BrokerDownlinks implements Downlinks {
             case Downlink.Receipts _, Downlink.Deferred _ -> Topic.Channel.RECEIPTS;
             case Downlink.Desired _ -> Topic.Channel.DESIRED;
             case Downlink.Resend _, Downlink.Forget _ -> Topic.Channel.ORDERS;
+            case Downlink.Command _ -> Topic.Channel.COMMANDS;
         };
     }
 

@@ -60,6 +60,8 @@ final class Gateway implements Inbound {
             case Uplink.Gone gone -> handlers.gone().handle(kiosk, gone);
             case Uplink.Heartbeat heartbeat -> handlers.heartbeat().handle(kiosk, heartbeat);
             case Uplink.Reported reported -> handlers.reported().handle(kiosk, reported);
+            case Uplink.Health health -> handlers.health().handle(kiosk, health);
+            case Uplink.CommandResult result -> handlers.commandResult().handle(kiosk, result);
         };
     }
 
@@ -69,6 +71,8 @@ final class Gateway implements Inbound {
             case Uplink.Birth _, Uplink.Gone _ -> Topic.Channel.PRESENCE;
             case Uplink.Heartbeat _ -> Topic.Channel.HEARTBEAT;
             case Uplink.Reported _ -> Topic.Channel.REPORTED;
+            case Uplink.Health _ -> Topic.Channel.HEALTH;
+            case Uplink.CommandResult _ -> Topic.Channel.RESULTS;
         };
     }
 

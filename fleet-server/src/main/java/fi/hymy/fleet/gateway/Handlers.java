@@ -10,4 +10,6 @@ record Handlers(
         UplinkHandler<Uplink.Birth> birth,
         UplinkHandler<Uplink.Gone> gone,
         UplinkHandler<Uplink.Heartbeat> heartbeat,
-        UplinkHandler<Uplink.Reported> reported) {}
+        UplinkHandler<Uplink.Reported> reported,
+        UplinkHandler<Uplink.Health> health,
+        UplinkHandler<Uplink.CommandResult> commandResult) {}

@@ -15,14 +15,14 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 
-/// The door that kiosks fetch their content through: id and secret with every request, no session.
+/// The door that kiosks fetch their content and send files through: id and secret with every request, no session.
 @Configuration(proxyBeanMethods = false)
 class ContentChain {
     @Bean
     @Order(10)
     SecurityFilterChain content(HttpSecurity http, Kiosks kiosks) {
         Headers.data(http);
-        return http.securityMatcher("/content/**")
+        return http.securityMatcher("/content/**", "/device/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .authenticationManager(new KioskSignIn(kiosks))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

@@ -32,6 +32,7 @@ final class ErrorPages implements ErrorController {
         String path = Frames.path(request);
         return path.startsWith("/api/")
                 || path.startsWith("/content/")
+                || path.startsWith("/device/")
                 || path.startsWith("/actuator/")
                 || path.startsWith("/v3/");
     }

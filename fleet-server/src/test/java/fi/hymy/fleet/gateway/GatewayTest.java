@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.hymy.fleet.broker.Verdict;
 import fi.hymy.protocol.codec.WireCodec;
+import fi.hymy.protocol.id.CommandId;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.MessageId;
 import fi.hymy.protocol.id.OutboxId;
+import fi.hymy.protocol.message.Condition;
 import fi.hymy.protocol.message.Downlink;
 import fi.hymy.protocol.message.Envelope;
 import fi.hymy.protocol.message.ReportedState;
 import fi.hymy.protocol.message.Uplink;
+import fi.hymy.protocol.message.Uplink.CommandResult.Outcome;
 import fi.hymy.protocol.message.Uplink.OutboxFacts;
 import fi.hymy.protocol.response.Stamp;
 import fi.hymy.protocol.response.TimeQuality;
@@ -20,6 +23,7 @@ import fi.hymy.protocol.topic.Topic.Channel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,7 +41,8 @@ final class GatewayTest {
     private boolean hasRoom = true;
     private final Unreadables unreadables = new Unreadables((kiosk, reason, raw) -> hasRoom && kept.add(reason));
     private final Gateway gateway = new Gateway(
-            new Handlers(this::handle, this::handle, this::handle, this::handle, this::handle),
+            new Handlers(
+                    this::handle, this::handle, this::handle, this::handle, this::handle, this::handle, this::handle),
             (kiosk, message) -> {
                 said.add(message);
                 return CompletableFuture.completedStage(null);
@@ -61,12 +66,16 @@ final class GatewayTest {
                 new Uplink.Birth(1, "1.0", OUTBOX),
                 new Uplink.Gone(1),
                 new Uplink.Heartbeat(1, OUTBOX),
-                new Uplink.Reported(new ReportedState(0, null, null)));
+                new Uplink.Reported(new ReportedState(0, null, null)),
+                new Uplink.Health(new Condition(Map.of(), Map.of(), List.of())),
+                new Uplink.CommandResult(new CommandId("command-1"), Outcome.DONE, ""));
 
         accept(Channel.PRESENCE, bytes(messages.get(0)));
         accept(Channel.PRESENCE, bytes(messages.get(1)));
         accept(Channel.HEARTBEAT, bytes(messages.get(2)));
         accept(Channel.REPORTED, bytes(messages.get(3)));
+        accept(Channel.HEALTH, bytes(messages.get(4)));
+        accept(Channel.RESULTS, bytes(messages.get(5)));
 
         assertThat(handled).isEqualTo(messages);
     }

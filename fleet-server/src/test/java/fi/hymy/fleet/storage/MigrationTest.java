@@ -22,6 +22,8 @@ final class MigrationTest {
             "answer",
             "quarantine",
             "operator",
+            "health",
+            "command",
             "spring_session",
             "spring_session_attributes");
 

@@ -114,6 +114,10 @@ public final class Relay implements LinkListener {
             }
             case Downlink.Resend resend -> resend(resend);
             case Downlink.Forget(var response) -> outbox.forget(response);
+            case Downlink.Command command -> {
+                wishes.command(command);
+                yield CompletableFuture.completedStage(command);
+            }
         };
     }
 

@@ -31,7 +31,8 @@ public final class Uplinks {
         this.random = random;
     }
 
-    /// Sends it in a new envelope; never fails. Heartbeats may get lost, all else is acknowledged by the broker.
+    /// Sends it in a new envelope; never fails. Heartbeats and
+    /// health may get lost, for the next one is on its way; all else is acknowledged by the broker.
     public CompletionStage<Published> send(Uplink message) {
         return publish(envelope(message));
     }
@@ -44,7 +45,8 @@ public final class Uplinks {
 
     CompletionStage<Published> publish(Envelope<Uplink> envelope) {
         Uplink message = envelope.message();
-        Qos qos = message instanceof Uplink.Heartbeat ? Qos.AT_MOST_ONCE : Qos.AT_LEAST_ONCE;
+        boolean mayGetLost = message instanceof Uplink.Heartbeat || message instanceof Uplink.Health;
+        Qos qos = mayGetLost ? Qos.AT_MOST_ONCE : Qos.AT_LEAST_ONCE;
         return link.publish(new Topic(kiosk, channel(message)), WireCodec.encode(envelope), qos);
     }
 
@@ -54,6 +56,8 @@ public final class Uplinks {
             case Uplink.Heartbeat _ -> Topic.Channel.HEARTBEAT;
             case Uplink.Responses _ -> Topic.Channel.RESPONSES;
             case Uplink.Reported _ -> Topic.Channel.REPORTED;
+            case Uplink.Health _ -> Topic.Channel.HEALTH;
+            case Uplink.CommandResult _ -> Topic.Channel.RESULTS;
         };
     }
 }

@@ -1,6 +1,7 @@
 package fi.hymy.kiosk.relay;
 
 import fi.hymy.protocol.message.DesiredState;
+import fi.hymy.protocol.message.Downlink;
 
 /// Hears what the server wishes. Called on the link's listening thread; must not wait.
 public interface Wishes {
@@ -9,4 +10,7 @@ public interface Wishes {
 
     /// The server's answer to a birth, or a change; may be old.
     void desired(DesiredState state);
+
+    /// Something is to be done once; may come twice.
+    void command(Downlink.Command command);
 }

@@ -125,7 +125,11 @@ final class RelayPropertyTest {
                 switch (envelope.message()) {
                     case Uplink.Responses batch -> answer(envelope, batch);
                     case Uplink.Birth _ -> underWay.add(new Downlink.Desired(new DesiredState(1, null)));
-                    case Uplink.Heartbeat _, Uplink.Gone _, Uplink.Reported _ -> {}
+                    case Uplink.Heartbeat _,
+                            Uplink.Gone _,
+                            Uplink.Reported _,
+                            Uplink.Health _,
+                            Uplink.CommandResult _ -> {}
                 }
             }
         }
@@ -202,6 +206,11 @@ final class RelayPropertyTest {
 
         @Override
         public void desired(DesiredState state) {
+            // Nobody asks.
+        }
+
+        @Override
+        public void command(Downlink.Command command) {
             // Nobody asks.
         }
     }

@@ -8,9 +8,11 @@ import fi.hymy.kiosk.outbox.MemoryOutbox;
 import fi.hymy.protocol.SampleResponses;
 import fi.hymy.protocol.codec.Decoded;
 import fi.hymy.protocol.codec.WireCodec;
+import fi.hymy.protocol.id.CommandId;
 import fi.hymy.protocol.id.MessageId;
 import fi.hymy.protocol.id.OutboxId;
 import fi.hymy.protocol.id.ResponseId;
+import fi.hymy.protocol.message.Action;
 import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.message.Downlink;
 import fi.hymy.protocol.message.Envelope;
@@ -21,6 +23,7 @@ import fi.hymy.protocol.response.Stamp;
 import fi.hymy.protocol.response.TimeQuality;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -309,6 +312,15 @@ final class RelayTest {
     }
 
     @Test
+    void handsACommandOn() {
+        connect();
+        link.say(new Downlink.Command(
+                new CommandId("command-1"), new Action.Restart(), Instant.EPOCH, Duration.ofMinutes(1)));
+
+        assertThat(wishes).endsWith("command command-1");
+    }
+
+    @Test
     void saysHelloUntilTheServerAnswers() {
         connectUnanswered();
         assertThat(link.heard(Uplink.Birth.class))
@@ -390,6 +402,11 @@ final class RelayTest {
                     @Override
                     public void desired(DesiredState state) {
                         wishes.add("desired " + state.version());
+                    }
+
+                    @Override
+                    public void command(Downlink.Command command) {
+                        wishes.add("command " + command.id());
                     }
                 },
                 new Random(2));

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /// Downlink messages from JSON.
 final class DownlinkReader {
-    static final Set<String> TYPES = Set.of("receipts", "deferred", "desired", "resend", "forget");
+    static final Set<String> TYPES = Set.of("receipts", "deferred", "desired", "resend", "forget", "command");
 
     private DownlinkReader() {}
 
@@ -27,6 +27,7 @@ final class DownlinkReader {
                         body.maybe("survey").map(Parts::ref).orElse(null)));
             case "resend" -> resend(body);
             case "forget" -> new Downlink.Forget(response(body));
+            case "command" -> CommandParts.command(body);
             default -> throw new IllegalStateException("no such type");
         };
     }

@@ -16,6 +16,7 @@ final class DownlinkWriter {
             case Downlink.Desired _ -> "desired";
             case Downlink.Resend _ -> "resend";
             case Downlink.Forget _ -> "forget";
+            case Downlink.Command _ -> "command";
         };
     }
 
@@ -38,6 +39,7 @@ final class DownlinkWriter {
                         .put("to", resend.to());
             case Downlink.Forget forget ->
                 json.put("response", forget.response().toString());
+            case Downlink.Command command -> CommandParts.write(json, command);
         }
         return json;
     }

@@ -14,7 +14,8 @@ import java.util.Set;
 
 /// Uplink messages from JSON.
 final class UplinkReader {
-    static final Set<String> TYPES = Set.of("birth", "gone", "heartbeat", "responses", "reported");
+    static final Set<String> TYPES =
+            Set.of("birth", "gone", "heartbeat", "responses", "reported", "health", "commandResult");
 
     private static final Words<ReportedState.Reason> REASON = Words.of(ReportedState.Reason.class);
 
@@ -30,6 +31,8 @@ final class UplinkReader {
             case "heartbeat" -> new Uplink.Heartbeat(session(body), facts(body.field("outbox")));
             case "responses" -> responses(body, wholeText);
             case "reported" -> new Uplink.Reported(state(body));
+            case "health" -> new Uplink.Health(ConditionParts.read(body));
+            case "commandResult" -> CommandParts.result(body);
             default -> throw new IllegalStateException("no such type");
         };
     }

@@ -17,6 +17,8 @@ final class UplinkWriter {
             case Uplink.Heartbeat _ -> "heartbeat";
             case Uplink.Responses _ -> "responses";
             case Uplink.Reported _ -> "reported";
+            case Uplink.Health _ -> "health";
+            case Uplink.CommandResult _ -> "commandResult";
         };
     }
 
@@ -34,6 +36,8 @@ final class UplinkWriter {
             }
             case Uplink.Responses responses -> rows(json, responses);
             case Uplink.Reported reported -> state(json, reported.state());
+            case Uplink.Health health -> ConditionParts.write(json, health.condition());
+            case Uplink.CommandResult result -> CommandParts.write(json, result);
         }
         return json;
     }

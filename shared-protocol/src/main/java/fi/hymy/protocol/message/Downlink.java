@@ -1,9 +1,12 @@
 package fi.hymy.protocol.message;
 
+import fi.hymy.protocol.id.CommandId;
 import fi.hymy.protocol.id.MessageId;
 import fi.hymy.protocol.id.OutboxId;
 import fi.hymy.protocol.id.ResponseId;
 import fi.hymy.protocol.survey.CleanText;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /// What the server says to one kiosk.
@@ -47,4 +50,22 @@ public sealed interface Downlink extends Message {
 
     /// Erases the copy of a receipted response that the kiosk keeps. One that was not receipted stays.
     record Forget(ResponseId response) implements Downlink {}
+
+    /// Asks for something to be done once, soon or not at all. Each is answered by [Uplink.CommandResult]s.
+    ///
+    /// @param issuedAt by the server's clock
+    /// @param validFor from then on; a kiosk that does not know the time counts from when it came. 1 s to 7 days
+    record Command(CommandId id, Action action, Instant issuedAt, Duration validFor) implements Downlink {
+        private static final Duration LONGEST = Duration.ofDays(7);
+
+        public Command {
+            if (validFor.compareTo(Duration.ofSeconds(1)) < 0 || validFor.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException("a command must be valid for 1 s to 7 days, not " + validFor);
+            }
+        }
+
+        public Instant expiresAt() {
+            return issuedAt.plus(validFor);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package fi.hymy.protocol.message;
 
+import fi.hymy.protocol.id.CommandId;
 import fi.hymy.protocol.id.OutboxId;
 import fi.hymy.protocol.id.ResponseId;
 import fi.hymy.protocol.response.Response;
@@ -95,4 +96,35 @@ public sealed interface Uplink extends Message {
 
     /// What the kiosk shows, and why it does not show what it should.
     record Reported(ReportedState state) implements Uplink {}
+
+    /// How the box and the program are: every few minutes, and when a finding comes or goes. Only the newest counts.
+    record Health(Condition condition) implements Uplink {}
+
+    /// What became of a command so far; the last one said holds.
+    ///
+    /// @param detail for people, at most [#MAX_DETAIL] bytes of UTF-8, cut
+    record CommandResult(CommandId command, Outcome outcome, String detail) implements Uplink {
+        public static final int MAX_DETAIL = 2000;
+
+        public CommandResult {
+            detail = CleanText.cut(detail, MAX_DETAIL);
+        }
+
+        public enum Outcome {
+            /// Being done.
+            RUNNING,
+            DONE,
+            /// Tried, and it did not work.
+            FAILED,
+            /// It came too late, and nothing was done.
+            EXPIRED,
+            /// This kiosk cannot do that, and nothing was done.
+            REFUSED;
+
+            /// Whether nothing more will be said of it.
+            public boolean isFinal() {
+                return this != RUNNING;
+            }
+        }
+    }
 }

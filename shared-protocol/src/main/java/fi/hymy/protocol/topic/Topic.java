@@ -17,10 +17,14 @@ public record Topic(KioskId kiosk, Channel channel) {
         PRESENCE("up/presence"),
         HEARTBEAT("up/heartbeat"),
         REPORTED("up/reported"),
+        HEALTH("up/health"),
+        /// What became of commands.
+        RESULTS("up/results"),
         RECEIPTS("dn/receipts"),
         DESIRED("dn/desired"),
         /// Resend and forget.
-        ORDERS("dn/orders");
+        ORDERS("dn/orders"),
+        COMMANDS("dn/commands");
 
         private final String path;
 

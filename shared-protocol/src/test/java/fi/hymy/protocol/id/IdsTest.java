@@ -19,7 +19,7 @@ final class IdsTest {
     }
 
     static Stream<Function<String, Object>> topicLevels() {
-        return Stream.of(KioskId::new, OutboxId::new);
+        return Stream.of(KioskId::new, OutboxId::new, CommandId::new);
     }
 
     static Stream<Function<String, Object>> all() {

@@ -1,0 +1,95 @@
+package fi.hymy.fleet.device;
+
+import fi.hymy.protocol.id.KioskId;
+import fi.hymy.protocol.message.Condition;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// What kiosks say of their health, gathered in memory and written down every two seconds by a thread of its own: a
+/// thousand of them cost one commit, and an answer never waits for one.
+@Component
+final class HealthBook implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(HealthBook.class);
+    private static final long INTERVAL_MILLIS = 2000;
+    private static final long PATIENCE_MILLIS = 15_000;
+    private static final int AT_ONCE = 1000;
+
+    private final Healths healths;
+    private final InstantSource clock;
+    private final Map<KioskId, KioskHealth> unwritten = new ConcurrentHashMap<>();
+    private final Thread thread = Thread.ofPlatform().name("health-writer").unstarted(this::run);
+
+    private volatile boolean ending;
+    private boolean inTrouble;
+
+    HealthBook(Healths healths, InstantSource clock) {
+        this.healths = healths;
+        this.clock = clock;
+    }
+
+    /// Returns at once; any thread.
+    void learn(KioskId kiosk, Condition condition) {
+        unwritten.put(kiosk, new KioskHealth(kiosk, clock.instant(), condition));
+    }
+
+    Optional<KioskHealth> find(KioskId kiosk) {
+        return Optional.ofNullable(unwritten.get(kiosk)).or(() -> healths.find(kiosk));
+    }
+
+    @Override
+    public void start() {
+        thread.start();
+    }
+
+    /// Writes down what is left, then ends.
+    @Override
+    public void stop() {
+        ending = true;
+        thread.interrupt();
+        try {
+            thread.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread.isAlive();
+    }
+
+    private void run() {
+        while (!ending) {
+            try {
+                Thread.sleep(INTERVAL_MILLIS);
+            } catch (InterruptedException e) {
+                ending = true;
+            }
+            writeDown();
+        }
+    }
+
+    private void writeDown() {
+        try {
+            while (!unwritten.isEmpty()) {
+                List<KioskHealth> taken =
+                        unwritten.values().stream().limit(AT_ONCE).toList();
+                healths.save(taken);
+                taken.forEach(written -> unwritten.remove(written.kiosk(), written));
+            }
+            inTrouble = false;
+        } catch (Exception e) {
+            if (!inTrouble) {
+                LOG.error("what kiosks say of their health cannot be written down; it is tried again", e);
+            }
+            inTrouble = true;
+        }
+    }
+}
