@@ -113,7 +113,7 @@ final class Fleet implements AutoCloseable {
                 twin.desired(state);
             }
 
-            /// A pretend kiosk has no box.
+            // A pretend kiosk has no box.
             @Override
             public void command(Downlink.Command command) {}
         };
