@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /// Which room of the protocol may use which, and what none of them may touch.
 ///
-/// A new room gets its row here, with the rooms it may use and a reason. A row whose room does not exist yet is fine.
+/// A new room gets its row here, with the rooms it may use and a reason. A row whose room does not exist
+/// yet is fine.
 final class RoomsTest {
     private static final String ROOT = "fi.hymy.protocol";
 
@@ -40,11 +41,13 @@ final class RoomsTest {
                     Set.of("id", "response", "survey"),
                     "which question follows depends on the survey and the answers so far, on nothing else"),
             room("score", Set.of(), "numbers in, numbers out"),
-            room("message", Set.of("id", "response", "survey"), "what travels"),
+            room("schedule", Set.of("id", "survey"), "which survey shows at an instant, whoever asks"),
+            room("mask", Set.of("response", "survey"), "strikes out what was not meant to be said, in words alone"),
+            room("message", Set.of("id", "response", "schedule", "survey"), "what travels"),
             room("topic", Set.of("id"), "a topic names a kiosk and a kind"),
             room(
                     "codec",
-                    Set.of("flow", "id", "message", "response", "score", "survey", "topic"),
+                    Set.of("flow", "id", "message", "response", "schedule", "score", "survey", "topic"),
                     "turns all of it into JSON and back"));
 
     private static final List<Owned> LIBRARIES = List.of(owned(

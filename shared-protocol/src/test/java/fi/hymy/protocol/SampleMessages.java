@@ -9,7 +9,6 @@ import fi.hymy.protocol.message.Condition.Finding;
 import fi.hymy.protocol.message.Condition.Measure;
 import fi.hymy.protocol.message.Condition.Note;
 import fi.hymy.protocol.message.Condition.Trouble;
-import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.message.Downlink;
 import fi.hymy.protocol.message.Envelope;
 import fi.hymy.protocol.message.Message;
@@ -63,7 +62,7 @@ public final class SampleMessages {
                         new Receipt(
                                 SampleResponses.id(4), new Receipt.Rejected("another body was stored under this id")))),
                 new Downlink.Deferred(messageId(), "this server does not know version 2 yet"),
-                new Downlink.Desired(new DesiredState(12, survey())),
+                new Downlink.Desired(SampleSchedules.desired(12, survey())),
                 new Downlink.Resend(OUTBOX, 817, 1100),
                 new Downlink.Forget(SampleResponses.id(1)),
                 new Downlink.Command(

@@ -7,6 +7,7 @@ import fi.hymy.protocol.id.QuestionId;
 import fi.hymy.protocol.id.StatementId;
 import fi.hymy.protocol.id.SurveyId;
 import fi.hymy.protocol.survey.Asset;
+import fi.hymy.protocol.survey.Attract;
 import fi.hymy.protocol.survey.Choice;
 import fi.hymy.protocol.survey.Condition;
 import fi.hymy.protocol.survey.Ending;
@@ -23,22 +24,27 @@ import fi.hymy.protocol.survey.Statement;
 import fi.hymy.protocol.survey.Survey;
 import fi.hymy.protocol.survey.SurveySettings;
 import fi.hymy.protocol.survey.Theme;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
 /// Surveys for tests, in the words of real places. Each call gives an equal survey.
 public final class SampleSurveys {
-    /// The hash that [#everyKind] uses for its logo and for the picture of its choice `sauna`: of no real file.
+    /// The hash that [#everyKind] uses for its logo and for the picture of its choice `sauna`: of no real
+    /// file.
     public static final ContentHash PICTURE = new ContentHash("ab".repeat(32));
+
+    /// The hash that [#everyLook] uses for its video: of no real file.
+    public static final ContentHash VIDEO = new ContentHash("cd".repeat(32));
 
     private static final List<LanguageTag> FI_SV_EN =
             List.of(new LanguageTag("fi"), new LanguageTag("sv"), new LanguageTag("en"));
 
     private SampleSurveys() {}
 
-    /// A smiley of five faces; who gives 1 or 2 is asked what went wrong, who gives 4 or 5 what was good; everybody may
-    /// add words. Ends in `sorry` for the unhappy, else in `thanks`.
+    /// A smiley of five faces; who gives 1 or 2 is asked what went wrong, who gives 4 or 5 what was good;
+    /// everybody may add words. Ends in `sorry` for the unhappy, else in `thanks`.
     ///
     /// Questions: `mood` (smiley), `wrong` (multiChoice), `good` (singleChoice), `comment` (text).
     public static Survey smileyWhy() {
@@ -146,8 +152,8 @@ public final class SampleSurveys {
 
     /// Every kind of question, rule, ending and theme part at least once.
     ///
-    /// Questions: `mood`, `nps`, `stars`, `solved`, `effort`, `visit`, `services`, `statements`, `order`, `words`,
-    /// `contact`; pages `first`, `second`, `third`, `fourth`; endings `called`, `thanks`.
+    /// Questions: `mood`, `nps`, `stars`, `solved`, `effort`, `visit`, `services`, `statements`, `order`,
+    /// `words`, `contact`; pages `first`, `second`, `third`, `fourth`; endings `called`, `thanks`.
     public static Survey everyKind() {
         return new Survey(
                 new SurveyId("every-kind"),
@@ -317,8 +323,48 @@ public final class SampleSurveys {
                                 "I agree that my contact details are used to answer this feedback.")));
     }
 
-    /// Twenty questions `q1` to `q20` on five pages `p1` to `p5` in three languages: nothing is passed over unless
-    /// the visitor skips it, so a full response has twenty answers.
+    /// Every part of looks and settings that came after the first version of the wire: motion, button
+    /// shape, attract slides, children's mode, an unmasked open question and concealed contact details.
+    public static Survey everyLook() {
+        return new Survey(
+                new SurveyId("every-look"),
+                1,
+                "Kaikki ulkoasun osat",
+                FI_SV_EN,
+                List.of(Page.of(
+                        "only",
+                        new Question.Smiley(
+                                required("mood", text("Miltä tuntui?", "Hur kändes det?", "How did it feel?")), 3),
+                        new Question.OpenText(
+                                optional("words", text("Kerro lisää", "Berätta mer", "Tell us more")), 200, false),
+                        new Question.Contact(
+                                optional("contact", text("Soitammeko?", "Ska vi ringa?", "Shall we call?")),
+                                List.of(ContactField.PHONE),
+                                text("Saatte soittaa minulle.", "Ni får ringa mig.", "You may call me."),
+                                true))),
+                List.of(Ending.of("thanks", text("Kiitos!", "Tack!", "Thank you!"))),
+                new Theme(Theme.PLAIN.colours(), "Inter", 24, null, PICTURE, VIDEO, Theme.ButtonShape.PILL),
+                new SurveySettings(
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(4),
+                        SurveySettings.PartialPolicy.KEEP,
+                        Duration.ofSeconds(5),
+                        true,
+                        new Attract(
+                                Duration.ofSeconds(15),
+                                List.of(
+                                        new Attract.Slide(PICTURE, Duration.ofSeconds(6), LocalizedText.NONE),
+                                        new Attract.Slide(
+                                                VIDEO,
+                                                Duration.ofSeconds(12),
+                                                text("Kerro meille!", "Berätta för oss!", "Tell us!")))),
+                        true),
+                List.of(new Asset(PICTURE, "image/png", 20_480), new Asset(VIDEO, "video/mp4", 2_048_000)));
+    }
+
+    /// Twenty questions `q1` to `q20` on five pages `p1` to `p5` in three languages: nothing is passed over
+    /// unless the visitor skips it, so a full response has twenty answers.
     public static Survey twentyQuestions() {
         var pages = new ArrayList<Page>();
         for (int page = 1; page <= 5; page++) {

@@ -10,6 +10,7 @@ import fi.hymy.kiosk.visit.VisitView.Thanking;
 import fi.hymy.protocol.flow.Step;
 import fi.hymy.protocol.id.ChoiceId;
 import fi.hymy.protocol.response.Answer;
+import fi.hymy.protocol.response.Response.Channel;
 import fi.hymy.protocol.survey.Choice;
 import fi.hymy.protocol.survey.Ending;
 import fi.hymy.protocol.survey.LanguageTag;
@@ -23,7 +24,8 @@ import java.util.Map;
 import java.util.Set;
 import javafx.scene.Scene;
 
-/// Pictures of every screen of a survey, as a kiosk with this panel would show it. Lives on the JavaFX thread.
+/// Pictures of every screen of a survey, as a kiosk with this panel would show it. Lives on the JavaFX
+/// thread.
 ///
 /// @param pixelsPerMillimetre of the panel
 public record SurveyPictures(int width, int height, double pixelsPerMillimetre, Pictures pictures) {
@@ -131,5 +133,10 @@ public record SurveyPictures(int width, int height, double pixelsPerMillimetre, 
 
         @Override
         public void speak(LanguageTag language) {}
+
+        @Override
+        public Taps by(Channel channel) {
+            return this;
+        }
     }
 }

@@ -31,7 +31,7 @@ final class Scribe {
     }
 
     /// The response of the visit that ends now, or nothing when no question was answered.
-    Optional<Response> write(Walk walk, Status status) {
+    Optional<Response> write(Walk walk, Status status, Channel channel) {
         Stamp ended = clock.now();
         Stamp begun = begunAt == null ? ended : begunAt;
         begunAt = null;
@@ -42,7 +42,7 @@ final class Scribe {
         Set<Flag> flags = flags(begun, walk.survey().settings().repeatInterval());
         lastEndedAt = ended;
         return Optional.of(new Response(
-                id, walk.edition().ref(), walk.language(), Channel.TOUCH, begun, ended, status, walk.answers(), flags));
+                id, walk.edition().ref(), walk.language(), channel, begun, ended, status, walk.answers(), flags));
     }
 
     private Set<Flag> flags(Stamp begun, Duration repeatInterval) {

@@ -11,6 +11,7 @@ import fi.hymy.kiosk.visit.VisitView.Waiting;
 import fi.hymy.protocol.flow.Step;
 import fi.hymy.protocol.response.Answer;
 import fi.hymy.protocol.response.Response;
+import fi.hymy.protocol.response.Response.Channel;
 import fi.hymy.protocol.response.Response.Status;
 import fi.hymy.protocol.survey.Ending;
 import fi.hymy.protocol.survey.LanguageTag;
@@ -21,10 +22,12 @@ import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// One respondent after another. Lives on its [EventLoop]: every method is called there, and the listener too.
+/// One respondent after another. Lives on its [EventLoop]: every method is called there, and the listener
+/// too.
 ///
-/// Thanks are shown only after the response is committed. Whoever walks away is warned, then the kiosk returns to the
-/// start; what was selected but not confirmed is forgotten. Another survey is taken up between visitors only.
+/// Thanks are shown only after the response is committed. Whoever walks away is warned, then the kiosk
+/// returns to the start; what was selected but not confirmed is forgotten. Another survey is taken up
+/// between visitors only.
 public final class Visit implements Taps {
     /// A tap that follows a change of the screen sooner was meant for the screen before.
     public static final Duration TAP_GUARD = Duration.ofMillis(300);
@@ -44,6 +47,10 @@ public final class Visit implements Taps {
     private @Nullable Edition wanted;
     private @Nullable Walk walk;
     private @Nullable Outcome outcome;
+    /// By which the tap that is being handled was made, and the one that counts for the response.
+    private Channel tapping = Channel.TOUCH;
+
+    private Channel channel = Channel.TOUCH;
 
     /// A response on its way to the disk, and what was and will be shown around it.
     private record Outcome(Response response, Asking last, Ending ending) {}
@@ -174,6 +181,19 @@ public final class Visit implements Taps {
         }
     }
 
+    @Override
+    public Taps by(Channel other) {
+        return new ChannelTaps(this, task -> {
+            Channel usual = tapping;
+            tapping = other;
+            try {
+                task.run();
+            } finally {
+                tapping = usual;
+            }
+        });
+    }
+
     private void move(UnaryOperator<Walk> where) {
         if (view instanceof Asking && walk != null && !guard.tooSoon()) {
             Walk moved = where.apply(walk);
@@ -188,6 +208,9 @@ public final class Visit implements Taps {
     private void advance(Walk moved) {
         Walk before = walk == null ? moved : walk;
         walk = moved;
+        if (before.answers().isEmpty()) {
+            channel = tapping;
+        }
         switch (moved.step()) {
             case Step.Ask ask -> {
                 Asking asking = moved.asking(ask);
@@ -199,7 +222,7 @@ public final class Visit implements Taps {
     }
 
     private void finish(Walk before, Walk finished, Ending ending) {
-        var response = scribe.write(finished, Status.COMPLETE);
+        var response = scribe.write(finished, Status.COMPLETE, channel);
         if (response.isPresent() && before.step() instanceof Step.Ask ask) {
             save(new Outcome(response.get(), before.asking(ask), ending));
         } else {
@@ -263,7 +286,7 @@ public final class Visit implements Taps {
 
     private void walkAway() {
         if (walk != null) {
-            var response = scribe.write(walk, Status.TIMED_OUT);
+            var response = scribe.write(walk, Status.TIMED_OUT, channel);
             if (walk.survey().settings().partial() == PartialPolicy.KEEP) {
                 response.ifPresent(handover::offer);
             }

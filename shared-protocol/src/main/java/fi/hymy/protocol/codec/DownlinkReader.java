@@ -3,7 +3,6 @@ package fi.hymy.protocol.codec;
 import fi.hymy.protocol.id.MessageId;
 import fi.hymy.protocol.id.OutboxId;
 import fi.hymy.protocol.id.ResponseId;
-import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.message.Downlink;
 import fi.hymy.protocol.message.Receipt;
 import fi.hymy.protocol.message.Uplink;
@@ -21,10 +20,7 @@ final class DownlinkReader {
         return switch (type) {
             case "receipts" -> receipts(body);
             case "deferred" -> new Downlink.Deferred(body.field("message").parse(MessageId::parse), reason(body));
-            case "desired" ->
-                new Downlink.Desired(new DesiredState(
-                        body.field("version").whole(0, Long.MAX_VALUE),
-                        body.maybe("survey").map(Parts::ref).orElse(null)));
+            case "desired" -> new Downlink.Desired(DesiredReader.state(body));
             case "resend" -> resend(body);
             case "forget" -> new Downlink.Forget(response(body));
             case "command" -> CommandParts.command(body);

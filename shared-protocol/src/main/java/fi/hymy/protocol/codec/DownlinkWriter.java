@@ -29,10 +29,7 @@ final class DownlinkWriter {
             }
             case Downlink.Deferred deferred ->
                 json.put("message", deferred.message().toString()).put("reason", deferred.reason());
-            case Downlink.Desired desired -> {
-                json.put("version", desired.state().version());
-                desired.state().survey().ifPresent(ref -> json.set("survey", Parts.ref(ref)));
-            }
+            case Downlink.Desired desired -> DesiredWriter.state(json, desired.state());
             case Downlink.Resend resend ->
                 json.put("outboxId", resend.outbox().value())
                         .put("from", resend.from())

@@ -38,8 +38,9 @@ record QuestionReader(Faults faults, TextReader texts) {
             case "battery" ->
                 new Question.Battery(prompt, statements(place), number(place, "points", 5), low(place), high(place));
             case "ranking" -> ranking(place, prompt);
-            case "text" -> new Question.OpenText(prompt, number(place, "maxLength", 500));
-            case "contact" -> new Question.Contact(prompt, fields(place), texts.required(place, "consent"));
+            case "text" -> new Question.OpenText(prompt, number(place, "maxLength", 500), flag(place, "masked", true));
+            case "contact" ->
+                new Question.Contact(prompt, fields(place), texts.required(place, "consent"), flag(place, "concealed"));
             default -> throw type.unknown("this program does not know the question type '" + shown(type.text()) + "'");
         };
     }
@@ -98,7 +99,11 @@ record QuestionReader(Faults faults, TextReader texts) {
     }
 
     private boolean flag(Place place, String name) {
-        return faults.optional(place, name, false, Place::flag);
+        return flag(place, name, false);
+    }
+
+    private boolean flag(Place place, String name, boolean left) {
+        return faults.optional(place, name, left, Place::flag);
     }
 
     private int number(Place place, String name, int left) {

@@ -32,7 +32,12 @@ final class QuestionWriter {
                 choices(json.put("shuffled", multi.shuffled()).put("maxChosen", multi.maxChosen()), multi.choices());
             case Question.Battery battery -> battery(json, battery);
             case Question.Ranking ranking -> choices(json.put("places", ranking.places()), ranking.choices());
-            case Question.OpenText text -> json.put("maxLength", text.maxLength());
+            case Question.OpenText text -> {
+                json.put("maxLength", text.maxLength());
+                if (!text.masked()) {
+                    json.put("masked", false);
+                }
+            }
             case Question.Contact contact -> contact(json, contact);
         }
     }
@@ -93,5 +98,8 @@ final class QuestionWriter {
         ArrayNode fields = json.putArray("fields");
         contact.fields().forEach(field -> fields.add(Words.of(field)));
         SurveyWriter.text(json, "consent", contact.consent());
+        if (contact.concealed()) {
+            json.put("concealed", true);
+        }
     }
 }

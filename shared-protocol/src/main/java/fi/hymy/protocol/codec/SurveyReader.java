@@ -18,8 +18,8 @@ import fi.hymy.protocol.survey.Theme;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Reads a whole survey and says everything that is wrong with it at once: what cannot be made out is replaced by
-/// something harmless, and the check of the whole is told of the gaps.
+/// Reads a whole survey and says everything that is wrong with it at once: what cannot be made out is
+/// replaced by something harmless, and the check of the whole is told of the gaps.
 final class SurveyReader {
     /// More entries than this no list of a survey may have; closer bounds are the survey's own check.
     static final int MAX_ENTRIES = 200;
@@ -58,7 +58,7 @@ final class SurveyReader {
         var pageReader = new PageReader(faults, texts, rules);
         List<Page> pages = faults.list(root, "pages", MAX_ENTRIES, PageReader.NO_PAGE, pageReader::page);
         List<Ending> endings = faults.list(root, "endings", MAX_ENTRIES, NO_ENDING, this::ending);
-        var look = new LookReader(faults);
+        var look = new LookReader(faults, texts);
         Theme theme = faults.optional(root, "theme", Theme.PLAIN, look::theme);
         SurveySettings settings = faults.optional(root, "settings", SurveySettings.DEFAULT, look::settings);
         List<Asset> assets = faults.optional(
@@ -66,7 +66,8 @@ final class SurveyReader {
 
         List<Fault> all = new ArrayList<>(faults.list());
         all.addAll(SurveyCheck.faults(
-                new SurveyCheck.Parts(version, name, languages, pages, endings, theme, assets), Gaps.of(all)));
+                new SurveyCheck.Parts(version, name, languages, pages, endings, theme, settings, assets),
+                Gaps.of(all)));
         return all.isEmpty()
                 ? new SurveyReading.Good(
                         new Survey(id, version, name, languages, pages, endings, theme, settings, assets))

@@ -1,5 +1,6 @@
 package fi.hymy.protocol.codec;
 
+import fi.hymy.protocol.survey.Attract;
 import fi.hymy.protocol.survey.Condition;
 import fi.hymy.protocol.survey.Condition.Clause;
 import fi.hymy.protocol.survey.Ending;
@@ -104,6 +105,10 @@ final class SurveyWriter {
         json.put("font", theme.font()).put("cornerRadius", theme.cornerRadius());
         theme.logo().ifPresent(hash -> json.put("logo", hash.hex()));
         theme.background().ifPresent(hash -> json.put("background", hash.hex()));
+        theme.motion().ifPresent(hash -> json.put("motion", hash.hex()));
+        if (theme.buttons() != Theme.PLAIN.buttons()) {
+            json.put("buttons", Words.of(theme.buttons()));
+        }
     }
 
     private static void settings(ObjectNode json, SurveySettings settings) {
@@ -113,5 +118,24 @@ final class SurveyWriter {
                 .put("partial", Words.of(settings.partial()))
                 .put("repeatIntervalSeconds", settings.repeatInterval().toSeconds())
                 .put("backAllowed", settings.backAllowed());
+        // What came later is left out where it is as before, so that the hash of an older survey stays.
+        if (!settings.attract().equals(Attract.NONE)) {
+            attract(json.putObject("attract"), settings.attract());
+        }
+        if (settings.children()) {
+            json.put("children", true);
+        }
+    }
+
+    private static void attract(ObjectNode json, Attract attract) {
+        json.put("questionSeconds", attract.question().toSeconds());
+        ArrayNode slides = json.putArray("slides");
+        attract.slides()
+                .forEach(slide -> text(
+                        slides.addObject()
+                                .put("asset", slide.asset().hex())
+                                .put("seconds", slide.shown().toSeconds()),
+                        "text",
+                        slide.text()));
     }
 }

@@ -1,21 +1,53 @@
 package fi.hymy.protocol.message;
 
+import fi.hymy.protocol.schedule.Schedule;
 import fi.hymy.protocol.survey.SurveyRef;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a kiosk should be.
 ///
 /// @param version rises with every change; a kiosk ignores one that is not newer than what it has applied
-/// @param surveyRef the survey to show, or null for none
-public record DesiredState(long version, @Nullable SurveyRef surveyRef) {
+/// @param surveyRef the standing survey, shown whenever no assignment of the schedule is in force, or null
+///     for none
+/// @param scheduleOrNull what is shown when, and when the site is open; null: the standing survey, always
+///     open
+/// @param settingsOrNull how the device is set up; null: it stays as it is
+public record DesiredState(
+        long version,
+        @Nullable SurveyRef surveyRef,
+        @Nullable Schedule scheduleOrNull,
+        @Nullable DeviceSettings settingsOrNull) {
     public DesiredState {
         if (version < 0) {
             throw new IllegalArgumentException("version must be 0 or more, it is " + version);
         }
     }
 
+    /// One survey, always, and nothing said about the device.
+    public DesiredState(long version, @Nullable SurveyRef surveyRef) {
+        this(version, surveyRef, null, null);
+    }
+
     public Optional<SurveyRef> survey() {
         return Optional.ofNullable(surveyRef);
+    }
+
+    public Optional<Schedule> schedule() {
+        return Optional.ofNullable(scheduleOrNull);
+    }
+
+    public Optional<DeviceSettings> settings() {
+        return Optional.ofNullable(settingsOrNull);
+    }
+
+    /// Every survey that may come to be shown, the standing one first.
+    public Set<SurveyRef> surveys() {
+        var all = new LinkedHashSet<SurveyRef>();
+        survey().ifPresent(all::add);
+        schedule().ifPresent(schedule -> schedule.assignments().forEach(each -> all.add(each.survey())));
+        return all;
     }
 }

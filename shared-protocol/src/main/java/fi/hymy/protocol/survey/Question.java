@@ -83,15 +83,28 @@ public sealed interface Question {
     /// Words of one's own.
     ///
     /// @param maxLength in characters (UTF-16 units), 1 to 2000
-    record OpenText(Prompt prompt, int maxLength) implements Question {}
+    /// @param masked whether e-mail addresses, phone numbers, identity codes and card numbers are struck
+    ///     out before the answer is kept
+    record OpenText(Prompt prompt, int maxLength, boolean masked) implements Question {
+        public OpenText(Prompt prompt, int maxLength) {
+            this(prompt, maxLength, true);
+        }
+    }
 
     /// Contact details, given with consent and kept apart from the rest.
     ///
     /// @param fields which are asked, in order, each once
     /// @param consent what one agrees to; must be there
-    record Contact(Prompt prompt, List<ContactField> fields, LocalizedText consent) implements Question {
+    /// @param concealed whether what is typed is hidden behind dots but for its last letter, so that nobody
+    ///     reads along over a shoulder
+    record Contact(Prompt prompt, List<ContactField> fields, LocalizedText consent, boolean concealed)
+            implements Question {
         public Contact {
             fields = List.copyOf(fields);
+        }
+
+        public Contact(Prompt prompt, List<ContactField> fields, LocalizedText consent) {
+            this(prompt, fields, consent, false);
         }
     }
 

@@ -1,12 +1,10 @@
 package fi.hymy.protocol.survey;
 
-import fi.hymy.protocol.id.ContentHash;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Checks one question by itself.
-record QuestionCheck(String path, TextCheck texts, List<Fault> faults, Set<ContentHash> assets, Gaps gaps) {
+record QuestionCheck(String path, TextCheck texts, List<Fault> faults, AssetCheck assets, Gaps gaps) {
     private static final int MAX_CHOICES = 50;
     private static final int MAX_STATEMENTS = 20;
     private static final int MAX_TEXT = 2000;
@@ -58,9 +56,7 @@ record QuestionCheck(String path, TextCheck texts, List<Fault> faults, Set<Conte
                 fault(at + ".value", "the choice '" + choice.id() + "' is used twice");
             }
             texts.required(path + "." + at + ".text", choice.text(), TextCheck.CHOICE);
-            if (choice.pictureHash() != null && !gaps.hideAssets() && !assets.contains(choice.pictureHash())) {
-                fault(at + ".picture", "no asset with this hash is listed in assets");
-            }
+            assets.picture(path + "." + at + ".picture", choice.pictureHash());
         }
     }
 

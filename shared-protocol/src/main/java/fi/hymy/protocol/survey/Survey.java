@@ -33,7 +33,7 @@ public record Survey(
         endings = List.copyOf(endings);
         assets = List.copyOf(assets);
         List<Fault> faults = SurveyCheck.faults(
-                new SurveyCheck.Parts(version, name, languages, pages, endings, theme, assets), Gaps.NONE);
+                new SurveyCheck.Parts(version, name, languages, pages, endings, theme, settings, assets), Gaps.NONE);
         if (!faults.isEmpty()) {
             throw new InvalidSurveyException(faults);
         }

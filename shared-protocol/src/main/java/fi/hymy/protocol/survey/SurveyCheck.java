@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Looks a whole survey over and names everything that is wrong with it, each at its place.
 public final class SurveyCheck {
@@ -27,7 +26,7 @@ public final class SurveyCheck {
     private final Map<QuestionId, Question> earlier = new LinkedHashMap<>();
     private final Set<QuestionId> all = new HashSet<>();
     private final Set<QuestionId> unclear = new HashSet<>();
-    private final Set<ContentHash> assets = new HashSet<>();
+    private final Map<ContentHash, Asset> assets = new LinkedHashMap<>();
 
     private SurveyCheck(Parts parts, Gaps gaps) {
         this.parts = parts;
@@ -43,6 +42,7 @@ public final class SurveyCheck {
             List<Page> pages,
             List<Ending> endings,
             Theme theme,
+            SurveySettings settings,
             List<Asset> assets) {}
 
     /// Every fault, in the order of the survey, but none that only follows from a gap.
@@ -52,6 +52,7 @@ public final class SurveyCheck {
         check.assets();
         check.pages();
         check.endings();
+        check.attract();
         if (check.faults.isEmpty() && gaps.none()) {
             check.answerSize();
         }
@@ -89,17 +90,24 @@ public final class SurveyCheck {
         List<Asset> list = parts.assets;
         size("assets", list.size(), 0, MAX_ASSETS);
         for (int i = 0; i < list.size(); i++) {
-            if (!assets.add(list.get(i).hash())) {
+            if (assets.putIfAbsent(list.get(i).hash(), list.get(i)) != null) {
                 fault("assets[" + i + "].hash", "this asset is listed twice");
             }
         }
-        asset("theme.logo", parts.theme.logoHash());
-        asset("theme.background", parts.theme.backgroundHash());
+        var check = new AssetCheck(assets, faults, gaps);
+        check.picture("theme.logo", parts.theme.logoHash());
+        check.picture("theme.background", parts.theme.backgroundHash());
+        check.motion("theme.motion", parts.theme.motionHash());
     }
 
-    private void asset(String path, @Nullable ContentHash hash) {
-        if (hash != null && !gaps.hideAssets() && !assets.contains(hash)) {
-            fault(path, "no asset with this hash is listed in assets");
+    private void attract() {
+        List<Attract.Slide> slides = parts.settings.attract().slides();
+        size("settings.attract.slides", slides.size(), 0, Attract.MAX_SLIDES);
+        for (int i = 0; i < slides.size(); i++) {
+            String path = "settings.attract.slides[" + i + "]";
+            new AssetCheck(assets, faults, gaps)
+                    .listed(path + ".asset", slides.get(i).asset());
+            texts.optional(path + ".text", slides.get(i).text(), TextCheck.TITLE);
         }
     }
 
@@ -129,7 +137,7 @@ public final class SurveyCheck {
                 fault(at + ".questionId", "the question id '" + question.id() + "' is used twice");
             }
             rules().check(at + ".showIf", question.prompt().showIf());
-            new QuestionCheck(at, texts, faults, assets, gaps).check(question);
+            new QuestionCheck(at, texts, faults, new AssetCheck(assets, faults, gaps), gaps).check(question);
             earlier.putIfAbsent(question.id(), question);
             if (gaps.within(at)) {
                 unclear.add(question.id());

@@ -2,7 +2,7 @@ package fi.hymy.protocol.survey;
 
 import java.time.Duration;
 
-/// How a survey behaves in time, in whole seconds.
+/// How a survey behaves, above all in time; all times are whole seconds.
 ///
 /// @param idle without a touch before the warning, 5 s to 10 min
 /// @param warning how long the warning counts down, 20 s to 2 min (WCAG 2.2, 2.2.1: at least 20 s)
@@ -10,13 +10,18 @@ import java.time.Duration;
 /// @param partial what becomes of answers when someone walks away
 /// @param repeatInterval a visit that begins sooner after another is flagged, 0 to 60 s
 /// @param backAllowed whether one may go back a step
+/// @param attract what is shown while nobody is here
+/// @param children whether it is for children who may not read yet: big faces, few words, everything read
+///     aloud
 public record SurveySettings(
         Duration idle,
         Duration warning,
         Duration thankYou,
         PartialPolicy partial,
         Duration repeatInterval,
-        boolean backAllowed) {
+        boolean backAllowed,
+        Attract attract,
+        boolean children) {
     public static final SurveySettings DEFAULT = new SurveySettings(
             Duration.ofSeconds(30),
             Duration.ofSeconds(20),
@@ -25,6 +30,17 @@ public record SurveySettings(
             Duration.ofSeconds(5),
             true);
 
+    /// The question alone attracts, and readers answer.
+    public SurveySettings(
+            Duration idle,
+            Duration warning,
+            Duration thankYou,
+            PartialPolicy partial,
+            Duration repeatInterval,
+            boolean backAllowed) {
+        this(idle, warning, thankYou, partial, repeatInterval, backAllowed, Attract.NONE, false);
+    }
+
     public SurveySettings {
         within("idle", idle, 5, 600);
         within("warning", warning, 20, 120);
@@ -32,7 +48,7 @@ public record SurveySettings(
         within("repeatInterval", repeatInterval, 0, 60);
     }
 
-    private static void within(String name, Duration value, int min, int max) {
+    static void within(String name, Duration value, int min, int max) {
         if (value.compareTo(Duration.ofSeconds(min)) < 0 || value.compareTo(Duration.ofSeconds(max)) > 0) {
             throw new IllegalArgumentException(
                     "%s must lie between %d and %d seconds, it is %d".formatted(name, min, max, value.toSeconds()));

@@ -11,12 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// @param cornerRadius of buttons and cards, 0 to 64 in pixels at 160 dpi
 /// @param logoHash asset of the logo, or null
 /// @param backgroundHash asset of the background picture, or null
+/// @param motionHash asset of a muted video or animated picture that plays as the background where motion
+///     is wanted and the kiosk can; elsewhere the background picture stands. Null for none
+/// @param buttons what buttons look like
 public record Theme(
         Colours colours,
         String font,
         int cornerRadius,
         @Nullable ContentHash logoHash,
-        @Nullable ContentHash backgroundHash) {
+        @Nullable ContentHash backgroundHash,
+        @Nullable ContentHash motionHash,
+        ButtonShape buttons) {
     private static final int MAX_FONT = 64;
     private static final int MAX_RADIUS = 64;
 
@@ -32,6 +37,16 @@ public record Theme(
             16,
             null,
             null);
+
+    /// Without motion, with buttons of the corner radius.
+    public Theme(
+            Colours colours,
+            String font,
+            int cornerRadius,
+            @Nullable ContentHash logoHash,
+            @Nullable ContentHash backgroundHash) {
+        this(colours, font, cornerRadius, logoHash, backgroundHash, null, ButtonShape.ROUNDED);
+    }
 
     public Theme {
         CleanText.check("font", font);
@@ -49,6 +64,19 @@ public record Theme(
 
     public Optional<ContentHash> background() {
         return Optional.ofNullable(backgroundHash);
+    }
+
+    public Optional<ContentHash> motion() {
+        return Optional.ofNullable(motionHash);
+    }
+
+    public enum ButtonShape {
+        /// Corners of the theme's radius.
+        ROUNDED,
+        /// Ends that are half circles.
+        PILL,
+        /// Sharp corners, whatever the radius of cards.
+        SQUARE
     }
 
     /// @param background behind everything

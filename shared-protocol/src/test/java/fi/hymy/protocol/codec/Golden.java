@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 
-/// The golden files: how each message, response and survey looks on the wire. Written with line breaks for people to
-/// read; without them they are the canonical bytes.
+/// The golden files: how each message, response and survey looks on the wire. Written with line breaks for
+/// people to read; without them they are the canonical bytes.
 final class Golden {
     private Golden() {}
 
@@ -25,6 +25,10 @@ final class Golden {
 
     static byte[] survey() {
         return read("/wire/v1/survey-every-kind.json");
+    }
+
+    static byte[] surveyLook() {
+        return read("/wire/v1/survey-every-look.json");
     }
 
     /// Without white space between the tokens, everything else as written.

@@ -199,7 +199,7 @@ final class SurveyFaultsTest {
                         "settings.partial: must be one of keep, discard",
                         "assets[0].hash: content hash must have 64 hexadecimal digits, it has 3",
                         "assets[1].size: must lie between 1 and 20971520",
-                        "assets[1].mediaType: mediaType must be one of image/png, image/jpeg, image/gif",
+                        "assets[1].mediaType: mediaType must be one of image/png, image/jpeg, image/gif, video/mp4",
                         "pages[0].questions[3].maxLength: must lie between 1 and 2000, it is 99999");
     }
 

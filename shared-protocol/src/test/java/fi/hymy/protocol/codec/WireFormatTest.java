@@ -73,6 +73,13 @@ final class WireFormatTest {
     }
 
     @Test
+    void writesEveryPartOfALookAsItsGoldenFileAndReadsItBack() {
+        assertThat(text(SurveyCodec.encode(SampleSurveys.everyLook())))
+                .isEqualTo(text(Golden.compact(Golden.surveyLook())));
+        assertThat(SurveyCodec.read(Golden.surveyLook())).isEqualTo(new SurveyReading.Good(SampleSurveys.everyLook()));
+    }
+
+    @Test
     void hasEveryKindOfAnswerQuestionAndOutcomeInTheGoldenFiles() {
         assertThat(SampleResponses.everyKind().answers().stream().map(Object::getClass))
                 .contains(Answer.class.getPermittedSubclasses());
