@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/// The kiosk's program: run with settings, or as `render` with its options. Not a JavaFX application class, so that it
-/// starts from a plain class path.
+/// The kiosk's program: run with settings, or as `render` or `gallery` with their options. Not a JavaFX application
+/// class, so that it starts from a plain class path.
 public final class Main {
     /// Held, for a logger that nobody holds forgets its level: JavaFX complains about the class path otherwise.
     private static final Logger JAVAFX = Logger.getLogger("javafx");
@@ -22,6 +22,9 @@ public final class Main {
         List<String> given = List.of(arguments);
         if (!given.isEmpty() && "render".equals(given.getFirst())) {
             System.exit(RenderCli.run(given.subList(1, given.size())));
+        }
+        if (!given.isEmpty() && "gallery".equals(given.getFirst())) {
+            System.exit(GalleryCli.run(given.subList(1, given.size())));
         }
         try {
             run(KioskSettings.read(given), KioskApp.Seams.USUAL);

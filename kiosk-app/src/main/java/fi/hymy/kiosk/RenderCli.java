@@ -2,6 +2,7 @@ package fi.hymy.kiosk;
 
 import fi.hymy.kiosk.screen.Pictures;
 import fi.hymy.kiosk.screen.ScreenPicture;
+import fi.hymy.kiosk.screen.Studio;
 import fi.hymy.kiosk.screen.SurveyPictures;
 import fi.hymy.protocol.codec.SurveyCodec;
 import fi.hymy.protocol.codec.SurveyReading;
@@ -14,10 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javafx.application.Platform;
 
 /// `render`: writes a PNG of every screen of a survey file. Needs no display.
 ///
@@ -65,15 +64,15 @@ final class RenderCli {
         double density = Double.parseDouble(option("--pixels-per-millimetre", "5.9"));
         Path out = Files.createDirectories(Path.of(option("--out", "pictures")));
         Headless.choose();
-        var pictures = new CompletableFuture<Map<String, ScreenPicture>>();
-        Platform.startup(() -> pictures.completeAsync(
-                () -> new SurveyPictures(width, height, density, assets()).of(survey, language), Runnable::run));
-        for (var picture : pictures.join().entrySet()) {
-            Path file = out.resolve(picture.getKey() + ".png");
-            picture.getValue().write(file);
-            System.out.println(file);
+        var camera = new SurveyPictures(width, height, density, assets());
+        try (Studio studio = Studio.open()) {
+            Map<String, ScreenPicture> pictures = studio.on(() -> camera.of(survey, language));
+            for (var picture : pictures.entrySet()) {
+                Path file = out.resolve(picture.getKey() + ".png");
+                picture.getValue().write(file);
+                System.out.println(file);
+            }
         }
-        Platform.exit();
         return 0;
     }
 

@@ -51,6 +51,10 @@ final class RoomsTest {
                     "twin",
                     Set.of("clock", "config", "content", "link"),
                     "applies what the server wishes; an answer never passes here"),
+            room(
+                    "gallery",
+                    Set.of("screen", "visit"),
+                    "pictures of the very screens that visitors meet, for those who design them"),
             room("device", Set.of(), "facts and actions of the box, whatever they are wanted for"));
 
     private static final List<Owned> LIBRARIES = List.of(

@@ -8,6 +8,8 @@ package fi.hymy.kiosk.screen;
 record Panel(double width, double height, double perMillimetre) {
     private static final double TARGET = 20;
     private static final double SMALLEST_TARGET = 13;
+    /// Height of a capital letter in Inter, of its size.
+    private static final double CAPITAL = 0.727;
 
     Panel {
         if (width < 1 || height < 1 || perMillimetre <= 0) {
@@ -52,6 +54,21 @@ record Panel(double width, double height, double perMillimetre) {
     /// Size of the smallest letters.
     double small() {
         return mm(Math.clamp(shortSide() * 0.034, 3.7, 5));
+    }
+
+    /// Whether it stands on end, and is so high that not everyone reaches its top third.
+    boolean tall() {
+        return height > width * 1.2;
+    }
+
+    /// Height of a capital letter of this size, in millimetres.
+    double capital(double letters) {
+        return letters * CAPITAL / perMillimetre;
+    }
+
+    /// The smallest capital letter, in millimetres, that anything is written in.
+    double leastLetters() {
+        return compact() ? 2.6 : 3.2;
     }
 
     /// Whether there is little room, as on a 7" panel.

@@ -30,6 +30,18 @@ public final class ScreenPicture {
         return new ScreenPicture(width, height, pixels);
     }
 
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    int pixel(int x, int y) {
+        return pixels[y * width + x];
+    }
+
     /// From any thread.
     public void write(Path png) throws IOException {
         var buffer = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

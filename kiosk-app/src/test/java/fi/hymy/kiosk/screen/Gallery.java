@@ -37,7 +37,9 @@ final class Gallery {
             Panel panel = PANELS.get(name);
             var camera = new SurveyPictures(
                     (int) panel.width(), (int) panel.height(), panel.perMillimetre(), GallerySurveys.pictures());
-            GallerySurveys.shots().forEach((title, view) -> shots.put(name + "-" + title, camera.of(view)));
+            GallerySurveys.shots()
+                    .forEach((title, view) ->
+                            shots.put(name + "-" + title, camera.shot(view).picture()));
         }
         return shots;
     }

@@ -77,7 +77,7 @@ final class GallerySurveys {
     }
 
     private static void add(Map<String, VisitView> shots, String name, Survey survey, String language) {
-        SurveyPictures.views(survey, new LanguageTag(language))
+        SurveyViews.of(survey, new LanguageTag(language))
                 .forEach((place, view) -> shots.put(name + "-" + language + "-" + place, view));
     }
 
