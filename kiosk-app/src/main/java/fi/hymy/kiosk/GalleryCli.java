@@ -15,9 +15,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// `gallery`: writes a PNG of every screen of every survey in a folder, on every panel and in every language, and a
-// page
-/// that shows them. Needs no display.
+/// `gallery`: writes a PNG of every screen of every survey in a folder, on every panel and in every language, and
+/// a page that shows them. Needs no display.
 ///
 /// Ends with 0, with 1 when a survey is not good, or with 2 when it was not called rightly.
 final class GalleryCli {
