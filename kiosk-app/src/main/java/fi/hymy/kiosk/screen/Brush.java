@@ -5,6 +5,7 @@ import fi.hymy.protocol.id.ContentHash;
 import fi.hymy.protocol.survey.LanguageTag;
 import fi.hymy.protocol.survey.LocalizedText;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.image.Image;
@@ -12,7 +13,9 @@ import javafx.scene.image.Image;
 /// What everything on a screen is painted with.
 ///
 /// @param base the survey's first language, to which its texts fall back
+/// @param languages that the survey speaks
 /// @param overlay where something can be laid over the page
+/// @param access what the visitor can change about all this
 /// @param motion whether things may move
 record Brush(
         Panel panel,
@@ -20,9 +23,11 @@ record Brush(
         Typeface type,
         Words words,
         LanguageTag base,
+        List<LanguageTag> languages,
         Pictures pictures,
         Taps taps,
         Overlay overlay,
+        Access access,
         boolean motion) {
     String say(LocalizedText text) {
         return text.in(words.language(), base);

@@ -33,7 +33,7 @@ final class FitText extends Region {
         this.font = font;
         this.preferred = preferred;
         this.position = position;
-        this.wrapping = new Wrapping(words, font);
+        this.wrapping = wrap();
         text.setTextOrigin(VPos.TOP);
         text.setTextAlignment(
                 switch (position.getHpos()) {
@@ -59,9 +59,16 @@ final class FitText extends Region {
     void setWords(String changed) {
         if (!changed.equals(words)) {
             words = changed;
-            wrapping = new Wrapping(changed, font);
+            wrapping = wrap();
             requestLayout();
         }
+    }
+
+    /// Words keep their own direction and letters wherever they stand: a text that falls back to another language does
+    /// not end with its full stop in front.
+    private Wrapping wrap() {
+        text.setNodeOrientation(LanguageSwitch.direction(words));
+        return new Wrapping(words, Typeface.letters(words, font));
     }
 
     String words() {
@@ -136,7 +143,7 @@ final class FitText extends Region {
         }
         double size = fitting(width, height);
         double room = position.getHpos() == HPos.CENTER ? balanced(size, width) : width;
-        text.setFont(font.apply(size));
+        text.setFont(Typeface.letters(words, font).apply(size));
         text.setText(String.join("\n", wrapping.lines(size, room)));
         var bounds = text.getLayoutBounds();
         text.relocate(

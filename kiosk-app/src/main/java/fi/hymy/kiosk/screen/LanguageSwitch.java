@@ -108,6 +108,25 @@ final class LanguageSwitch extends Region {
         }
     }
 
+    /// The direction that the first letter of a text has; that of the page where there is no letter.
+    static NodeOrientation direction(String words) {
+        return words.codePoints()
+                .map(Character::getDirectionality)
+                .mapToObj(LanguageSwitch::strong)
+                .filter(orientation -> orientation != NodeOrientation.INHERIT)
+                .findFirst()
+                .orElse(NodeOrientation.INHERIT);
+    }
+
+    private static NodeOrientation strong(int directionality) {
+        return switch (directionality) {
+            case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> NodeOrientation.LEFT_TO_RIGHT;
+            case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC ->
+                NodeOrientation.RIGHT_TO_LEFT;
+            default -> NodeOrientation.INHERIT;
+        };
+    }
+
     /// Whether a page in this language is laid out from right to left.
     static NodeOrientation orientation(LanguageTag language) {
         return language.rightToLeft() ? NodeOrientation.RIGHT_TO_LEFT : NodeOrientation.LEFT_TO_RIGHT;

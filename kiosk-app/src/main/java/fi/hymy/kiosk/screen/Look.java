@@ -28,6 +28,7 @@ record Look(
 
     private static final Colour BLACK = new Colour(0x000000);
     private static final Colour WHITE = new Colour(0xFFFFFF);
+    private static final Colour YELLOW = new Colour(0xFFE14D);
 
     static Look of(Theme theme) {
         Theme.Colours colours = theme.colours();
@@ -44,6 +45,11 @@ record Look(
                 readable(colours.onPrimary(), colours.primary()),
                 colours.primary().contrast(colours.surface()) >= VISIBLE ? colours.primary() : surfaceText,
                 theme.cornerRadius());
+    }
+
+    /// White and yellow on black: every text stands out from what is behind it by 7 to 1 and more (WCAG 2.2, 1.4.6).
+    Look highContrast() {
+        return new Look(BLACK, BLACK, WHITE, WHITE, WHITE, WHITE, YELLOW, BLACK, YELLOW, cornerRadius);
     }
 
     /// The colour itself where it can be read, else black or white, whichever stands out more.

@@ -5,16 +5,25 @@ package fi.hymy.kiosk.screen;
 /// @param width in pixels
 /// @param height in pixels
 /// @param perMillimetre pixels per millimetre of the panel
-record Panel(double width, double height, double perMillimetre) {
+/// @param letters how much larger than usual the words are, 1 for not at all
+record Panel(double width, double height, double perMillimetre, double letters) {
     private static final double TARGET = 20;
     private static final double SMALLEST_TARGET = 13;
     /// Height of a capital letter in Inter, of its size.
     private static final double CAPITAL = 0.727;
 
     Panel {
-        if (width < 1 || height < 1 || perMillimetre <= 0) {
+        if (width < 1 || height < 1 || perMillimetre <= 0 || letters <= 0) {
             throw new IllegalArgumentException("a panel must have a size");
         }
+    }
+
+    Panel(double width, double height, double perMillimetre) {
+        this(width, height, perMillimetre, 1);
+    }
+
+    Panel withLetters(double larger) {
+        return new Panel(width, height, perMillimetre, larger);
     }
 
     double mm(double millimetres) {
@@ -43,17 +52,17 @@ record Panel(double width, double height, double perMillimetre) {
 
     /// Size of the question's letters, in pixels.
     double title() {
-        return mm(Math.clamp(shortSide() * 0.072, 6.2, 11.5)) * (height > width * 1.2 ? 1.15 : 1);
+        return letters * mm(Math.clamp(shortSide() * 0.072, 6.2, 11.5)) * (height > width * 1.2 ? 1.15 : 1);
     }
 
     /// Size of a choice's letters.
     double label() {
-        return mm(Math.clamp(shortSide() * 0.046, 4.6, 7));
+        return letters * mm(Math.clamp(shortSide() * 0.046, 4.6, 7));
     }
 
     /// Size of the smallest letters.
     double small() {
-        return mm(Math.clamp(shortSide() * 0.034, 3.7, 5));
+        return letters * mm(Math.clamp(shortSide() * 0.034, 3.7, 5));
     }
 
     /// Whether it stands on end, and is so high that not everyone reaches its top third.
