@@ -38,8 +38,9 @@ final class RoomsTest {
             room("visit", Set.of("clock"), "a visit must run without a screen and without a database"),
             room(
                     "screen",
-                    Set.of("clock", "content", "visit"),
+                    Set.of("clock", "content", "speech", "visit"),
                     "a view shows a visit and its pictures, and lends its thread as a loop; it stores and sends nothing"),
+            room("speech", Set.of("config"), "words in, sound out: it knows no screen and no visit"),
             room("content", Set.of("clock", "config"), "the last good survey must be there with no connection"),
             room("outbox", Set.of("clock", "config"), "keeping an answer must not depend on being able to send it"),
             room("link", Set.of("clock", "config"), "a dumb pipe: it knows bytes and topics, not what they mean"),

@@ -17,6 +17,20 @@ final class Icon extends Region {
     static final String PEN = "M 4 20 L 5 15.5 L 15.5 5 L 19 8.5 L 8.5 19 Z M 13 7.5 L 16.5 11";
     static final String BACKSPACE = "M 8 5 L 21 5 L 21 19 L 8 19 L 2.5 12 Z M 11 9 L 17 15 M 17 9 L 11 15";
     static final String SHIFT = "M 12 4 L 20 12 L 16 12 L 16 19 L 8 19 L 8 12 L 4 12 Z";
+    static final String CONTRAST =
+            "M 12 3 A 9 9 0 1 0 12 21 A 9 9 0 1 0 12 3 M 12 3 L 12 21 M 14.8 4.5 L 14.8 19.5 M 17.6 6.5 L 17.6 17.5";
+    static final String LARGER =
+            "M 1.5 19.5 L 7.5 4.5 L 13.5 19.5 M 3.8 14.5 L 11.2 14.5 M 15 19.5 L 18.5 11 L 22 19.5 M 16.3 17 L 20.7 17";
+    static final String SPEAKER =
+            "M 3 9.5 L 7 9.5 L 12 5 L 12 19 L 7 14.5 L 3 14.5 Z M 15.5 9 Q 17.5 12 15.5 15 M 18.5 6.5 Q 22 12 18.5 17.5";
+    /// A figure with its arms spread.
+    static final String ACCESS =
+            "M 12 2.6 A 1.7 1.7 0 1 0 12 6 A 1.7 1.7 0 1 0 12 2.6 M 4 8.2 L 10 9.6 L 14 9.6 L 20 8.2"
+                    + " M 10 9.6 L 10 14.2 L 7.6 21 M 14 9.6 L 14 14.2 L 16.4 21 M 10 14.2 L 14 14.2";
+    static final String EYE =
+            "M 2 12 Q 7 5 12 5 Q 17 5 22 12 Q 17 19 12 19 Q 7 19 2 12 Z M 12 9 A 3 3 0 1 0 12 15 A 3 3 0 1 0 12 9";
+    static final String EYE_CROSSED = EYE + " M 4 20.5 L 20 3.5";
+    static final String CAPS = SHIFT + " M 8 22.5 L 16 22.5";
     static final String MORE = "M 5 9 L 12 16 L 19 9";
 
     private static final double EDGE = 24;

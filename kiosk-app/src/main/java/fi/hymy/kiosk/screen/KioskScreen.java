@@ -1,5 +1,6 @@
 package fi.hymy.kiosk.screen;
 
+import fi.hymy.kiosk.speech.Voice;
 import fi.hymy.kiosk.visit.Taps;
 import fi.hymy.kiosk.visit.VisitView;
 import fi.hymy.kiosk.visit.VisitView.Asking;
@@ -14,8 +15,13 @@ import fi.hymy.protocol.id.QuestionId;
 import fi.hymy.protocol.survey.LanguageTag;
 import fi.hymy.protocol.survey.Survey;
 import fi.hymy.protocol.survey.Theme;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.Parent;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +34,18 @@ public final class KioskScreen {
     private final String kiosk;
     private final boolean motion;
     private final Stack stack = new Stack();
+    private final Focus focus = new Focus(stack, this::focused);
+    private final Comfort comfort = new Comfort(this::showAnew, this::sayAgain);
 
+    private VisitView view = new Waiting();
+    private Voice voice = Voice.SILENT;
+    private @Nullable Narrator narrator;
+    private @Nullable Brush painted;
+    private @Nullable Look worn;
     private LinkWords link = LinkWords.DOWN;
     private @Nullable Theme theme;
     private @Nullable Object shown;
+    private @Nullable Object lastPage;
     private Pages.@Nullable Answerable answerable;
     private @Nullable WaitingPage waiting;
     private @Nullable IdleCard idle;
@@ -61,8 +75,14 @@ public final class KioskScreen {
         this.kiosk = kiosk;
         this.motion = motion;
         stack.setPrefSize(width, height);
-        stack.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> touched());
-        wear(Theme.PLAIN);
+        stack.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> {
+            focus.rest();
+            touched();
+        });
+        var keys = new Keys(this, focus);
+        stack.addEventFilter(KeyEvent.ANY, keys::handle);
+        stack.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, ContextMenuEvent::consume);
+        wear(Theme.PLAIN, Look.of(Theme.PLAIN));
     }
 
     /// To be made the root of a scene.
@@ -78,7 +98,34 @@ public final class KioskScreen {
         }
     }
 
-    public void show(VisitView view) {
+    /// Gives the screen a voice, which reads what it shows to whoever asks for it.
+    public void voice(Voice installed) {
+        voice = installed;
+        comfort.voice(installed);
+        installed.headset(plugged -> Platform.runLater(() -> comfort.headset(plugged)));
+        showAnew();
+    }
+
+    /// A step by buttons or keys instead of a touch. While the screen asks whether somebody is here, any step answers.
+    public void focus(FocusMove move) {
+        boolean asked = view instanceof IdleWarning;
+        touched();
+        if (!asked) {
+            focus.move(move);
+        }
+    }
+
+    public void show(VisitView changed) {
+        comfort.follow(changed);
+        VisitView before = view;
+        Object page = shown;
+        view = changed;
+        draw(changed);
+        focus.renew();
+        read(before, !Objects.equals(shown, page));
+    }
+
+    private void draw(VisitView view) {
         if (!(view instanceof IdleWarning) && idle != null) {
             idle = null;
             stack.above(null);
@@ -103,8 +150,60 @@ public final class KioskScreen {
         }
     }
 
+    /// The same view with other preferences; the switches stay open.
+    private void showAnew() {
+        boolean switches = stack.over().filter(AccessSheet.class::isInstance).isPresent();
+        shown = null;
+        idle = null;
+        stack.above(null);
+        if (view instanceof IdleWarning(Asking behind, var _, var _)) {
+            draw(behind);
+        }
+        draw(view);
+        if (switches && painted != null) {
+            stack.open(new AccessSheet(painted));
+        }
+        focus.renew();
+        read(view, true);
+    }
+
+    private void read(VisitView before, boolean turned) {
+        if (!comfort.preferences().speech() || narrator == null) {
+            voice.hush();
+            return;
+        }
+        switch (view) {
+            case Asking asking -> readQuestion(narrator, asking, before, turned);
+            case Attract(Asking first) -> readQuestion(narrator, first, before, turned);
+            case IdleWarning warning -> narrator.warn(warning);
+            case Thanking thanking -> narrator.thanks(thanking);
+            case NotSaved _ -> narrator.notSaved();
+            case Saving _, Waiting _ -> {}
+        }
+    }
+
+    private void readQuestion(Narrator reader, Asking asking, VisitView before, boolean turned) {
+        if (turned || before instanceof IdleWarning) {
+            reader.question(asking, new Pages(reader.brush()).hint(asking.question()), focus.answers());
+        } else if (before instanceof Asking earlier
+                && !Objects.equals(earlier.selectionOrNull(), asking.selectionOrNull())) {
+            reader.turned(asking);
+        }
+    }
+
+    private void sayAgain() {
+        read(view, true);
+    }
+
+    private void focused(Tap tap) {
+        if (comfort.preferences().speech() && narrator != null) {
+            narrator.focused(tap);
+        }
+    }
+
     /// A tap on the thank-you screen makes room for the next visitor.
-    private void touched() {
+    void touched() {
+        comfort.touched();
         taps.touch();
         if (shown instanceof Key key && "thanks".equals(key.page())) {
             taps.start();
@@ -113,9 +212,8 @@ public final class KioskScreen {
 
     private void showWaiting() {
         if (waiting == null) {
-            wear(Theme.PLAIN);
-            var english = new LanguageTag("en");
-            var page = new WaitingPage(brush(Theme.PLAIN, english, english), kiosk, link);
+            var english = new LanguageTag(Words.ENGLISH);
+            var page = new WaitingPage(brush(Theme.PLAIN, english, english, List.of()), kiosk, link);
             page("waiting", page);
             waiting = page;
         }
@@ -174,6 +272,10 @@ public final class KioskScreen {
     private void page(Object key, Region page) {
         boolean first = shown == null;
         shown = key;
+        if (!key.equals(lastPage)) {
+            focus.restart();
+            lastPage = key;
+        }
         answerable = null;
         waiting = null;
         stack.page(page);
@@ -183,32 +285,40 @@ public final class KioskScreen {
     }
 
     private Brush brush(Survey survey, LanguageTag language) {
-        wear(survey.theme());
         stack.setNodeOrientation(LanguageSwitch.orientation(language));
-        return brush(survey.theme(), language, survey.baseLanguage());
+        return brush(survey.theme(), language, survey.baseLanguage(), survey.languages());
     }
 
-    private Brush brush(Theme worn, LanguageTag language, LanguageTag base) {
-        return new Brush(
-                panel,
-                Look.of(worn),
-                Typeface.of(worn.font()),
+    private Brush brush(Theme theme, LanguageTag language, LanguageTag base, List<LanguageTag> languages) {
+        Preferences preferences = comfort.preferences();
+        Look look = preferences.contrast() ? Look.of(theme).highContrast() : Look.of(theme);
+        Panel lettered = panel.withLetters(preferences.letters());
+        wear(theme, look);
+        var brush = new Brush(
+                lettered,
+                look,
+                Typeface.of(theme.font()),
                 new Words(language),
                 base,
+                languages,
                 pictures,
                 taps,
                 stack,
+                comfort,
                 motion);
+        painted = brush;
+        narrator = new Narrator(voice, brush);
+        return brush;
     }
 
-    private void wear(Theme worn) {
-        if (worn.equals(theme)) {
+    private void wear(Theme theme, Look look) {
+        if (look.equals(worn) && theme.equals(this.theme)) {
             return;
         }
-        theme = worn;
-        Look look = Look.of(worn);
+        this.theme = theme;
+        worn = look;
         stack.getStylesheets().setAll(Sheet.of(look, panel));
-        Optional<ContentHash> background = worn.background();
+        Optional<ContentHash> background = comfort.preferences().contrast() ? Optional.empty() : theme.background();
         stack.background(background.flatMap(pictures::find), look, panel);
     }
 }

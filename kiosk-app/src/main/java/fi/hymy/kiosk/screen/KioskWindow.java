@@ -88,12 +88,13 @@ public final class KioskWindow {
         stage.hide();
     }
 
-    /// Letters may come from a keyboard that was plugged in; ways out may not.
+    /// Letters may come from a keyboard that was plugged in, and steps from thing to thing (plain Tab, which goes no
+    /// further than [Keys]); ways out may not.
     private static void swallowShortcuts(KeyEvent event) {
         KeyCode code = event.getCode();
         boolean shortcut = (event.isAltDown() && !event.isControlDown()) || event.isMetaDown();
         boolean control = event.isControlDown() && !event.isAltDown();
-        if (shortcut || control || code.isFunctionKey() || code == KeyCode.ESCAPE || code == KeyCode.TAB) {
+        if (shortcut || control || code.isFunctionKey() || code == KeyCode.ESCAPE) {
             event.consume();
         }
     }

@@ -10,27 +10,60 @@ import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/// The survey's languages by their own names, side by side; from five on behind one button.
+/// What a visitor can set: how the screen looks and sounds, behind a round button, and the survey's languages by their
+/// own names, side by side; where there are many, or little room, behind one button.
 final class LanguageSwitch extends Region {
     private static final int MOST_SIDE_BY_SIDE = 4;
+    /// Of the panel's width, what the languages may take.
+    private static final double MOST_WIDTH = 0.5;
 
     private final Brush brush;
+    private final List<Tap> rounds = new ArrayList<>();
     private final List<Tap> taps = new ArrayList<>();
     private final List<FitText> names = new ArrayList<>();
     private final Region group = new Region();
 
+    /// @param languages to choose from; without any, nothing at all can be set
     LanguageSwitch(Brush brush, List<LanguageTag> languages) {
         this.brush = brush;
         group.getStyleClass().add("pill-group");
-        getChildren().add(group);
         setPickOnBounds(false);
-        if (languages.size() > MOST_SIDE_BY_SIDE) {
-            collapsed(languages);
-        } else if (languages.size() > 1) {
+        if (!languages.isEmpty()) {
+            addRounds();
+        }
+        if (languages.size() > 1) {
             languages.forEach(this::add);
         }
+        boolean wide = taps.size() * pill() > brush.panel().width() * MOST_WIDTH;
+        if (languages.size() > MOST_SIDE_BY_SIDE || wide) {
+            taps.clear();
+            names.clear();
+            collapsed(languages);
+        }
         group.setVisible(!taps.isEmpty());
+        getChildren().addAll(rounds);
+        getChildren().add(group);
         getChildren().addAll(taps);
+    }
+
+    private void addRounds() {
+        Access access = brush.access();
+        if (access.preferences().speech()) {
+            rounds.add(round("say-again", brush.words().of("speech"), Icon.SPEAKER, access::sayAgain));
+        }
+        rounds.add(round(
+                "access",
+                brush.words().of("access"),
+                Icon.ACCESS,
+                () -> brush.overlay().open(new AccessSheet(brush))));
+    }
+
+    private Tap round(String id, String name, String icon, Runnable action) {
+        var disc = new Region();
+        disc.getStyleClass().add("pill-group");
+        disc.setMouseTransparent(true);
+        return new Tap(
+                id, name, "pill", action, disc, new Icon(icon, brush.panel().small() * 1.5));
     }
 
     private void add(LanguageTag language) {
@@ -38,7 +71,7 @@ final class LanguageSwitch extends Region {
         FitText label =
                 FitText.centred(name, brush.type()::medium, brush.panel().small() * 1.05);
         var tap =
-                new Tap("language-" + language, name, "pill", () -> brush.taps().speak(language), face(), label);
+                new Tap("language-" + language, name, "pill", () -> brush.taps().speak(language), back(), label);
         tap.select(language.equals(brush.words().language()));
         taps.add(tap);
         names.add(label);
@@ -58,16 +91,16 @@ final class LanguageSwitch extends Region {
                 brush.words().of("language"),
                 "pill",
                 () -> brush.overlay().open(new LanguageSheet(brush, languages)),
-                face(),
+                back(),
                 box));
         names.add(label);
     }
 
-    private static Region face() {
-        var face = new Region();
-        face.getStyleClass().add("pill-face");
-        face.setMouseTransparent(true);
-        return face;
+    private static Region back() {
+        var back = new Region();
+        back.getStyleClass().add("pill-face");
+        back.setMouseTransparent(true);
+        return back;
     }
 
     /// The name of a language in that language, with a capital letter.
@@ -85,26 +118,46 @@ final class LanguageSwitch extends Region {
                 brush.panel().target() * 0.9);
     }
 
+    private double round() {
+        return brush.panel().target() * 0.8;
+    }
+
+    private double face() {
+        return Math.min(brush.panel().bar(), brush.panel().small() * 2.5);
+    }
+
     @Override
     protected double computePrefWidth(double height) {
-        return taps.size() * pill();
+        return rounds.size() * round() + taps.size() * pill();
     }
 
     @Override
     protected void layoutChildren() {
-        double pill = taps.isEmpty() ? 0 : getWidth() / taps.size();
-        double face = Math.min(brush.panel().bar(), brush.panel().small() * 2.5);
-        double inset = brush.panel().mm(0.5);
+        double face = face();
         double bar = Math.min(getHeight(), brush.panel().bar());
         double above = getHeight() - bar;
-        group.resizeRelocate(0, above + (bar - face) / 2, getWidth(), face);
+        double x = 0;
+        for (Tap tap : rounds) {
+            Region disc = (Region) tap.getChildren().getFirst();
+            disc.setMaxSize(face, face);
+            tap.setPadding(new Insets(above, 0, 0, 0));
+            tap.resizeRelocate(x, 0, round(), getHeight());
+            x += round();
+        }
+        group.resizeRelocate(x, above + (bar - face) / 2, getWidth() - x, face);
+        layoutNames(x, above);
+    }
+
+    private void layoutNames(double from, double above) {
+        double pill = taps.isEmpty() ? 0 : (getWidth() - from) / taps.size();
+        double inset = brush.panel().mm(0.5);
         for (int i = 0; i < taps.size(); i++) {
             Region back = (Region) taps.get(i).getChildren().getFirst();
-            back.setMaxHeight(face - 2 * inset);
+            back.setMaxHeight(face() - 2 * inset);
             back.setMaxWidth(pill - 2 * inset);
             names.get(i).setMaxWidth(pill - brush.panel().small());
             taps.get(i).setPadding(new Insets(above, 0, 0, 0));
-            taps.get(i).resizeRelocate(i * pill, 0, pill, getHeight());
+            taps.get(i).resizeRelocate(from + i * pill, 0, pill, getHeight());
         }
     }
 

@@ -118,7 +118,7 @@ record Pages(Brush brush) {
     }
 
     /// How to answer, where it does not show by itself.
-    private String hint(Question question) {
+    String hint(Question question) {
         return switch (question) {
             case Question.MultiChoice multi
             when multi.maxChosen() == 1 -> brush.words().of("choose.one");

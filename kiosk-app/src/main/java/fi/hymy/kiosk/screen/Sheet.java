@@ -17,6 +17,8 @@ final class Sheet {
     /// As an address that JavaFX can load.
     static String of(Look look, Panel panel) {
         double radius = panel.mm(look.cornerRadius() / PIXELS_PER_MM_AT_160_DPI);
+        double ring = Math.max(3, panel.mm(0.8));
+        double halo = Math.max(2, panel.mm(0.35));
         String css = template()
                 .replace("@background", hex(look.background()))
                 .replace("@surfaceText", hex(look.surfaceText()))
@@ -32,6 +34,11 @@ final class Sheet {
                 .replace("@radius", pixels(radius))
                 .replace("@line", pixels(Math.max(1, panel.mm(0.3))))
                 .replace("@thick", pixels(Math.max(2, panel.mm(0.8))))
+                .replace("@ringOut", pixels(-(ring + halo)))
+                .replace("@haloOut", pixels(-halo))
+                .replace("@ring", pixels(ring))
+                .replace("@halo", pixels(halo))
+                .replace("@double", pixels(Math.max(4, panel.mm(1))))
                 .replace("@shadow", pixels(panel.mm(1.6)));
         return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }

@@ -72,6 +72,21 @@ final class Stack extends Region implements Overlay {
         restack();
     }
 
+    /// Whether something lies over the page that can be closed.
+    boolean covered() {
+        return above == null && over != null;
+    }
+
+    /// What lies over the page, if anything does.
+    Optional<Region> over() {
+        return Optional.ofNullable(over);
+    }
+
+    /// The uppermost layer.
+    Region top() {
+        return above != null ? above : over != null ? over : page != null ? page : this;
+    }
+
     private void restack() {
         getChildren().setAll(picture, veil);
         for (Region layer : new @Nullable Region[] {page, over, above}) {

@@ -5,6 +5,7 @@ import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /// Something to tap: shows itself pressed at once and acts when the finger leaves, if it has not slid far away.
@@ -13,6 +14,7 @@ final class Tap extends StackPane {
     private static final double SLOP = 24;
 
     private final Runnable action;
+    private final Region ring = new Region();
 
     /// @param id by which tests and helpers find it
     /// @param name what it is called for those who cannot see it
@@ -26,6 +28,28 @@ final class Tap extends StackPane {
         setMinSize(0, 0);
         setPickOnBounds(true);
         addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
+        ring.getStyleClass().add("focus-ring");
+        ring.setManaged(false);
+        ring.setMouseTransparent(true);
+    }
+
+    /// Draws the ring that shows where one is without a finger, or takes it away.
+    void keyed(boolean on) {
+        getChildren().remove(ring);
+        if (on) {
+            getChildren().add(ring);
+            requestLayout();
+        }
+    }
+
+    boolean keyed() {
+        return getChildren().contains(ring);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        ring.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
     void fire() {

@@ -3,10 +3,10 @@ package fi.hymy.kiosk.screen;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// A place to write, with how much room is left and the keys below.
 final class Writing extends Region {
@@ -14,6 +14,7 @@ final class Writing extends Region {
     private final TextInputControl input;
     private final Keyboard keyboard;
     private final FitText left;
+    private final @Nullable Tap eye;
     private final int maxLength;
     private final boolean lines;
     /// Whether the counter stands beside the words rather than below them.
@@ -25,13 +26,15 @@ final class Writing extends Region {
         this.maxLength = maxLength;
         this.lines = lines;
         this.beside = !lines || brush.panel().compact();
-        this.input = lines ? area() : new TextField();
+        this.input = lines ? area() : new MaskedField();
         input.setId("text-input");
         input.getStyleClass().add("field");
-        input.setFont(brush.type().regular(brush.panel().label()));
+        String letters = brush.words().language().rightToLeft() ? "ا" : "";
+        input.setFont(Typeface.letters(letters, brush.type()::regular)
+                .apply(brush.panel().label()));
         input.setTextFormatter(new TextFormatter<>(this::bounded));
         double pad = pad();
-        double right = !beside ? pad * 1.4 : brush.panel().small() * 7;
+        double right = !beside ? pad * 1.4 : brush.panel().small() * 7 + (kind == Keyboard.Kind.WORDS ? 0 : eyeWidth());
         input.setPadding(new Insets(pad, right, !beside ? pad + counter() * 0.6 : pad, pad * 1.4));
         input.setText(words);
         input.end();
@@ -39,12 +42,38 @@ final class Writing extends Region {
         this.left = new FitText("", brush.type()::regular, brush.panel().small(), Pos.CENTER_RIGHT).styled("muted");
         input.textProperty()
                 .subscribe(text -> left.setWords(brush.words().of("charactersLeft", maxLength - text.length())));
-        getChildren().addAll(input, left, keyboard);
+        this.eye = input instanceof MaskedField field && kind != Keyboard.Kind.WORDS ? eye(field) : null;
+        getChildren().addAll(input, left);
+        if (eye != null) {
+            getChildren().add(eye);
+        }
+        getChildren().add(keyboard);
         input.sceneProperty().subscribe(scene -> {
             if (scene != null) {
                 input.requestFocus();
             }
         });
+    }
+
+    /// Shows whether what is written is hidden, and hides it or not.
+    private Tap eye(MaskedField field) {
+        var shape = new Icon(Icon.EYE, brush.panel().label() * 1.3);
+        var crossed = new Icon(Icon.EYE_CROSSED, brush.panel().label() * 1.3);
+        crossed.setVisible(false);
+        var tap = new Tap[1];
+        tap[0] = new Tap(
+                "hide",
+                brush.words().of("hide"),
+                "ghost",
+                () -> {
+                    field.mask(!field.masked());
+                    shape.setVisible(!field.masked());
+                    crossed.setVisible(field.masked());
+                    tap[0].select(field.masked());
+                },
+                shape,
+                crossed);
+        return tap[0];
     }
 
     private static TextArea area() {
@@ -67,6 +96,10 @@ final class Writing extends Region {
 
     TextInputControl input() {
         return input;
+    }
+
+    private double eyeWidth() {
+        return brush.panel().target() * 0.8;
     }
 
     private double line() {
@@ -113,11 +146,11 @@ final class Writing extends Region {
         double width = Math.min(getWidth(), brush.panel().mm(240));
         double x = (getWidth() - width) / 2;
         input.resizeRelocate(x, 0, width, room);
-        left.resizeRelocate(
-                x,
-                !beside ? room - counter() : (room - counter()) / 2,
-                width - brush.panel().mm(2.5),
-                counter());
+        double taken = eye == null ? brush.panel().mm(2.5) : eyeWidth();
+        left.resizeRelocate(x, !beside ? room - counter() : (room - counter()) / 2, width - taken, counter());
+        if (eye != null) {
+            eye.resizeRelocate(x + width - taken, 0, taken, room);
+        }
         keyboard.resizeRelocate(0, room + gap(), getWidth(), keys);
     }
 }
