@@ -1,6 +1,8 @@
 package fi.hymy.kiosk.visit;
 
 import fi.hymy.protocol.id.ResponseId;
+import fi.hymy.protocol.mask.Mask;
+import fi.hymy.protocol.response.Answer;
 import fi.hymy.protocol.response.Response;
 import fi.hymy.protocol.response.Response.Channel;
 import fi.hymy.protocol.response.Response.Flag;
@@ -8,6 +10,7 @@ import fi.hymy.protocol.response.Response.Status;
 import fi.hymy.protocol.response.Stamp;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -42,7 +45,17 @@ final class Scribe {
         Set<Flag> flags = flags(begun, walk.survey().settings().repeatInterval());
         lastEndedAt = ended;
         return Optional.of(new Response(
-                id, walk.edition().ref(), walk.language(), channel, begun, ended, status, walk.answers(), flags));
+                id, walk.edition().ref(), walk.language(), channel, begun, ended, status, masked(walk), flags));
+    }
+
+    /// Personal data that slipped into free text leaves neither the visit nor the memory that it lives in.
+    private static List<Answer> masked(Walk walk) {
+        return walk.answers().stream()
+                .map(answer -> walk.survey()
+                        .question(answer.question())
+                        .map(question -> Mask.of(question, answer))
+                        .orElse(answer))
+                .toList();
     }
 
     private Set<Flag> flags(Stamp begun, Duration repeatInterval) {
