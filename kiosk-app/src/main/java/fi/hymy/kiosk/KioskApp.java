@@ -10,6 +10,7 @@ import fi.hymy.kiosk.content.HttpContentSource;
 import fi.hymy.kiosk.content.SurveyLibrary;
 import fi.hymy.kiosk.link.Link;
 import fi.hymy.kiosk.link.PahoLink;
+import fi.hymy.kiosk.outbox.PatientOutbox;
 import fi.hymy.kiosk.outbox.SqliteOutbox;
 import fi.hymy.kiosk.relay.Relay;
 import fi.hymy.kiosk.relay.Uplinks;
@@ -45,10 +46,12 @@ public final class KioskApp implements AutoCloseable {
     private final Shutdown shutdown = new Shutdown();
     private final KioskSettings settings;
     private final Path data;
+    private final Runnable closed;
 
     private final EventLoop timer;
-    private final SqliteOutbox outbox;
+    private final EventLoop disk;
     private final KioskClock clock;
+    private final PatientOutbox outbox;
     private final Link link;
     private final Relay relay;
     private final Storefront storefront;
@@ -57,10 +60,13 @@ public final class KioskApp implements AutoCloseable {
     private KioskApp(KioskSettings settings, Seams seams, Runnable closed) {
         this.settings = settings;
         this.data = settings.data();
+        this.closed = closed;
 
         timer = loop("kiosk-timer");
-        outbox = openOutbox();
+        disk = loop("disk");
         clock = startClock();
+        outbox = new PatientOutbox(this::openOutbox, disk, this::answersCanBeKept);
+        shutdown.add("the outbox", outbox::close);
 
         EventLoop linkLoop = loop("link");
         EventLoop relayLoop = loop("relay");
@@ -88,7 +94,8 @@ public final class KioskApp implements AutoCloseable {
 
     /// Starts everything, JavaFX included, and returns once the screen is open.
     ///
-    /// @param closed called when somebody closes the window, which is possible on a development machine alone
+    /// @param closed ends the program: called when somebody closes the window, which is possible on a development
+    ///     machine alone, or when the kiosk should be started anew
     public static KioskApp start(KioskSettings settings, Seams seams, Runnable closed) {
         var app = new KioskApp(settings, seams, closed);
         app.begin();
@@ -97,9 +104,10 @@ public final class KioskApp implements AutoCloseable {
 
     private void begin() {
         LOG.info("version {} starts for the {}. time", Version.current(), clock.boot());
+        outbox.start();
         twin.start();
         link.start(relay);
-        timer.after(CHECKPOINT, this::checkpoint);
+        disk.after(CHECKPOINT, this::checkpoint);
     }
 
     /// Ends in order and takes the window away.
@@ -117,6 +125,12 @@ public final class KioskApp implements AutoCloseable {
         shutdown.run();
     }
 
+    /// Ends the program once no visitor is at the glass; on a kiosk it is started anew at once.
+    private void endWhenNobodyIsHere(String reason) {
+        LOG.error("the program ends as soon as nobody is here, to be started anew: {}", reason);
+        storefront.whenNobodyIsHere(closed);
+    }
+
     private EventLoop loop(String thread) {
         EventLoop loop = EventLoop.named(thread);
         shutdown.add("the thread " + thread, loop::close);
@@ -124,15 +138,19 @@ public final class KioskApp implements AutoCloseable {
     }
 
     private SqliteOutbox openOutbox() {
-        SqliteOutbox opened = SqliteOutbox.open(data.resolve("outbox"), settings.outbox(), InstantSource.system());
-        shutdown.add("the outbox", opened::close);
-        return opened;
+        return SqliteOutbox.open(data.resolve("outbox"), settings.outbox(), InstantSource.system());
+    }
+
+    private void answersCanBeKept() {
+        storefront.retry();
+        relay.wake();
     }
 
     private KioskClock startClock() {
         TimeProbe probe = settings.trustSystemClock() ? TimeProbe.trusting() : TimeProbe.file(TimeProbe.TIMESYNC);
-        KioskClock started = KioskClock.start(
-                data.resolve("clock"), outbox.largestBoot(), InstantSource.system(), timer::millis, probe);
+        long largestBoot = SqliteOutbox.largestBoot(data.resolve("outbox"));
+        KioskClock started =
+                KioskClock.start(data.resolve("clock"), largestBoot, InstantSource.system(), timer::millis, probe);
         shutdown.add("the clock", started::checkpoint);
         return started;
     }
@@ -151,7 +169,7 @@ public final class KioskApp implements AutoCloseable {
 
     private void checkpoint() {
         clock.checkpoint();
-        timer.after(CHECKPOINT, this::checkpoint);
+        disk.after(CHECKPOINT, this::checkpoint);
     }
 
     private final class ServerWishes implements Wishes {
@@ -168,6 +186,11 @@ public final class KioskApp implements AutoCloseable {
         @Override
         public void command(Downlink.Command command) {
             LOG.info("command {}", command.id());
+        }
+
+        @Override
+        public void restart(String reason) {
+            endWhenNobodyIsHere(reason);
         }
     }
 }

@@ -19,6 +19,8 @@ import fi.hymy.kiosk.visit.VisitView;
 import fi.hymy.protocol.id.ContentHash;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -50,6 +52,8 @@ final class Storefront implements SurveySlot {
     private @Nullable ReadySurvey shown;
     private @Nullable ReadySurvey next;
     private @Nullable Runnable onScreen;
+    private final List<Runnable> idleTasks = new ArrayList<>();
+
     private VisitView view = new VisitView.Waiting();
 
     /// @param link how the connection stands, for the screen that waits for a survey
@@ -154,6 +158,7 @@ final class Storefront implements SurveySlot {
             shown = next;
             told.run();
         }
+        runIdleTasks();
     }
 
     /// Pictures of the survey on the screen, and of the one that comes next.
@@ -178,6 +183,27 @@ final class Storefront implements SurveySlot {
             case LinkState.Connecting _ -> LinkWords.CONNECTING;
             case LinkState.Connected _ -> LinkWords.CONNECTED;
         };
+    }
+
+    /// Runs the task once no visitor is at the glass, on the storefront's thread.
+    void whenNobodyIsHere(Runnable task) {
+        loop.execute(() -> {
+            idleTasks.add(task);
+            runIdleTasks();
+        });
+    }
+
+    private void runIdleTasks() {
+        if (view instanceof VisitView.Attract || view instanceof VisitView.Waiting) {
+            List<Runnable> due = List.copyOf(idleTasks);
+            idleTasks.clear();
+            due.forEach(Runnable::run);
+        }
+    }
+
+    /// What could not be kept may be given again now.
+    void retry() {
+        loop.execute(visit::retry);
     }
 
     /// Ends the visit under way, if any.

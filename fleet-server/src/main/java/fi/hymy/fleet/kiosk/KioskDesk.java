@@ -38,7 +38,7 @@ class KioskDesk {
             ExecutorService kioskDeskThreads) {
         return (kiosk, birth) -> {
             presences.born(kiosk, birth.session(), birth.appVersion(), birth.outbox());
-            outboxes.seen(kiosk, birth.outbox());
+            birth.outboxIfKnown().ifPresent(facts -> outboxes.seen(kiosk, facts));
             return CompletableFuture.supplyAsync(() -> twin.find(kiosk).desired(), kioskDeskThreads)
                     .thenCompose(desired -> downlinks.send(kiosk, new Downlink.Desired(desired)))
                     .thenApply(sent -> Verdict.OK);
@@ -54,7 +54,7 @@ class KioskDesk {
     UplinkHandler<Uplink.Heartbeat> onHeartbeat(PresenceBook presences, OutboxWatcher outboxes) {
         return atOnce((kiosk, heartbeat) -> {
             presences.alive(kiosk, heartbeat.session(), heartbeat.outbox());
-            outboxes.seen(kiosk, heartbeat.outbox());
+            heartbeat.outboxIfKnown().ifPresent(facts -> outboxes.seen(kiosk, facts));
         });
     }
 

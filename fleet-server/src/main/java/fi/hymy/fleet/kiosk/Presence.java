@@ -53,13 +53,17 @@ public record Presence(
 
     /// After a birth. One of an older session came late and says nothing, unless it names another outbox: a kiosk
     /// with a new card counts its sessions from the beginning.
-    Presence born(long born, String appVersion, OutboxFacts outbox, Instant at) {
-        boolean newLife = outboxFacts != null && !outboxFacts.outbox().equals(outbox.outbox());
+    ///
+    /// @param outbox null when the kiosk cannot tell: then what it said last is the best there is
+    Presence born(long born, String appVersion, @Nullable OutboxFacts outbox, Instant at) {
+        OutboxFacts facts = outbox == null ? outboxFacts : outbox;
+        boolean newLife =
+                outboxFacts != null && outbox != null && !outboxFacts.outbox().equals(outbox.outbox());
         if (born == session) {
-            return new Presence(kiosk, session, linked, linkChanged, at, lastAnswer, appVersion, outbox);
+            return new Presence(kiosk, session, linked, linkChanged, at, lastAnswer, appVersion, facts);
         }
         return born > session || newLife
-                ? new Presence(kiosk, born, true, at, at, lastAnswer, appVersion, outbox)
+                ? new Presence(kiosk, born, true, at, at, lastAnswer, appVersion, facts)
                 : this;
     }
 
@@ -70,12 +74,13 @@ public record Presence(
     }
 
     /// After a heartbeat. One of a session that was not known proves a link whose birth was missed.
-    Presence alive(long alive, OutboxFacts outbox, Instant at) {
+    Presence alive(long alive, @Nullable OutboxFacts outbox, Instant at) {
         if (alive < session) {
             return this;
         }
         boolean missed = alive > session;
-        return new Presence(kiosk, alive, missed || linked, missed ? at : linkChanged, at, lastAnswer, version, outbox);
+        OutboxFacts facts = outbox == null ? outboxFacts : outbox;
+        return new Presence(kiosk, alive, missed || linked, missed ? at : linkChanged, at, lastAnswer, version, facts);
     }
 
     Presence answered(Instant at) {

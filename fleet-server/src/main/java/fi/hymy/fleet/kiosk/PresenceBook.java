@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -68,7 +69,7 @@ public final class PresenceBook implements SmartLifecycle {
         return thread.isAlive();
     }
 
-    void born(KioskId kiosk, long session, String appVersion, OutboxFacts outbox) {
+    void born(KioskId kiosk, long session, String appVersion, @Nullable OutboxFacts outbox) {
         Instant now = clock.instant();
         change(kiosk, presence -> presence.born(session, appVersion, outbox, now));
     }
@@ -78,7 +79,7 @@ public final class PresenceBook implements SmartLifecycle {
         change(kiosk, presence -> presence.gone(session, now));
     }
 
-    void alive(KioskId kiosk, long session, OutboxFacts outbox) {
+    void alive(KioskId kiosk, long session, @Nullable OutboxFacts outbox) {
         Instant now = clock.instant();
         change(kiosk, presence -> presence.alive(session, outbox, now));
     }

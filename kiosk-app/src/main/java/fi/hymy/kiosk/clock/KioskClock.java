@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /// The kiosk's sense of time: which start this is, how long it has lasted, and what the clock on the wall would say.
@@ -18,6 +20,8 @@ public final class KioskClock implements InstantSource {
     /// How far the system may be ahead of the last good time and still count as having been restored from a file of the
     /// system's own, which is written more often than ours.
     private static final Duration SAME_ORIGIN = Duration.ofMinutes(10);
+
+    private static final Duration SLOW_DISK = Duration.ofMillis(500);
 
     private final TimeMemory memory;
     private final InstantSource system;
@@ -39,8 +43,10 @@ public final class KioskClock implements InstantSource {
         this.probe = probe;
     }
 
-    /// Counts this start and keeps the count on disk. When the disk does not take it, the kiosk runs all the same, and
-    /// [#checkpoint()] tries again.
+    /// Counts this start and keeps the count on disk. A disk that is slow is not waited for. When it does not take the
+    /// count, the kiosk runs all the same, and [#checkpoint()] tries again; since the next start could not know of
+    // this
+    /// one then, the count goes on from the system's clock in seconds, which no kiosk reaches by counting.
     ///
     /// @param directory made when it is missing
     /// @param largestBootKnown the largest boot that the outbox holds, 0 when it holds none: the count never falls
@@ -55,8 +61,17 @@ public final class KioskClock implements InstantSource {
         TimeMemory memory = new TimeMemory(directory);
         TimeMemory.Memory found = memory.read();
         long boot = Math.max(found.boot(), largestBootKnown) + 1;
-        memory.write(new TimeMemory.Memory(boot, found.lastGoodMillis()));
+        if (!kept(memory, new TimeMemory.Memory(boot, found.lastGoodMillis()))) {
+            boot = Math.max(boot, system.instant().getEpochSecond());
+        }
         return new KioskClock(memory, boot, found.lastGoodMillis(), system, monotonicMillis, probe);
+    }
+
+    private static boolean kept(TimeMemory memory, TimeMemory.Memory counted) {
+        var done = new CompletableFuture<Boolean>();
+        Thread.ofPlatform().name("clock-writer").daemon().start(() -> done.complete(memory.write(counted)));
+        return done.completeOnTimeout(true, SLOW_DISK.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     /// Which start of the kiosk this is, 1 and up.

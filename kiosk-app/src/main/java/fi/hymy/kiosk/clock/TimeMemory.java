@@ -60,12 +60,16 @@ final class TimeMemory {
     }
 
     /// Writes the older or faulty copy anew. A disk that does not take it is logged, and the other copy stays.
-    synchronized void write(Memory memory) {
+    ///
+    /// @return whether it is on disk for good
+    synchronized boolean write(Memory memory) {
         try {
             Files.createDirectories(directory);
             replace(older(), format(new Entry(newest().serial() + 1, memory)));
+            return true;
         } catch (IOException | UncheckedIOException e) {
             LOG.error("the boot counter and the time could not be kept in {}: {}", directory, e.toString());
+            return false;
         }
     }
 

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
 /// The file and its place: one program at a time, and a broken file is put aside, never deleted.
 final class OutboxFile implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxFile.class);
+    private static final String CURRENT = "current";
     private static final String FILE = "outbox.sqlite";
     private static final String ASIDE = "outbox-broken-";
     /// Lies beside a broken file once all that can be read of it was taken over.
@@ -66,13 +67,37 @@ final class OutboxFile implements AutoCloseable {
         }
     }
 
+    /// See [SqliteOutbox#largestBoot(Path)].
+    static long largestBoot(Path directory) {
+        Path file = directory.resolve(CURRENT).resolve(FILE);
+        if (!Files.isRegularFile(file)) {
+            return 0;
+        }
+        try (Connection connection = OutboxSchema.openToRead(file)) {
+            return OutboxSchema.largestBoot(connection);
+        } catch (SQLException e) {
+            LOG.debug("the outbox cannot be looked into in the usual way: {}", e.toString());
+        }
+        try (Connection connection = OutboxSchema.openAsItLies(file)) {
+            return OutboxSchema.largestBoot(connection);
+        } catch (SQLException e) {
+            LOG.warn("the outbox in {} cannot be looked into: {}", directory, e.toString());
+            return 0;
+        }
+    }
+
+    /// The room set aside beside the file.
+    Reserve reserve() {
+        return new Reserve(directory, Reserve.USUAL_BYTES);
+    }
+
     Path path() {
         return current().resolve(FILE);
     }
 
     /// The database and its journals live in a folder of their own, which is put aside as a whole, in one step.
     private Path current() {
-        return directory.resolve("current");
+        return directory.resolve(CURRENT);
     }
 
     /// Opens the file, or a fresh one when there is none or it is broken, and takes over what earlier broken ones hold.

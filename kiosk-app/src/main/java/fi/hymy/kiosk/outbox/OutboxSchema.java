@@ -67,6 +67,15 @@ final class OutboxSchema {
         return connection;
     }
 
+    /// For a disk that takes nothing, not even the files beside the database; what is in its journal alone is not seen.
+    static Connection openAsItLies(Path file) throws SQLException {
+        return config().createConnection("jdbc:sqlite:" + file.toUri() + "?immutable=1");
+    }
+
+    static long largestBoot(Connection connection) throws SQLException {
+        return number(connection, "select boot from response order by sequence desc limit 1");
+    }
+
     private static SQLiteConfig config() {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MILLIS);

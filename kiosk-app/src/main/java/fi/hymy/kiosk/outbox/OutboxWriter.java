@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +22,16 @@ final class OutboxWriter {
     private static final long CLOSE_MILLIS = 10_000;
 
     private final Connection connection;
+    private final BooleanSupplier relief;
     private final BlockingQueue<Job<?>> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
     private final Thread thread;
     private volatile boolean closing;
 
-    OutboxWriter(Connection connection) {
+    /// @param relief makes room on the disk, and says whether it could; asked, on the writer's thread, when a change
+    ///     failed
+    OutboxWriter(Connection connection, BooleanSupplier relief) {
         this.connection = connection;
+        this.relief = relief;
         this.thread = Thread.ofPlatform().name("outbox-writer").daemon().unstarted(this::run);
     }
 
@@ -50,6 +55,10 @@ final class OutboxWriter {
             job.fail(new OutboxException("the outbox is closed"));
         }
         return job.done.minimalCompletionStage();
+    }
+
+    boolean isClosed() {
+        return closing;
     }
 
     /// Finishes what waits, then ends the thread.
@@ -85,7 +94,9 @@ final class OutboxWriter {
                 }
             });
         } catch (SQLException | RuntimeException e) {
-            if (group.size() == 1) {
+            if (relief.getAsBoolean()) {
+                commit(group);
+            } else if (group.size() == 1) {
                 LOG.warn("the outbox could not be changed: {}", e.toString());
                 group.getFirst().fail(new OutboxException("the outbox could not be changed", e));
             } else {

@@ -90,10 +90,6 @@ final class RowReader {
         }
     }
 
-    synchronized long largestBoot() throws SQLException {
-        return OutboxSchema.number(connection, "select boot from response order by sequence desc limit 1");
-    }
-
     synchronized void close() throws SQLException {
         connection.close();
     }

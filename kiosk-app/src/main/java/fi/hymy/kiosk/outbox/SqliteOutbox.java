@@ -7,9 +7,11 @@ import fi.hymy.protocol.message.Receipt;
 import fi.hymy.protocol.message.Uplink;
 import fi.hymy.protocol.response.Response;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -30,6 +32,7 @@ public final class SqliteOutbox implements Outbox {
     private final RowReader reader;
     private final OutboxSettings settings;
     private final InstantSource time;
+    private final Reserve reserve;
     /// Of the writer's thread.
     private long prunedAt;
 
@@ -39,7 +42,8 @@ public final class SqliteOutbox implements Outbox {
         this.file = file;
         this.connection = connection;
         this.id = OutboxSchema.id(connection);
-        this.writer = new OutboxWriter(connection);
+        this.reserve = file.reserve();
+        this.writer = new OutboxWriter(connection, this::makeRoom);
         this.reader = reader;
         this.settings = settings;
         this.time = time;
@@ -52,6 +56,23 @@ public final class SqliteOutbox implements Outbox {
     /// @param time for the age of rows; may be wrong
     /// @throws OutboxException when another program holds it, or the disk takes nothing
     public static SqliteOutbox open(Path directory, OutboxSettings settings, InstantSource time) {
+        try {
+            return openNow(directory, settings, time);
+        } catch (OutboxException e) {
+            if (new Reserve(directory, Reserve.USUAL_BYTES).giveUp()) {
+                return openNow(directory, settings, time);
+            }
+            throw e;
+        }
+    }
+
+    /// The largest boot number that the outbox of this directory holds, without opening it for writing; 0 when it
+    /// holds none, or cannot be read now. Quick.
+    public static long largestBoot(Path directory) {
+        return OutboxFile.largestBoot(directory);
+    }
+
+    private static SqliteOutbox openNow(Path directory, OutboxSettings settings, InstantSource time) {
         OutboxFile file = OutboxFile.hold(directory);
         try {
             Connection connection = file.open(time.instant());
@@ -60,7 +81,7 @@ public final class SqliteOutbox implements Outbox {
             SqliteOutbox outbox = new SqliteOutbox(file, connection, reader, settings, time);
             outbox.begin();
             return outbox;
-        } catch (SQLException | IOException e) {
+        } catch (SQLException | IOException | UncheckedIOException e) {
             file.close();
             throw new OutboxException("the outbox in %s cannot be opened now".formatted(directory), e);
         } catch (OutboxException e) {
@@ -83,9 +104,22 @@ public final class SqliteOutbox implements Outbox {
         return id;
     }
 
-    /// The largest boot number that a kept row carries, 0 when none is kept.
-    public long largestBoot() {
-        return read(reader::largestBoot);
+    boolean isClosed() {
+        return writer.isClosed();
+    }
+
+    /// For when the disk is full; see [Reserve].
+    Reserve reserve() {
+        return reserve;
+    }
+
+    /// On the writer's thread. Receipted rows go too: what they free inside the file is used again.
+    private boolean makeRoom() {
+        if (!reserve.giveUp()) {
+            return false;
+        }
+        writer.submit(change -> RowChanges.prune(change, Long.MAX_VALUE, 0));
+        return true;
     }
 
     @Override
@@ -149,6 +183,13 @@ public final class SqliteOutbox implements Outbox {
     /// For tests: lets the file grow to this many pages and no further, as a full disk would.
     void boundPages(int pages) throws SQLException {
         OutboxSchema.number(connection, "pragma max_page_count = " + pages);
+    }
+
+    /// For tests: refuses every change from now on, as a disk that has become read-only would.
+    void takeNothing() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma query_only = on");
+        }
     }
 
     private void prune(Connection change) throws SQLException {

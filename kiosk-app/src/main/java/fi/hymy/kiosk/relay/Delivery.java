@@ -6,6 +6,7 @@ import fi.hymy.kiosk.outbox.Outbox;
 import fi.hymy.kiosk.outbox.OutboxException;
 import fi.hymy.protocol.codec.WireCodec;
 import fi.hymy.protocol.id.MessageId;
+import fi.hymy.protocol.id.OutboxId;
 import fi.hymy.protocol.id.ResponseId;
 import fi.hymy.protocol.message.Envelope;
 import fi.hymy.protocol.message.Receipt;
@@ -39,6 +40,7 @@ final class Delivery {
     private final RandomGenerator random;
     private final PutAside aside = new PutAside();
     private final Pause pause;
+    private final Runnable drained;
 
     private boolean connected;
     private int maxRows = Uplink.Responses.MAX_ROWS;
@@ -47,12 +49,14 @@ final class Delivery {
     /// When what is in flight, or else what waits, has its next turn.
     private EventLoop.Pending timer = () -> {};
 
-    Delivery(EventLoop loop, Outbox outbox, Uplinks uplinks, RandomGenerator random) {
+    /// @param drained nothing waits any more that could be sent
+    Delivery(EventLoop loop, Outbox outbox, Uplinks uplinks, RandomGenerator random, Runnable drained) {
         this.loop = loop;
         this.outbox = outbox;
         this.uplinks = uplinks;
         this.random = random;
         this.pause = new Pause(random);
+        this.drained = drained;
     }
 
     void connected() {
@@ -81,7 +85,10 @@ final class Delivery {
         try {
             Optional<Batch> batch = next(now);
             flying = batch.orElse(null);
-            batch.ifPresentOrElse(this::send, () -> waitForAside(now));
+            batch.ifPresentOrElse(this::send, () -> {
+                waitForAside(now);
+                drained.run();
+            });
         } catch (OutboxException e) {
             LOG.error("the outbox cannot be read, it is tried again", e);
             timer = loop.after(RECEIPT_WITHIN, this::pump);
@@ -91,10 +98,10 @@ final class Delivery {
     private Optional<Batch> next(long now) {
         Optional<Uplink.Row> suspect = aside.due(now);
         if (suspect.isPresent()) {
-            return suspect.map(row -> new Batch(List.of(row), true));
+            return suspect.map(row -> new Batch(outbox.id(), List.of(row), true));
         }
         List<Uplink.Row> rows = outbox.unsent(maxRows, WireCodec.MAX_BATCH, aside.passedOver(now));
-        return rows.isEmpty() ? Optional.empty() : Optional.of(new Batch(rows, false));
+        return rows.isEmpty() ? Optional.empty() : Optional.of(new Batch(outbox.id(), rows, false));
     }
 
     private void waitForAside(long now) {
@@ -102,7 +109,7 @@ final class Delivery {
     }
 
     private void send(Batch batch) {
-        Envelope<Uplink> envelope = uplinks.envelope(Uplink.Responses.of(outbox.id(), batch.rows()));
+        Envelope<Uplink> envelope = uplinks.envelope(Uplink.Responses.of(batch.from(), batch.rows()));
         batch.sentAs(envelope.id());
         long jitter = random.nextLong(JITTER.toMillis());
         turn(RECEIPT_WITHIN.plusMillis(jitter), batch, () -> unanswered(batch));
@@ -214,14 +221,21 @@ final class Delivery {
     /// Rows on their way, and what is known of the way.
     private static final class Batch {
         private final Set<MessageId> messages = new HashSet<>();
+        private final OutboxId from;
         private final boolean alone;
         private List<Uplink.Row> rows;
         private int tries;
 
+        /// @param from the file that numbered the rows: another may have taken its place since
         /// @param alone whether this is one more try of a row that was put aside
-        Batch(List<Uplink.Row> rows, boolean alone) {
+        Batch(OutboxId from, List<Uplink.Row> rows, boolean alone) {
+            this.from = from;
             this.rows = rows;
             this.alone = alone;
+        }
+
+        OutboxId from() {
+            return from;
         }
 
         /// Those without a receipt so far.

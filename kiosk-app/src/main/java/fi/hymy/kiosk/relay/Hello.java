@@ -2,30 +2,24 @@ package fi.hymy.kiosk.relay;
 
 import fi.hymy.kiosk.clock.EventLoop;
 import fi.hymy.kiosk.link.Link;
-import fi.hymy.kiosk.outbox.Outbox;
-import fi.hymy.kiosk.outbox.OutboxException;
 import fi.hymy.protocol.message.Uplink;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Says "I am here" after each connect and again until the server answers; gives the connection up when it does not.
 final class Hello {
     static final Duration AGAIN_AFTER = Duration.ofSeconds(10);
     static final int TIMES = 3;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Hello.class);
-
     private final EventLoop loop;
-    private final Outbox outbox;
+    private final Told told;
     private final Link link;
     private final Uplinks uplinks;
     private final String appVersion;
     private EventLoop.Pending next = () -> {};
 
-    Hello(EventLoop loop, Outbox outbox, Link link, Uplinks uplinks, String appVersion) {
+    Hello(EventLoop loop, Told told, Link link, Uplinks uplinks, String appVersion) {
         this.loop = loop;
-        this.outbox = outbox;
+        this.told = told;
         this.link = link;
         this.uplinks = uplinks;
         this.appVersion = appVersion;
@@ -46,11 +40,7 @@ final class Hello {
             link.drop("the server does not say what it desires");
             return;
         }
-        try {
-            uplinks.send(new Uplink.Birth(session, appVersion, outbox.facts()));
-        } catch (OutboxException e) {
-            LOG.error("no birth could be sent", e);
-        }
+        uplinks.send(new Uplink.Birth(session, appVersion, told.facts()));
         next = loop.after(AGAIN_AFTER, () -> say(session, timesLeft - 1));
     }
 }

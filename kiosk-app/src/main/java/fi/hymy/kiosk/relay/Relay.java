@@ -34,6 +34,7 @@ public final class Relay implements LinkListener {
     private final Hello hello;
     private final SignsOfLife signs;
     private final Wishes wishes;
+    private long session;
     private long resendAllowedAt = Long.MIN_VALUE;
 
     /// @param loop the thread `relay`
@@ -52,15 +53,20 @@ public final class Relay implements LinkListener {
         this.loop = loop;
         this.outbox = outbox;
         this.uplinks = uplinks;
-        this.delivery = new Delivery(loop, outbox, uplinks, random);
-        this.hello = new Hello(loop, outbox, link, uplinks, appVersion);
-        this.signs = new SignsOfLife(loop, outbox, uplinks, heartbeat);
+        var told = new Told(outbox);
+        this.hello = new Hello(loop, told, link, uplinks, appVersion);
+        this.signs = new SignsOfLife(loop, told, uplinks, heartbeat);
+        this.delivery = new Delivery(loop, outbox, uplinks, random, this::drained);
         this.wishes = wishes;
     }
 
-    /// Rows may wait: to be called after each append. From any thread.
+    /// Rows may wait: to be called after each append, and when the outbox can be read again. From any thread.
     public void wake() {
         loop.execute(delivery::pump);
+    }
+
+    private void drained() {
+        signs.correct(session);
     }
 
     @Override
@@ -69,11 +75,12 @@ public final class Relay implements LinkListener {
     }
 
     @Override
-    public void connected(long session) {
+    public void connected(long connected) {
         wishes.connected();
         loop.execute(() -> {
-            hello.say(session);
-            signs.begin(session);
+            session = connected;
+            hello.say(connected);
+            signs.begin(connected);
             delivery.connected();
         });
     }
@@ -85,6 +92,11 @@ public final class Relay implements LinkListener {
             signs.end();
             delivery.disconnected();
         });
+    }
+
+    @Override
+    public void ailing(String symptom) {
+        wishes.restart(symptom);
     }
 
     @Override

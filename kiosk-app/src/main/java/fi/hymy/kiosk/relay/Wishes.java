@@ -3,7 +3,7 @@ package fi.hymy.kiosk.relay;
 import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.message.Downlink;
 
-/// Hears what the server wishes. Called on the link's listening thread; must not wait.
+/// Hears what the server and the link wish. Called on the link's listening thread; must not wait.
 public interface Wishes {
     /// The link stands anew.
     void connected();
@@ -13,4 +13,9 @@ public interface Wishes {
 
     /// Something is to be done once; may come twice.
     void command(Downlink.Command command);
+
+    /// Something is wrong that only a new start of the program heals; there is no hurry.
+    ///
+    /// @param reason for the log
+    default void restart(String reason) {}
 }

@@ -83,6 +83,11 @@ public final class Visit implements Taps {
         }
     }
 
+    /// What could not be kept may be given again now, for whoever it was of.
+    public void retry() {
+        handover.retry();
+    }
+
     /// Ends the visit as if the respondent had walked away, because the kiosk stops.
     public void leave() {
         if (view instanceof Asking || view instanceof IdleWarning) {

@@ -39,7 +39,7 @@ final class FrozenOutboxTest {
                     .isEqualTo(new Uplink.OutboxFacts(new OutboxId("ee7798b9324f11d2aa7abb79"), 3, 1, 1, 3_600_000));
             assertThat(outbox.unsent(10, 1 << 20, Set.of()))
                     .containsExactly(new Uplink.Row(3, SampleResponses.nps(4, 10)));
-            assertThat(outbox.largestBoot())
+            assertThat(SqliteOutbox.largestBoot(directory))
                     .isEqualTo(SampleResponses.nps(4, 10).endedAt().boot());
             assertThat(outbox.append(SampleResponses.smileyWhy(5)).toCompletableFuture())
                     .succeedsWithin(Duration.ofSeconds(10))

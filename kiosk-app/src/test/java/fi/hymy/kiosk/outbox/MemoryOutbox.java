@@ -22,6 +22,7 @@ public final class MemoryOutbox implements Outbox {
     private final Set<Long> released = new HashSet<>();
     private long last;
     private boolean closed;
+    private boolean gone;
 
     @Override
     public OutboxId id() {
@@ -32,6 +33,11 @@ public final class MemoryOutbox implements Outbox {
     MemoryOutbox reopened() {
         closed = false;
         return this;
+    }
+
+    /// As when the disk does not let it look.
+    public synchronized void gone(boolean isGone) {
+        gone = isGone;
     }
 
     @Override
@@ -51,6 +57,9 @@ public final class MemoryOutbox implements Outbox {
     @Override
     public synchronized List<Uplink.Row> unsent(int maxRows, int maxBytes, Set<ResponseId> putAside) {
         List<Uplink.Row> rows = new ArrayList<>();
+        if (gone) {
+            return rows;
+        }
         int bytes = 0;
         for (Map.Entry<Long, Response> row : kept.entrySet()) {
             if (released.contains(row.getKey())
@@ -97,6 +106,9 @@ public final class MemoryOutbox implements Outbox {
 
     @Override
     public synchronized Uplink.OutboxFacts facts() {
+        if (gone) {
+            throw new OutboxException("the disk is gone");
+        }
         long first = kept.isEmpty() ? last + 1 : kept.firstKey();
         return new Uplink.OutboxFacts(id, last, first, kept.size() - released.size(), 0);
     }

@@ -43,9 +43,9 @@ final class SqliteOutboxTest extends OutboxContract {
 
     @Test
     void knowsTheLargestBoot() {
-        assertThat(((SqliteOutbox) outbox).largestBoot()).isZero();
+        assertThat(SqliteOutbox.largestBoot(directory)).isZero();
         append(1);
-        assertThat(((SqliteOutbox) outbox).largestBoot())
+        assertThat(SqliteOutbox.largestBoot(directory))
                 .isEqualTo(response(1).endedAt().boot());
     }
 

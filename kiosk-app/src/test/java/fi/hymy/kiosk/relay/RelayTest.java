@@ -365,6 +365,51 @@ final class RelayTest {
     }
 
     @Test
+    void saysSoonAfterTheBacklogIsGoneThatNothingWaits() {
+        keep(1, 2);
+        connect();
+        receipt(new Receipt.Stored(), 1, 2);
+        loop.advance(SignsOfLife.SOON);
+
+        assertThat(link.heard(Uplink.Heartbeat.class))
+                .containsExactly(new Uplink.Heartbeat(link.session(), outbox.facts()));
+        assertThat(outbox.facts().unsent()).isZero();
+    }
+
+    @Test
+    void saysNothingMoreOfAnAnswerThatTheServerNeverBelievedToWait() {
+        connect();
+        keep(1);
+        receipt(new Receipt.Stored(), 1);
+        loop.advance(Duration.ofSeconds(59));
+
+        assertThat(link.heard(Uplink.Heartbeat.class)).isEmpty();
+    }
+
+    @Test
+    void isThereThoughTheDiskIsNotAndSaysWhatWaitsOnceItIs() {
+        outbox.gone(true);
+        connect();
+        assertThat(link.heard(Uplink.Birth.class)).containsExactly(new Uplink.Birth(link.session(), "1.2.3", null));
+        loop.advance(Duration.ofMinutes(1));
+        assertThat(link.heard(Uplink.Heartbeat.class)).containsExactly(new Uplink.Heartbeat(link.session(), null));
+
+        outbox.gone(false);
+        relay.wake();
+        loop.advance(SignsOfLife.SOON);
+
+        assertThat(link.heard(Uplink.Heartbeat.class).getLast())
+                .isEqualTo(new Uplink.Heartbeat(link.session(), outbox.facts()));
+    }
+
+    @Test
+    void wishesForANewStartWhenTheLinkAils() {
+        relay.ailing("30 threads were left behind");
+
+        assertThat(wishes).containsExactly("restart: 30 threads were left behind");
+    }
+
+    @Test
     void passesOverWhatItCannotRead() {
         connect();
 
@@ -407,6 +452,11 @@ final class RelayTest {
                     @Override
                     public void command(Downlink.Command command) {
                         wishes.add("command " + command.id());
+                    }
+
+                    @Override
+                    public void restart(String reason) {
+                        wishes.add("restart: " + reason);
                     }
                 },
                 new Random(2));

@@ -11,6 +11,7 @@ import fi.hymy.protocol.message.Uplink.UnreadableRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Uplink messages from JSON.
 final class UplinkReader {
@@ -26,9 +27,9 @@ final class UplinkReader {
     static Uplink read(String type, Place body, String wholeText) {
         return switch (type) {
             case "birth" ->
-                new Uplink.Birth(session(body), body.field("appVersion").text(), facts(body.field("outbox")));
+                new Uplink.Birth(session(body), body.field("appVersion").text(), maybeFacts(body));
             case "gone" -> new Uplink.Gone(session(body));
-            case "heartbeat" -> new Uplink.Heartbeat(session(body), facts(body.field("outbox")));
+            case "heartbeat" -> new Uplink.Heartbeat(session(body), maybeFacts(body));
             case "responses" -> responses(body, wholeText);
             case "reported" -> new Uplink.Reported(state(body));
             case "health" -> new Uplink.Health(ConditionParts.read(body));
@@ -39,6 +40,10 @@ final class UplinkReader {
 
     private static long session(Place place) {
         return place.field("session").whole(0, Long.MAX_VALUE);
+    }
+
+    private static @Nullable OutboxFacts maybeFacts(Place body) {
+        return body.maybe("outbox").map(UplinkReader::facts).orElse(null);
     }
 
     private static OutboxFacts facts(Place place) {

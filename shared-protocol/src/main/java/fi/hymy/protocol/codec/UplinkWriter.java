@@ -3,6 +3,7 @@ package fi.hymy.protocol.codec;
 import fi.hymy.protocol.message.ReportedState;
 import fi.hymy.protocol.message.Uplink;
 import fi.hymy.protocol.message.Uplink.OutboxFacts;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,12 +28,12 @@ final class UplinkWriter {
         switch (uplink) {
             case Uplink.Birth birth -> {
                 json.put("session", birth.session()).put("appVersion", birth.appVersion());
-                json.set("outbox", facts(birth.outbox()));
+                facts(json, birth.outbox());
             }
             case Uplink.Gone gone -> json.put("session", gone.session());
             case Uplink.Heartbeat heartbeat -> {
                 json.put("session", heartbeat.session());
-                json.set("outbox", facts(heartbeat.outbox()));
+                facts(json, heartbeat.outbox());
             }
             case Uplink.Responses responses -> rows(json, responses);
             case Uplink.Reported reported -> state(json, reported.state());
@@ -42,8 +43,11 @@ final class UplinkWriter {
         return json;
     }
 
-    private static ObjectNode facts(OutboxFacts facts) {
-        return Json.object()
+    private static void facts(ObjectNode json, @Nullable OutboxFacts facts) {
+        if (facts == null) {
+            return;
+        }
+        json.putObject("outbox")
                 .put("outboxId", facts.outbox().value())
                 .put("lastSequence", facts.lastSequence())
                 .put("firstKept", facts.firstKept())

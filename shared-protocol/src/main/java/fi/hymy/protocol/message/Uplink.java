@@ -6,6 +6,8 @@ import fi.hymy.protocol.id.ResponseId;
 import fi.hymy.protocol.response.Response;
 import fi.hymy.protocol.survey.CleanText;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What a kiosk says to the server.
 public sealed interface Uplink extends Message {
@@ -14,11 +16,16 @@ public sealed interface Uplink extends Message {
     ///
     /// @param session number of this connection, the same as in its [Gone]; rises with every connection of a kiosk
     /// @param appVersion of the kiosk program, at most 64 bytes, cut
-    record Birth(long session, String appVersion, OutboxFacts outbox) implements Uplink {
+    /// @param outbox null while the kiosk's disk does not let it look
+    record Birth(long session, String appVersion, @Nullable OutboxFacts outbox) implements Uplink {
         public static final int MAX_APP_VERSION = 64;
 
         public Birth {
             appVersion = CleanText.cut(appVersion, MAX_APP_VERSION);
+        }
+
+        public Optional<OutboxFacts> outboxIfKnown() {
+            return Optional.ofNullable(outbox);
         }
     }
 
@@ -26,8 +33,14 @@ public sealed interface Uplink extends Message {
     /// unless its session is the newest one known.
     record Gone(long session) implements Uplink {}
 
-    /// "I am alive", every minute or so.
-    record Heartbeat(long session, OutboxFacts outbox) implements Uplink {}
+    /// "I am alive", every minute or so, and as soon as nothing waits any more.
+    ///
+    /// @param outbox null while the kiosk's disk does not let it look
+    record Heartbeat(long session, @Nullable OutboxFacts outbox) implements Uplink {
+        public Optional<OutboxFacts> outboxIfKnown() {
+            return Optional.ofNullable(outbox);
+        }
+    }
 
     /// What the outbox holds.
     ///
