@@ -43,10 +43,10 @@ public final class KioskClock implements InstantSource {
         this.probe = probe;
     }
 
-    /// Counts this start and keeps the count on disk. A disk that is slow is not waited for. When it does not take the
-    /// count, the kiosk runs all the same, and [#checkpoint()] tries again; since the next start could not know of
-    // this
-    /// one then, the count goes on from the system's clock in seconds, which no kiosk reaches by counting.
+    /// Counts this start and keeps the count on disk. A disk that is slow is not waited for. When it does not
+    /// take the count, the kiosk runs all the same, and [#checkpoint()] tries again; since the next start could
+    /// not know of this one then, the count goes on from the system's clock in seconds, which no kiosk reaches
+    /// by counting.
     ///
     /// @param directory made when it is missing
     /// @param largestBootKnown the largest boot that the outbox holds, 0 when it holds none: the count never falls
