@@ -47,7 +47,7 @@ record BenchOptions(
         }
         return quick
                 ? new BenchOptions(true, rounds, Duration.ofSeconds(2), 20, 20, List.of(50, 101), only, out)
-                : new BenchOptions(false, rounds, Duration.ofSeconds(6), 200, 200, List.of(1000, 5000), only, out);
+                : new BenchOptions(false, rounds, Duration.ofSeconds(6), 200, 100, List.of(1000, 5000), only, out);
     }
 
     boolean wants(String probe) {

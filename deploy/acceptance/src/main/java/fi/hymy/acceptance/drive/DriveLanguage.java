@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import javafx.scene.image.WritableImage;
@@ -13,12 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be asked of a driven kiosk.
 ///
-/// `tap ID` · `screen` · `nodes` · `texts` · `screenshot FILE` · `paint ID` (taps, answers nanoseconds until it was
-/// painted) · `commits` (nanoseconds that each response took to be kept, so far) · `auto SEED PAUSE` · `rest` ·
+/// `tap ID` · `screen` · `nodes` · `texts` · `screenshot FILE` · `paint ID` (taps; answers nanoseconds from the
+/// finger's coming to its being painted, and from its going to what that changed) · `commits` (nanoseconds that each response took to be kept, so far) · `auto SEED PAUSE` · `rest` ·
 /// `crowd KIND VERSION HASH COUNT SEED` (so many visitors of the last month at once).
 final class DriveLanguage implements UnaryOperator<String> {
     private static final String SEPARATOR = "\u001F";
-    private static final long LIMIT_SECONDS = 10;
 
     private final Glass glass = new Glass();
     private final Witness witness;
@@ -68,11 +66,8 @@ final class DriveLanguage implements UnaryOperator<String> {
     }
 
     private String paint(String id) {
-        return new PaintWatch(glass)
-                .tap(id)
-                .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
-                .join()
-                .toString();
+        PaintWatch.Tapped tapped = PaintWatch.tap(glass, id);
+        return tapped.pressNanos() + " " + tapped.releaseNanos();
     }
 
     /// @param words seed, and the longest pause between two taps in milliseconds
