@@ -22,7 +22,6 @@ record TapProbe(Stage stage, Issued kiosk, int taps, Duration window) implements
     /// JavaFX's Headless platform has a screen of 1000 × 1000: what lies outside of it is never seen changing.
     private static final String GLASS = "1000x800";
 
-
     @Override
     public String name() {
         return "taps";
@@ -42,7 +41,8 @@ record TapProbe(Stage stage, Issued kiosk, int taps, Duration window) implements
         }
     }
 
-    /// Each tap on a face leads to the next question, from where the finger goes back; each tile is tapped twice, so that
+    /// Each tap on a face leads to the next question, from where the finger goes back; each tile is tapped twice, so
+    // that
     /// never too many are chosen.
     private void paints(Figures figures, Drive drive) {
         List<String> faces = choices(drive);
