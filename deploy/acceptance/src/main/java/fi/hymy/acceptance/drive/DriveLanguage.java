@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// What can be asked of a driven kiosk.
 ///
 /// `tap ID` · `screen` · `nodes` · `texts` · `screenshot FILE` · `paint ID` (taps; answers nanoseconds from the
-/// finger's coming to its being painted, and from its going to what that changed) · `commits` (nanoseconds that each
-// response took to be kept, so far) · `auto SEED PAUSE` · `rest` ·
-/// `crowd KIND VERSION HASH COUNT SEED` (so many visitors of the last month at once).
+/// finger's coming to its being painted, and from its going to what that changed) · `commits` (nanoseconds that
+/// each response took to be kept, so far) · `auto SEED PAUSE` · `rest` · `crowd KIND VERSION HASH COUNT SEED`
+/// (so many visitors of the last month at once).
 final class DriveLanguage implements UnaryOperator<String> {
     private static final String SEPARATOR = "\u001F";
 

@@ -13,10 +13,9 @@ import javafx.scene.robot.Robot;
 
 /// Measures how long it takes from a finger on the glass until other pixels stand where it is.
 ///
-/// It waits until nothing moves there, puts the finger down at any moment between two frames, and then looks again and
-/// again, each time as a task of its own on the FX thread, so that it never holds the frame up; looking adds up to
-// about
-/// a millisecond.
+/// It waits until nothing moves there, puts the finger down at any moment between two frames, and then looks again
+/// and again, each time as a task of its own on the FX thread, so that it never holds the frame up; looking adds up
+/// to about a millisecond.
 final class PaintWatch {
     private static final double STRIP_HEIGHT = 16;
     private static final long GIVE_UP_NANOS = 2_000_000_000L;

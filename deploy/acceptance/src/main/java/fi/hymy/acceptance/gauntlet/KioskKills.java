@@ -54,12 +54,8 @@ record KioskKills(int kills, RandomGenerator random) {
 
     /// @return whether somebody finished an answer in it
     private boolean life(Stage stage, KioskProgram.Setup setup) {
-        KioskProgram.Setup answered = new KioskProgram.Setup(
-                setup.directory(),
-                true,
-                setup.jvm(),
-                Map.of("tap-guard-millis", "0", "auto", random.nextInt(1_000_000) + " 15"),
-                setup.settings());
+        KioskProgram.Setup answered =
+                setup.driving(Map.of("tap-guard-millis", "0", "auto", random.nextInt(1_000_000) + " 15"));
         try (KioskProgram kiosk = stage.start(answered)) {
             Path journal = kiosk.journal();
             int before = Testimony.read(List.of(journal)).finished().size();

@@ -32,12 +32,14 @@ public final class KioskProgram implements AutoCloseable {
     /// @param jvm options of its JVM
     /// @param options of the drive (as system properties `hymy.drive.*`, without the prefix)
     /// @param settings of the kiosk
+    /// @param display of X where it fills the screen, or empty for none
     public record Setup(
             Path directory,
             boolean driven,
             List<String> jvm,
             Map<String, String> options,
-            Map<String, String> settings) {
+            Map<String, String> settings,
+            String display) {
         public Setup {
             jvm = List.copyOf(jvm);
             options = Map.copyOf(options);
@@ -69,21 +71,30 @@ public final class KioskProgram implements AutoCloseable {
                             "headless",
                             "true",
                             "window",
-                            "1280x800"));
+                            "1280x800"),
+                    "");
         }
 
         public Setup driving(Map<String, String> driveOptions) {
-            return new Setup(directory, true, jvm, driveOptions, settings);
+            return new Setup(directory, true, jvm, driveOptions, settings, display);
         }
 
         public Setup withJvm(String... more) {
-            return new Setup(directory, driven, List.of(more), options, settings);
+            return new Setup(directory, driven, List.of(more), options, settings, display);
         }
 
         public Setup with(String setting, String value) {
             var more = new TreeMap<>(settings);
             more.put(setting, value);
-            return new Setup(directory, driven, jvm, options, more);
+            return new Setup(directory, driven, jvm, options, more, display);
+        }
+
+        /// As a kiosk is set up: full screen, on this display.
+        public Setup on(DisplayProgram screen) {
+            var more = new TreeMap<>(settings);
+            more.remove("headless");
+            more.remove("window");
+            return new Setup(directory, driven, jvm, options, more, screen.name());
         }
     }
 
@@ -109,7 +120,8 @@ public final class KioskProgram implements AutoCloseable {
             arguments.addAll(List.of("-jar", packages.kiosk().toString()));
         }
         arguments.addAll(List.of("--config", config.toString()));
-        program = Program.start(Launch.java("kiosk", setup.directory(), arguments));
+        Launch launch = Launch.java("kiosk", setup.directory(), arguments);
+        program = Program.start(setup.display().isEmpty() ? launch : launch.with("DISPLAY", setup.display()));
     }
 
     public void kill() {
