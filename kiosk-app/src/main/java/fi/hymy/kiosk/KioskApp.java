@@ -4,10 +4,13 @@ import fi.hymy.kiosk.clock.EventLoop;
 import fi.hymy.kiosk.clock.KioskClock;
 import fi.hymy.kiosk.clock.TimeProbe;
 import fi.hymy.kiosk.config.KioskSettings;
+import fi.hymy.kiosk.config.KioskSettings.Surface;
 import fi.hymy.kiosk.content.ContentStore;
 import fi.hymy.kiosk.content.DiskLibrary;
 import fi.hymy.kiosk.content.HttpContentSource;
 import fi.hymy.kiosk.content.SurveyLibrary;
+import fi.hymy.kiosk.input.ButtonPanel;
+import fi.hymy.kiosk.input.Gpio;
 import fi.hymy.kiosk.link.Link;
 import fi.hymy.kiosk.link.PahoLink;
 import fi.hymy.kiosk.outbox.PatientOutbox;
@@ -15,6 +18,7 @@ import fi.hymy.kiosk.outbox.SqliteOutbox;
 import fi.hymy.kiosk.relay.Relay;
 import fi.hymy.kiosk.relay.Uplinks;
 import fi.hymy.kiosk.relay.Wishes;
+import fi.hymy.kiosk.screen.FxLoop;
 import fi.hymy.kiosk.twin.Twin;
 import fi.hymy.kiosk.twin.TwinMemory;
 import fi.hymy.kiosk.visit.ResponseSink;
@@ -26,8 +30,10 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,10 +83,11 @@ public final class KioskApp implements AutoCloseable {
                 relayLoop, outbox, link, uplinks, Version.current(), settings.heartbeat(), new ServerWishes(), random);
 
         storefront =
-                new Storefront(settings, timer, clock::now, random, seams.sink().apply(this::keep), seams, link::state);
+                new Storefront(settings, visitLoop(), clock::now, random, seams.sink().apply(this::keep), seams, link::state);
         twin = new Twin(loop("twin"), TwinMemory.under(data), library(), storefront, uplinks::send);
 
         storefront.open(closed);
+        startPanel(seams);
         shutdown.add("the visit", storefront::leave);
     }
 
@@ -88,8 +95,20 @@ public final class KioskApp implements AutoCloseable {
     ///
     /// @param sink wraps the way of a finished response to the outbox
     /// @param tapGuard how long after a change of the screen taps are ignored
-    public record Seams(UnaryOperator<ResponseSink> sink, Duration tapGuard) {
+    /// @param gpioOrNull the pins of the panel
+    public record Seams(
+            UnaryOperator<ResponseSink> sink,
+            Duration tapGuard,
+            @Nullable Gpio gpioOrNull) {
         public static final Seams USUAL = new Seams(UnaryOperator.identity(), Visit.TAP_GUARD);
+
+        public Seams(UnaryOperator<ResponseSink> sink, Duration tapGuard) {
+            this(sink, tapGuard, null);
+        }
+
+        Optional<Gpio> gpio() {
+            return Optional.ofNullable(gpioOrNull);
+        }
     }
 
     /// Starts everything, JavaFX included, and returns once the screen is open.
@@ -135,6 +154,18 @@ public final class KioskApp implements AutoCloseable {
         EventLoop loop = EventLoop.named(thread);
         shutdown.add("the thread " + thread, loop::close);
         return loop;
+    }
+
+    private EventLoop visitLoop() {
+        return settings.screen().surface() instanceof Surface.None ? loop("visit") : new FxLoop(timer);
+    }
+
+    private void startPanel(Seams seams) {
+        Gpio gpio = seams.gpio().orElseGet(() -> ButtonPanel.pins(settings.input()));
+        var panel = new ButtonPanel(
+                settings.input(), gpio, loop("input"), storefront.loop(), storefront.taps(), storefront::move);
+        storefront.listen(panel::show);
+        shutdown.add("the buttons and lights", panel::close);
     }
 
     private SqliteOutbox openOutbox() {

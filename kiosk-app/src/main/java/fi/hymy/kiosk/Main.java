@@ -2,8 +2,10 @@ package fi.hymy.kiosk;
 
 import fi.hymy.kiosk.config.InvalidSettingsException;
 import fi.hymy.kiosk.config.KioskSettings;
+import fi.hymy.kiosk.config.KioskSettings.Surface;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -39,6 +41,20 @@ public final class Main {
         LogFiles.in(settings.data());
         KioskApp app = KioskApp.start(settings, seams, Main::exit);
         Runtime.getRuntime().addShutdownHook(new Thread(app::end, "kiosk-shutdown"));
+        if (settings.screen().surface() instanceof Surface.None) {
+            stayAlive();
+        }
+    }
+
+    /// JavaFX keeps the program running; where it was not started, somebody else must.
+    private static void stayAlive() {
+        Thread.ofPlatform().name("kiosk-alive").daemon(false).start(() -> {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     /// On a thread of its own, for the shutdown waits for the one that asks for it.

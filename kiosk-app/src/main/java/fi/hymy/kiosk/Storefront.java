@@ -1,11 +1,11 @@
 package fi.hymy.kiosk;
 
 import fi.hymy.kiosk.clock.EventLoop;
+import fi.hymy.kiosk.config.InputSettings;
 import fi.hymy.kiosk.config.KioskSettings;
 import fi.hymy.kiosk.config.KioskSettings.Surface;
 import fi.hymy.kiosk.content.ReadySurvey;
 import fi.hymy.kiosk.link.LinkState;
-import fi.hymy.kiosk.screen.FxLoop;
 import fi.hymy.kiosk.screen.KioskScreen;
 import fi.hymy.kiosk.screen.KioskWindow;
 import fi.hymy.kiosk.screen.LinkWords;
@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The side of the kiosk that visitors meet: window, screen and visit, all on the JavaFX thread.
+/// The side of the kiosk that visitors meet: window, screen and visit, all on the JavaFX thread; or the visit alone, on a thread
+/// of its own, where buttons and lights are all there is.
 final class Storefront implements SurveySlot {
     private static final Logger LOG = LoggerFactory.getLogger(Storefront.class);
     private static final Duration LINK_WORDS_EVERY = Duration.ofSeconds(2);
@@ -41,12 +42,12 @@ final class Storefront implements SurveySlot {
     private static final long LEAVE_SECONDS = 2;
 
     private final KioskSettings settings;
-    private final FxLoop loop;
+    private final EventLoop loop;
     private final Views views = new Views();
     private final Visit visit;
     private final Supplier<LinkState> link;
 
-    /// What follows belongs to the JavaFX thread.
+    /// What follows belongs to the loop's thread.
     private @Nullable KioskScreen screen;
     private @Nullable KioskWindow window;
     private @Nullable ReadySurvey shown;
@@ -56,17 +57,18 @@ final class Storefront implements SurveySlot {
 
     private VisitView view = new VisitView.Waiting();
 
+    /// @param loop the JavaFX thread, or one of its own where there is no screen
     /// @param link how the connection stands, for the screen that waits for a survey
     Storefront(
             KioskSettings settings,
-            EventLoop timer,
+            EventLoop loop,
             StampSource clock,
             RandomGenerator random,
             ResponseSink sink,
             KioskApp.Seams seams,
             Supplier<LinkState> link) {
         this.settings = settings;
-        this.loop = new FxLoop(timer);
+        this.loop = loop;
         this.link = link;
         this.visit = new Visit(loop, clock, random, sink, seams.tapGuard(), views);
         views.listen(this::look);
@@ -87,8 +89,16 @@ final class Storefront implements SurveySlot {
         views.listen(follower);
     }
 
-    /// Starts JavaFX where it does not run yet, and returns once the window is open.
+    /// A navigation key of the panel was pressed.
+    void move(InputSettings.PanelKey key) {
+        LOG.debug("the key {} has nothing to move yet", key);
+    }
+
+    /// Starts JavaFX where it does not run yet, and returns once the window is open; does nothing without a screen.
     void open(Runnable closed) {
+        if (settings.screen().surface() instanceof Surface.None) {
+            return;
+        }
         if (settings.screen().surface() instanceof Surface.Headless) {
             Headless.choose();
         }
@@ -111,6 +121,7 @@ final class Storefront implements SurveySlot {
                     case Surface.FullScreen() -> KioskWindow.fullScreen();
                     case Surface.Window(int width, int height) -> KioskWindow.framed(width, height, closed);
                     case Surface.Headless(int width, int height) -> KioskWindow.bare(width, height);
+                    case Surface.None() -> throw new IllegalStateException("there is no screen");
                 };
         window = opening;
         var made = new KioskScreen(

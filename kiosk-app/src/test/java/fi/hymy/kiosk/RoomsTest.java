@@ -38,9 +38,12 @@ final class RoomsTest {
             room("visit", Set.of("clock"), "a visit must run without a screen and without a database"),
             room(
                     "screen",
-                    Set.of("clock", "content", "speech", "visit"),
-                    "a view shows a visit and its pictures, and lends its thread as a loop; it stores and sends nothing"),
+                    Set.of("clock", "content", "input", "speech", "staff", "visit"),
+                    "a view shows a visit and its pictures, the staff's desk and drawn buttons, and lends its thread as"
+                            + " a loop; it stores and sends nothing"),
             room("speech", Set.of("config"), "words in, sound out: it knows no screen and no visit"),
+            room("input", Set.of("clock", "config", "visit"), "a press is a tap of a visit; it must work without a screen"),
+            room("staff", Set.of("clock", "config"), "who may look inside is decided without a screen"),
             room("content", Set.of("clock", "config"), "the last good survey must be there with no connection"),
             room("outbox", Set.of("clock", "config"), "keeping an answer must not depend on being able to send it"),
             room("link", Set.of("clock", "config"), "a dumb pipe: it knows bytes and topics, not what they mean"),
@@ -65,6 +68,7 @@ final class RoomsTest {
                     "org.sqlite..",
                     Set.of("outbox"),
                     "outbox owns SQLite, so that one place decides when an answer is safe"),
+            owned("com.pi4j..", Set.of("input"), "input owns Pi4J, so that the rest runs on any machine"),
             owned("org.eclipse.paho..", Set.of("link"), "link owns Paho, whose defects are fenced in there"));
 
     private static final JavaClasses PROGRAM = new ClassFileImporter()

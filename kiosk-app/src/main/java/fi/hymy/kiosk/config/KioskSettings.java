@@ -13,6 +13,7 @@ import java.util.List;
 /// @param server how to fetch surveys and pictures
 /// @param outbox how much is kept after it was receipted
 /// @param screen what to draw on
+/// @param input what is wired to the box's pins
 /// @param heartbeat a sign of life and the outbox's facts go to the server this often
 /// @param trustSystemClock whether the system's clock is on time without asking, as on a development machine
 public record KioskSettings(
@@ -21,6 +22,7 @@ public record KioskSettings(
         ServerSettings server,
         OutboxSettings outbox,
         ScreenSettings screen,
+        InputSettings input,
         Duration heartbeat,
         boolean trustSystemClock) {
 
@@ -68,5 +70,8 @@ public record KioskSettings(
 
         /// No display at all, of this size in pixels: for tests and demonstrations.
         record Headless(int width, int height) implements Surface {}
+
+        /// A panel that has buttons and lights alone; JavaFX is not even started.
+        record None() implements Surface {}
     }
 }

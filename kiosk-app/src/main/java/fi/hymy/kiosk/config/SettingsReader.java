@@ -43,14 +43,19 @@ final class SettingsReader {
                 LinkSettings.Deadlines.USUAL,
                 LinkSettings.Patience.cappedAt(Duration.ofSeconds(whole("broker.retry-cap-seconds", 300, 1, 3600))));
         URI url = given("server.url", SettingsReader::url, URI.create("http://127.0.0.1:8080"));
+        ScreenSettings screen = screen();
         KioskSettings settings = new KioskSettings(
                 given("data", Path::of, Path.of("data")),
                 link,
                 new ServerSettings(url, kiosk, secret),
                 outbox(),
-                screen(),
+                screen,
+                new InputReader(this).read(screen.surface() instanceof Surface.FullScreen),
                 Duration.ofSeconds(whole("heartbeat.seconds", 60, 1, 3600)),
                 flag("clock.trust-system"));
+        if (screen.surface() instanceof Surface.None) {
+            faults.addAll(InputReader.faultsWithoutScreen(settings.input()));
+        }
         rejectUnknown();
         if (!faults.isEmpty()) {
             throw new InvalidSettingsException(faults);
@@ -72,7 +77,17 @@ final class SettingsReader {
                     ? new Surface.Headless(width, height)
                     : HEADLESS;
         }
+        if (given("screen", SettingsReader::none, false)) {
+            surface = new Surface.None();
+        }
         return new ScreenSettings(surface, given("panel.pixels-per-millimetre", SettingsReader::density, 5.9));
+    }
+
+    private static boolean none(String text) {
+        if (!"none".equals(text)) {
+            throw new IllegalArgumentException("can only be none");
+        }
+        return true;
     }
 
     private static Surface window(String text) {
@@ -105,11 +120,11 @@ final class SettingsReader {
         return url;
     }
 
-    private boolean flag(String key) {
+    boolean flag(String key) {
         return given(key, SettingsReader::onOrOff, false);
     }
 
-    private static boolean onOrOff(String text) {
+    static boolean onOrOff(String text) {
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
@@ -117,7 +132,7 @@ final class SettingsReader {
         };
     }
 
-    private int whole(String key, int usual, int min, int max) {
+    int whole(String key, int usual, int min, int max) {
         return given(key, text -> whole(text, min, max), usual);
     }
 
@@ -142,7 +157,7 @@ final class SettingsReader {
         return given(key, parse, standIn);
     }
 
-    private <T> T given(String key, Function<String, T> parse, T usual) {
+    <T> T given(String key, Function<String, T> parse, T usual) {
         known.add(key);
         String text = values.getOrDefault(key, "");
         if (text.isEmpty()) {
@@ -154,6 +169,10 @@ final class SettingsReader {
             faults.add(key + ": " + e.getMessage());
             return usual;
         }
+    }
+
+    void fault(String fault) {
+        faults.add(fault);
     }
 
     private void rejectUnknown() {

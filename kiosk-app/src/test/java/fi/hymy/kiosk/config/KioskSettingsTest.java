@@ -50,6 +50,7 @@ final class KioskSettingsTest {
                         new ServerSettings(URI.create("http://127.0.0.1:8080"), KIOSK, "s3cret"),
                         new OutboxSettings(Duration.ofDays(30), 67_108_864),
                         new ScreenSettings(new Surface.FullScreen(), 5.9),
+                        InputSettings.NONE,
                         Duration.ofSeconds(60),
                         false));
     }
@@ -93,6 +94,7 @@ final class KioskSettingsTest {
                         new ServerSettings(URI.create("https://fleet.example.com"), KIOSK, "s3cret"),
                         new OutboxSettings(Duration.ofDays(7), 1_048_576),
                         new ScreenSettings(new Surface.Headless(1920, 1080), 3.5),
+ InputSettings.NONE,
                         Duration.ofSeconds(30),
                         true));
     }

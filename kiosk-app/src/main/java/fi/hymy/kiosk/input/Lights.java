@@ -1,0 +1,123 @@
+package fi.hymy.kiosk.input;
+
+import fi.hymy.kiosk.clock.EventLoop;
+import fi.hymy.kiosk.clock.EventLoop.Pending;
+import fi.hymy.kiosk.visit.VisitView;
+import fi.hymy.kiosk.visit.VisitView.Asking;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The lights in the buttons. Lives on the loop of the pins.
+///
+/// Lit are the buttons that mean something now. While one is pressed, and while its answer is being kept, it alone is
+/// lit; for thanks a light runs along the others; all blink when an answer could not be kept, and slowly while the
+/// kiosk asks whether somebody is still there. Nothing flashes more than twice a second.
+final class Lights {
+    private static final Duration CHASE = Duration.ofMillis(120);
+    private static final int CHASES = 2;
+    private static final Duration BLINK = Duration.ofMillis(500);
+
+    private final EventLoop loop;
+    private final Gpio gpio;
+    private final int places;
+    private int chosen;
+    private Pending next = () -> {};
+
+    Lights(EventLoop loop, Gpio gpio, int places) {
+        this.loop = loop;
+        this.gpio = gpio;
+        this.places = places;
+    }
+
+    /// The button whose answer counts; it stays lit until the visit ends.
+    void chosen(int place) {
+        chosen = place;
+    }
+
+    /// The button that is being pressed.
+    void pressed(int place) {
+        next.cancel();
+        only(Set.of(place));
+    }
+
+    void show(VisitView view) {
+        next.cancel();
+        switch (view) {
+            case VisitView.Attract(Asking first) -> {
+                chosen = 0;
+                only(meaningful(first));
+            }
+            case Asking asking -> only(meaningful(asking));
+            case VisitView.Saving _ -> only(chosen());
+            case VisitView.Thanking _ -> play(thanks(), CHASE);
+            case VisitView.NotSaved _ -> blink(all());
+            case VisitView.IdleWarning(Asking behind, var _, var _) -> blink(meaningful(behind));
+            case VisitView.Waiting _ -> only(Set.of());
+        }
+    }
+
+    void off() {
+        next.cancel();
+        only(Set.of());
+    }
+
+    private Set<Integer> meaningful(Asking asking) {
+        var lit = new TreeSet<Integer>();
+        for (int place = 1; place <= places; place++) {
+            if (ButtonMeaning.answer(asking.question(), place, places).isPresent()) {
+                lit.add(place);
+            }
+        }
+        return lit;
+    }
+
+    private Set<Integer> chosen() {
+        return chosen == 0 ? Set.of() : Set.of(chosen);
+    }
+
+    private Set<Integer> all() {
+        var all = new TreeSet<Integer>();
+        for (int place = 1; place <= places; place++) {
+            all.add(place);
+        }
+        return all;
+    }
+
+    /// A light runs along the buttons, and the one that was pressed stays lit.
+    private List<Set<Integer>> thanks() {
+        List<Set<Integer>> frames = new ArrayList<>();
+        for (int round = 0; round < CHASES; round++) {
+            for (int place = 1; place <= places; place++) {
+                var lit = new TreeSet<>(chosen());
+                lit.add(place);
+                frames.add(lit);
+            }
+        }
+        frames.add(chosen());
+        return frames;
+    }
+
+    private void play(List<Set<Integer>> frames, Duration each) {
+        only(frames.getFirst());
+        if (frames.size() > 1) {
+            next = loop.after(each, () -> play(frames.subList(1, frames.size()), each));
+        }
+    }
+
+    private void blink(Set<Integer> lit) {
+        only(lit);
+        next = loop.after(BLINK, () -> {
+            only(Set.of());
+            next = loop.after(BLINK, () -> blink(lit));
+        });
+    }
+
+    private void only(Set<Integer> lit) {
+        for (int place = 1; place <= places; place++) {
+            gpio.light(place, lit.contains(place));
+        }
+    }
+}
