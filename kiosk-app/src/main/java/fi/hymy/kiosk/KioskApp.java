@@ -26,6 +26,7 @@ import fi.hymy.kiosk.visit.Visit;
 import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.message.Downlink;
 import fi.hymy.protocol.response.Response;
+import fi.hymy.protocol.response.Response.Channel;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -82,8 +83,8 @@ public final class KioskApp implements AutoCloseable {
         relay = new Relay(
                 relayLoop, outbox, link, uplinks, Version.current(), settings.heartbeat(), new ServerWishes(), random);
 
-        storefront =
-                new Storefront(settings, visitLoop(), clock::now, random, seams.sink().apply(this::keep), seams, link::state);
+        storefront = new Storefront(
+                settings, visitLoop(), clock::now, random, seams.sink().apply(this::keep), seams, link::state);
         twin = new Twin(loop("twin"), TwinMemory.under(data), library(), storefront, uplinks::send);
 
         storefront.open(closed);
@@ -163,7 +164,12 @@ public final class KioskApp implements AutoCloseable {
     private void startPanel(Seams seams) {
         Gpio gpio = seams.gpio().orElseGet(() -> ButtonPanel.pins(settings.input()));
         var panel = new ButtonPanel(
-                settings.input(), gpio, loop("input"), storefront.loop(), storefront.taps(), storefront::move);
+                settings.input(),
+                gpio,
+                loop("input"),
+                storefront.loop(),
+                storefront.taps().by(Channel.BUTTON),
+                storefront::move);
         storefront.listen(panel::show);
         shutdown.add("the buttons and lights", panel::close);
     }

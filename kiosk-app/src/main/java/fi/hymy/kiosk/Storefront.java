@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The side of the kiosk that visitors meet: window, screen and visit, all on the JavaFX thread; or the visit alone, on a thread
+/// The side of the kiosk that visitors meet: window, screen and visit, all on the JavaFX thread; or the visit alone, on
+// a thread
 /// of its own, where buttons and lights are all there is.
 final class Storefront implements SurveySlot {
     private static final Logger LOG = LoggerFactory.getLogger(Storefront.class);

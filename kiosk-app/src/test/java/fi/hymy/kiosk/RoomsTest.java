@@ -42,7 +42,10 @@ final class RoomsTest {
                     "a view shows a visit and its pictures, the staff's desk and drawn buttons, and lends its thread as"
                             + " a loop; it stores and sends nothing"),
             room("speech", Set.of("config"), "words in, sound out: it knows no screen and no visit"),
-            room("input", Set.of("clock", "config", "visit"), "a press is a tap of a visit; it must work without a screen"),
+            room(
+                    "input",
+                    Set.of("clock", "config", "visit"),
+                    "a press is a tap of a visit; it must work without a screen"),
             room("staff", Set.of("clock", "config"), "who may look inside is decided without a screen"),
             room("content", Set.of("clock", "config"), "the last good survey must be there with no connection"),
             room("outbox", Set.of("clock", "config"), "keeping an answer must not depend on being able to send it"),

@@ -1,8 +1,8 @@
 package fi.hymy.kiosk.config;
 
 import fi.hymy.kiosk.config.InputSettings.Backlight;
-import fi.hymy.kiosk.config.InputSettings.PanelKey;
 import fi.hymy.kiosk.config.InputSettings.Line;
+import fi.hymy.kiosk.config.InputSettings.PanelKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -112,12 +112,13 @@ public record InputSettings(
         }
         lights.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(light ->
-                        pins.put("input.light." + light.getKey(), light.getValue().pin()));
+                .forEach(light -> pins.put(
+                        "input.light." + light.getKey(), light.getValue().pin()));
         keys.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(key -> pins.put(
-                        "input.key." + InputReader.name(key.getKey()), key.getValue().pin()));
+                        "input.key." + InputReader.name(key.getKey()),
+                        key.getValue().pin()));
         buzzer().ifPresent(line -> pins.put("input.buzzer", line.pin()));
         presence().ifPresent(line -> pins.put("input.presence", line.pin()));
         if (backlight instanceof Backlight.Pwm pwm) {

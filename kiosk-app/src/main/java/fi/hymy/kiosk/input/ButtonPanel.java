@@ -173,7 +173,8 @@ public final class ButtonPanel implements AutoCloseable {
         switch (input) {
             case Input.Button(int place) when active -> press(place);
             case Input.Button(int place) -> release(place, held);
-            case Input.Navigation(PanelKey key) when active -> {
+            case Input.Navigation(PanelKey key)
+            when active -> {
                 pins.execute(buzzer::press);
                 moves.accept(key);
             }

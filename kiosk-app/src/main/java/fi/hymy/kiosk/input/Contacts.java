@@ -37,8 +37,7 @@ final class Contacts {
     }
 
     private void add(Input input, Gpio gpio, Duration window) {
-        debouncers.put(
-                input, new Debouncer(loop, window, () -> gpio.active(input), active -> changed(input, active)));
+        debouncers.put(input, new Debouncer(loop, window, () -> gpio.active(input), active -> changed(input, active)));
     }
 
     /// From any thread.

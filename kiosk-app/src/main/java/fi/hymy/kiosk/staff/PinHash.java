@@ -41,8 +41,7 @@ public final class PinHash {
         }
         try {
             Base64.Decoder decoder = Base64.getDecoder();
-            return Optional.of(
-                    new PinHash(iterations, decoder.decode(form.group(2)), decoder.decode(form.group(3))));
+            return Optional.of(new PinHash(iterations, decoder.decode(form.group(2)), decoder.decode(form.group(3))));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

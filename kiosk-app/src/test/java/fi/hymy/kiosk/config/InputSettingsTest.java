@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import fi.hymy.kiosk.config.InputSettings.Backlight;
-import fi.hymy.kiosk.config.InputSettings.PanelKey;
 import fi.hymy.kiosk.config.InputSettings.Line;
+import fi.hymy.kiosk.config.InputSettings.PanelKey;
 import fi.hymy.kiosk.config.KioskSettings.Surface;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,15 +70,16 @@ final class InputSettingsTest {
 
     @Test
     void wantsNeitherOneButtonNorGaps() {
-        assertThat(faults("--input.button.1=17"))
-                .containsExactly("input.button.1: a panel has at least 2 buttons");
+        assertThat(faults("--input.button.1=17")).containsExactly("input.button.1: a panel has at least 2 buttons");
         assertThat(faults("--input.button.1=17", "--input.button.2=18", "--input.button.4=19"))
                 .containsExactly("input.button.4: is there, but input.button.3 is not");
     }
 
     @Test
     void dimsByAFolderOfTheKernel() {
-        assertThat(read("--input.backlight=/sys/class/backlight/10-0045").input().backlight())
+        assertThat(read("--input.backlight=/sys/class/backlight/10-0045")
+                        .input()
+                        .backlight())
                 .isEqualTo(new Backlight.Folder(Path.of("/sys/class/backlight/10-0045")));
     }
 

@@ -94,7 +94,7 @@ final class KioskSettingsTest {
                         new ServerSettings(URI.create("https://fleet.example.com"), KIOSK, "s3cret"),
                         new OutboxSettings(Duration.ofDays(7), 1_048_576),
                         new ScreenSettings(new Surface.Headless(1920, 1080), 3.5),
- InputSettings.NONE,
+                        InputSettings.NONE,
                         Duration.ofSeconds(30),
                         true));
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.hymy.kiosk.clock.ManualLoop;
 import fi.hymy.kiosk.config.InputSettings;
-import fi.hymy.kiosk.config.InputSettings.PanelKey;
 import fi.hymy.kiosk.config.InputSettings.Line;
+import fi.hymy.kiosk.config.InputSettings.PanelKey;
 import fi.hymy.kiosk.visit.Edition;
 import fi.hymy.kiosk.visit.Visit;
 import fi.hymy.kiosk.visit.VisitView;
@@ -14,6 +14,7 @@ import fi.hymy.protocol.codec.SurveyCodec;
 import fi.hymy.protocol.id.QuestionId;
 import fi.hymy.protocol.response.Answer;
 import fi.hymy.protocol.response.Response;
+import fi.hymy.protocol.response.Response.Channel;
 import fi.hymy.protocol.response.Stamp;
 import fi.hymy.protocol.response.TimeQuality;
 import fi.hymy.protocol.survey.Survey;
@@ -58,6 +59,7 @@ final class ButtonPanelTest {
 
         assertThat(kept).hasSize(1);
         assertThat(kept.getFirst().answer(MOOD)).contains(new Answer.Scale(MOOD, 1));
+        assertThat(kept.getFirst().channel()).isEqualTo(Channel.BUTTON);
     }
 
     @Test
@@ -118,7 +120,8 @@ final class ButtonPanelTest {
         assertThat(lit()).contains(1);
         loop.advance(Duration.ofSeconds(10));
 
-        assertThat(kept.stream().map(response -> ((Answer.Scale) response.answers().getFirst()).value()))
+        assertThat(kept.stream()
+                        .map(response -> ((Answer.Scale) response.answers().getFirst()).value()))
                 .containsExactly(5, 1);
     }
 
@@ -255,7 +258,7 @@ final class ButtonPanelTest {
                 true,
                 Duration.ofMinutes(10),
                 0);
-        var panel = new ButtonPanel(settings, gpio, loop, loop, visit, moves::add);
+        var panel = new ButtonPanel(settings, gpio, loop, loop, visit.by(Channel.BUTTON), moves::add);
         panels.add(panel);
         loop.run();
         return panel;

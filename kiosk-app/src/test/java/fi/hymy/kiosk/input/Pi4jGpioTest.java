@@ -16,8 +16,8 @@ import com.pi4j.plugin.mock.provider.pwm.MockPwmProvider;
 import fi.hymy.kiosk.clock.ManualLoop;
 import fi.hymy.kiosk.config.InputSettings;
 import fi.hymy.kiosk.config.InputSettings.Backlight;
-import fi.hymy.kiosk.config.InputSettings.PanelKey;
 import fi.hymy.kiosk.config.InputSettings.Line;
+import fi.hymy.kiosk.config.InputSettings.PanelKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,8 +103,8 @@ final class Pi4jGpioTest {
         loop.advance(Duration.ofMillis(100));
         heard.clear();
 
-        for (DigitalState state : List.of(
-                DigitalState.LOW, DigitalState.HIGH, DigitalState.LOW, DigitalState.HIGH, DigitalState.LOW)) {
+        for (DigitalState state :
+                List.of(DigitalState.LOW, DigitalState.HIGH, DigitalState.LOW, DigitalState.HIGH, DigitalState.LOW)) {
             pin(17, state);
             loop.advance(Duration.ofMillis(3));
         }

@@ -1,0 +1,108 @@
+package fi.hymy.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fi.hymy.kiosk.config.KioskSettings;
+import fi.hymy.kiosk.config.KioskSettings.OutboxSettings;
+import fi.hymy.kiosk.content.LastGood;
+import fi.hymy.kiosk.input.Input;
+import fi.hymy.kiosk.input.SimulatedGpio;
+import fi.hymy.kiosk.outbox.SqliteOutbox;
+import fi.hymy.kiosk.twin.TwinMemory;
+import fi.hymy.protocol.SampleSurveys;
+import fi.hymy.protocol.codec.SurveyCodec;
+import fi.hymy.protocol.response.Answer;
+import fi.hymy.protocol.response.Response;
+import fi.hymy.protocol.response.Response.Channel;
+import fi.hymy.protocol.survey.Survey;
+import fi.hymy.protocol.survey.SurveyRef;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A panel that has five buttons and nothing else, with the real outbox.
+final class ButtonKioskIT {
+    @TempDir
+    Path data;
+
+    private final SimulatedGpio gpio = new SimulatedGpio();
+
+    @Test
+    void keepsAPressAndThanksByLightWithoutAnyScreen() throws IOException {
+        lay(onlyMood());
+        var seams = new KioskApp.Seams(UnaryOperator.identity(), Duration.ZERO, gpio);
+        try (KioskApp app = KioskApp.start(settings(), seams, () -> {})) {
+            assertThat(app).isNotNull();
+            await().until(() -> gpio.lit(1) && gpio.lit(5));
+            press(4);
+            await().until(() -> gpio.lit(4) && !gpio.lit(1) && !gpio.lit(5));
+            await().until(() -> gpio.lit(1) && gpio.lit(5));
+        }
+
+        Response kept = onlyKeptResponse();
+        assertThat(kept.channel()).isEqualTo(Channel.BUTTON);
+        assertThat(((Answer.Scale) kept.answers().getFirst()).value()).isEqualTo(4);
+        assertThat(gpio.lit(4)).as("the lights are put out at the end").isFalse();
+    }
+
+    private void press(int place) {
+        gpio.set(new Input.Button(place), true);
+        await().until(gpio::sounding);
+        gpio.set(new Input.Button(place), false);
+    }
+
+    private KioskSettings settings() {
+        return KioskSettings.read(List.of(
+                "--kiosk.id=kiosk-under-test",
+                "--kiosk.secret=nobody-asks",
+                "--broker.port=1",
+                "--server.url=http://127.0.0.1:1",
+                "--data=" + data,
+                "--clock.trust-system",
+                "--screen=none",
+                "--input.button.1=17",
+                "--input.button.2=27",
+                "--input.button.3=22",
+                "--input.button.4=23",
+                "--input.button.5=24"));
+    }
+
+    private static Survey onlyMood() {
+        Survey whole = SampleSurveys.smileyWhy();
+        return new Survey(
+                whole.id(),
+                whole.version(),
+                whole.name(),
+                whole.languages(),
+                List.of(whole.pages().getFirst()),
+                whole.endings(),
+                whole.theme(),
+                whole.settings(),
+                whole.assets());
+    }
+
+    /// Puts a survey where the kiosk keeps the one that it showed last.
+    private void lay(Survey survey) throws IOException {
+        SurveyRef ref = SurveyCodec.ref(survey);
+        Path content = Files.createDirectories(data.resolve("content"));
+        Files.write(content.resolve(ref.hash().hex()), SurveyCodec.encode(survey));
+        new LastGood(ref, null).write(TwinMemory.under(data).lastGood());
+    }
+
+    private Response onlyKeptResponse() {
+        try (SqliteOutbox outbox =
+                SqliteOutbox.open(data.resolve("outbox"), OutboxSettings.USUAL, InstantSource.system())) {
+            var rows = outbox.unsent(10, 64 * 1024, Set.of());
+            assertThat(rows).hasSize(1);
+            return rows.getFirst().response();
+        }
+    }
+}
