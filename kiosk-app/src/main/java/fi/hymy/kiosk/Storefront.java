@@ -6,6 +6,7 @@ import fi.hymy.kiosk.config.KioskSettings;
 import fi.hymy.kiosk.config.KioskSettings.Surface;
 import fi.hymy.kiosk.content.ReadySurvey;
 import fi.hymy.kiosk.link.LinkState;
+import fi.hymy.kiosk.screen.FocusMove;
 import fi.hymy.kiosk.screen.KioskScreen;
 import fi.hymy.kiosk.screen.KioskWindow;
 import fi.hymy.kiosk.screen.LinkWords;
@@ -33,9 +34,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The side of the kiosk that visitors meet: window, screen and visit, all on the JavaFX thread; or the visit alone, on
-// a thread
-/// of its own, where buttons and lights are all there is.
+/// The side of the kiosk that visitors meet: window, screen and visit, all on the JavaFX thread; or the visit
+/// alone, on a thread of its own, where buttons and lights are all there is.
 final class Storefront implements SurveySlot {
     private static final Logger LOG = LoggerFactory.getLogger(Storefront.class);
     private static final Duration LINK_WORDS_EVERY = Duration.ofSeconds(2);
@@ -92,7 +92,15 @@ final class Storefront implements SurveySlot {
 
     /// A navigation key of the panel was pressed.
     void move(InputSettings.PanelKey key) {
-        LOG.debug("the key {} has nothing to move yet", key);
+        if (screen != null) {
+            screen.focus(
+                    switch (key) {
+                        case PREVIOUS -> FocusMove.PREVIOUS;
+                        case NEXT -> FocusMove.NEXT;
+                        case OK -> FocusMove.ACTIVATE;
+                        case BACK -> FocusMove.BACK;
+                    });
+        }
     }
 
     /// Starts JavaFX where it does not run yet, and returns once the window is open; does nothing without a screen.
