@@ -103,7 +103,8 @@ final class Storefront implements SurveySlot {
         }
     }
 
-    /// Starts JavaFX where it does not run yet, and returns once the window is open; does nothing without a screen.
+    /// Starts JavaFX where it does not run yet, and returns once the window is open; does nothing without a
+    /// screen.
     void open(Runnable closed) {
         if (settings.screen().surface() instanceof Surface.None) {
             return;
@@ -163,6 +164,8 @@ final class Storefront implements SurveySlot {
                     case VisitView.Attract attract ->
                         next != null && next.survey().equals(attract.survey());
                     case VisitView.Waiting _ -> next == null;
+                    // The next touch wakes it.
+                    case VisitView.Asleep _ -> next != null;
                     case VisitView.Asking _,
                             VisitView.IdleWarning _,
                             VisitView.Saving _,

@@ -2,6 +2,7 @@ package fi.hymy.kiosk.screen;
 
 import fi.hymy.kiosk.speech.Voice;
 import fi.hymy.kiosk.visit.VisitView;
+import fi.hymy.kiosk.visit.VisitView.Asleep;
 import fi.hymy.kiosk.visit.VisitView.Attract;
 import fi.hymy.kiosk.visit.VisitView.Waiting;
 import fi.hymy.protocol.survey.LanguageTag;
@@ -9,8 +10,9 @@ import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.util.Duration;
 
-/// How the present visitor likes the screen, and forgetting it when the visit ends: the next one meets the usual
-/// screen. Whoever chooses on the attract screen and leaves is forgotten after the survey's idle time.
+/// How the present visitor likes the screen, and forgetting it when the visit ends: the next one meets the
+/// usual screen. Whoever chooses on the attract screen and leaves is forgotten after the survey's idle
+/// time.
 final class Comfort implements Access {
     private final Runnable changed;
     private final Runnable again;
@@ -44,7 +46,7 @@ final class Comfort implements Access {
 
     /// To be told what is going to be shown.
     void follow(VisitView view) {
-        boolean here = !(view instanceof Attract) && !(view instanceof Waiting);
+        boolean here = !(view instanceof Attract) && !(view instanceof Asleep) && !(view instanceof Waiting);
         if (visiting && !here) {
             preferences = usual();
         }

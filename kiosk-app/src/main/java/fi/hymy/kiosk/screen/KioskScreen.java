@@ -4,6 +4,7 @@ import fi.hymy.kiosk.speech.Voice;
 import fi.hymy.kiosk.visit.Taps;
 import fi.hymy.kiosk.visit.VisitView;
 import fi.hymy.kiosk.visit.VisitView.Asking;
+import fi.hymy.kiosk.visit.VisitView.Asleep;
 import fi.hymy.kiosk.visit.VisitView.Attract;
 import fi.hymy.kiosk.visit.VisitView.IdleWarning;
 import fi.hymy.kiosk.visit.VisitView.NotSaved;
@@ -106,7 +107,8 @@ public final class KioskScreen {
         showAnew();
     }
 
-    /// A step by buttons or keys instead of a touch. While the screen asks whether somebody is here, any step answers.
+    /// A step by buttons or keys instead of a touch. While the screen asks whether somebody is here, any
+    /// step answers.
     public void focus(FocusMove move) {
         boolean asked = view instanceof IdleWarning;
         touched();
@@ -132,6 +134,7 @@ public final class KioskScreen {
         }
         switch (view) {
             case Waiting _ -> showWaiting();
+            case Asleep _ -> page("asleep", new SleepPage());
             case Attract attract -> showAttract(attract);
             case Asking asking -> showQuestion(asking);
             case IdleWarning warning -> warn(warning);
@@ -178,7 +181,7 @@ public final class KioskScreen {
             case IdleWarning warning -> narrator.warn(warning);
             case Thanking thanking -> narrator.thanks(thanking);
             case NotSaved _ -> narrator.notSaved();
-            case Saving _, Waiting _ -> {}
+            case Saving _, Waiting _, Asleep _ -> {}
         }
     }
 

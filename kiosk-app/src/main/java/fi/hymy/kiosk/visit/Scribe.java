@@ -8,7 +8,9 @@ import fi.hymy.protocol.response.Response.Channel;
 import fi.hymy.protocol.response.Response.Flag;
 import fi.hymy.protocol.response.Response.Status;
 import fi.hymy.protocol.response.Stamp;
+import fi.hymy.protocol.response.TimeQuality;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,10 @@ final class Scribe {
     private final RandomGenerator random;
     private @Nullable Stamp begunAt;
     private @Nullable Stamp lastEndedAt;
+    private boolean outOfHours;
+    private boolean byStaff;
+    private boolean staffTest;
+    private @Nullable Instant staffTestUntil;
 
     /// @param random makes response ids; must be unpredictable on a kiosk
     Scribe(StampSource clock, RandomGenerator random) {
@@ -29,8 +35,28 @@ final class Scribe {
         this.random = random;
     }
 
-    void begin() {
+    /// @param open whether the site is
+    void begin(boolean open) {
         begunAt = clock.now();
+        outOfHours = !open;
+        byStaff = isStaffTest();
+    }
+
+    void staffTest(boolean on) {
+        staffTest = on;
+    }
+
+    void staffTestUntil(@Nullable Instant until) {
+        staffTestUntil = until;
+    }
+
+    /// By the wall clock only as far as it can be trusted.
+    boolean isStaffTest() {
+        Stamp now = clock.now();
+        return staffTest
+                || (staffTestUntil != null
+                        && now.quality() != TimeQuality.UNSYNCHRONISED
+                        && now.wallMillis() < staffTestUntil.toEpochMilli());
     }
 
     /// The response of the visit that ends now, or nothing when no question was answered.
@@ -59,9 +85,18 @@ final class Scribe {
     }
 
     private Set<Flag> flags(Stamp begun, Duration repeatInterval) {
-        boolean repeat = lastEndedAt != null
+        var flags = EnumSet.noneOf(Flag.class);
+        if (lastEndedAt != null
                 && lastEndedAt.boot() == begun.boot()
-                && begun.monotonicMillis() - lastEndedAt.monotonicMillis() < repeatInterval.toMillis();
-        return repeat ? EnumSet.of(Flag.REPEAT) : EnumSet.noneOf(Flag.class);
+                && begun.monotonicMillis() - lastEndedAt.monotonicMillis() < repeatInterval.toMillis()) {
+            flags.add(Flag.REPEAT);
+        }
+        if (byStaff) {
+            flags.add(Flag.STAFF_TEST);
+        }
+        if (outOfHours) {
+            flags.add(Flag.OUT_OF_HOURS);
+        }
+        return flags;
     }
 }

@@ -37,6 +37,7 @@ final class TapGuard {
                     VisitView.Saving _,
                     VisitView.Thanking _,
                     VisitView.NotSaved _,
+                    VisitView.Asleep _,
                     VisitView.Waiting _ -> view.getClass();
         };
     }

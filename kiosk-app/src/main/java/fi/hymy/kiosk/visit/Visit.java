@@ -2,6 +2,7 @@ package fi.hymy.kiosk.visit;
 
 import fi.hymy.kiosk.clock.EventLoop;
 import fi.hymy.kiosk.visit.VisitView.Asking;
+import fi.hymy.kiosk.visit.VisitView.Asleep;
 import fi.hymy.kiosk.visit.VisitView.Attract;
 import fi.hymy.kiosk.visit.VisitView.IdleWarning;
 import fi.hymy.kiosk.visit.VisitView.NotSaved;
@@ -10,13 +11,13 @@ import fi.hymy.kiosk.visit.VisitView.Thanking;
 import fi.hymy.kiosk.visit.VisitView.Waiting;
 import fi.hymy.protocol.flow.Step;
 import fi.hymy.protocol.response.Answer;
-import fi.hymy.protocol.response.Response;
 import fi.hymy.protocol.response.Response.Channel;
 import fi.hymy.protocol.response.Response.Status;
 import fi.hymy.protocol.survey.Ending;
 import fi.hymy.protocol.survey.LanguageTag;
 import fi.hymy.protocol.survey.SurveySettings.PartialPolicy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
@@ -27,33 +28,30 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Thanks are shown only after the response is committed. Whoever walks away is warned, then the kiosk
 /// returns to the start; what was selected but not confirmed is forgotten. Another survey is taken up
-/// between visitors only.
+/// between visitors only. While the site is closed the screen sleeps; a touch wakes it for one visit, whose
+/// response is marked as out of hours.
 public final class Visit implements Taps {
     /// A tap that follows a change of the screen sooner was meant for the screen before.
     public static final Duration TAP_GUARD = Duration.ofMillis(300);
 
-    private static final long TICK_MILLIS = 1000;
-    private static final Duration SAVING_PATIENCE = Duration.ofSeconds(10);
-
-    private final StampSource clock;
     private final RandomGenerator random;
     private final Consumer<VisitView> listener;
-    private final Handover handover;
     private final Scribe scribe;
     private final Alarm alarm;
     private final TapGuard guard;
+    private final IdleWatch idle;
+    private final Farewell farewell;
 
     private VisitView view = new Waiting();
     private @Nullable Edition wanted;
     private @Nullable Walk walk;
-    private @Nullable Outcome outcome;
+    private boolean open = true;
+    /// Somebody woke the kiosk of a closed site.
+    private boolean woken;
     /// By which the tap that is being handled was made, and the one that counts for the response.
     private Channel tapping = Channel.TOUCH;
 
     private Channel channel = Channel.TOUCH;
-
-    /// A response on its way to the disk, and what was and will be shown around it.
-    private record Outcome(Response response, Asking last, Ending ending) {}
 
     /// @param random for response ids and shuffling; must be unpredictable on a kiosk
     /// @param tapGuard how long after a change of the screen taps are ignored, usually [#TAP_GUARD]
@@ -64,13 +62,13 @@ public final class Visit implements Taps {
             ResponseSink sink,
             Duration tapGuard,
             Consumer<VisitView> listener) {
-        this.clock = clock;
         this.random = random;
         this.listener = listener;
-        this.handover = new Handover(sink, thread, this::settled);
         this.scribe = new Scribe(clock, random);
         this.alarm = new Alarm(thread);
         this.guard = new TapGuard(clock, tapGuard);
+        this.idle = new IdleWatch(alarm, clock, this::show, this::walkAway);
+        this.farewell = new Farewell(thread, sink, alarm, this::show, this::home);
     }
 
     /// Takes up another survey: at once when nobody is here, else before the next visitor.
@@ -78,14 +76,36 @@ public final class Visit implements Taps {
     /// @param edition null when there is none to show
     public void swap(@Nullable Edition edition) {
         wanted = edition;
-        if (view instanceof Attract || view instanceof Waiting) {
-            toAttract();
+        if (isResting()) {
+            settle();
         }
+    }
+
+    /// Whether the site is open; it is until somebody says otherwise. Nobody is disturbed: the screen of a
+    /// site that closes goes to sleep when no visitor is here.
+    public void opening(boolean isOpen) {
+        open = isOpen;
+        wakeOrSleep();
+    }
+
+    /// Marks responses as tests by staff from the next visit on, until it is turned off; the screen does
+    /// not sleep.
+    public void staffTest(boolean on) {
+        scribe.staffTest(on);
+        wakeOrSleep();
+    }
+
+    /// The same until that moment; a kiosk that does not know the time does not mark.
+    ///
+    /// @param until null when it is over
+    public void staffTestUntil(@Nullable Instant until) {
+        scribe.staffTestUntil(until);
+        wakeOrSleep();
     }
 
     /// What could not be kept may be given again now, for whoever it was of.
     public void retry() {
-        handover.retry();
+        farewell.retry();
     }
 
     /// Ends the visit as if the respondent had walked away, because the kiosk stops.
@@ -93,19 +113,23 @@ public final class Visit implements Taps {
         if (view instanceof Asking || view instanceof IdleWarning) {
             walkAway();
         }
-        handover.retry();
+        farewell.retry();
     }
 
     @Override
     public void touch() {
         switch (view) {
-            case Asking asking -> awaitTouch(asking);
+            case Asking asking -> idle.over(asking);
             case IdleWarning(Asking behind, var _, var _) -> {
                 show(behind);
-                awaitTouch(behind);
+                idle.over(behind);
             }
             case Attract attract -> rest(attract);
-            case NotSaved notSaved -> alarm.set(notSaved.survey().settings().idle(), this::toAttract);
+            case Asleep _ -> {
+                woken = true;
+                settle();
+            }
+            case NotSaved notSaved -> alarm.set(notSaved.survey().settings().idle(), this::home);
             case Waiting _, Saving _, Thanking _ -> {}
         }
     }
@@ -115,11 +139,15 @@ public final class Visit implements Taps {
         if (guard.tooSoon()) {
             return;
         }
-        if (view instanceof Attract && walk != null) {
-            scribe.begin();
-            advance(walk);
-        } else if (view instanceof Thanking) {
-            toAttract();
+        switch (view) {
+            case Attract _
+            when walk != null -> {
+                scribe.begin(open);
+                advance(walk);
+            }
+            case Asleep _ -> touch();
+            case Thanking _ -> home();
+            case Attract _, Asking _, IdleWarning _, NotSaved _, Saving _, Waiting _ -> {}
         }
     }
 
@@ -134,7 +162,7 @@ public final class Visit implements Taps {
                 Walk selected = walk.selecting(answer);
                 Walk answered = selected.forward();
                 if (!answered.equals(selected)) {
-                    scribe.begin();
+                    scribe.begin(open);
                     walk = selected;
                     advance(answered);
                 }
@@ -147,7 +175,7 @@ public final class Visit implements Taps {
                     refresh();
                 }
             }
-            case Attract _, IdleWarning _, NotSaved _, Saving _, Thanking _, Waiting _ -> {}
+            case Attract _, Asleep _, IdleWarning _, NotSaved _, Saving _, Thanking _, Waiting _ -> {}
         }
     }
 
@@ -161,10 +189,10 @@ public final class Visit implements Taps {
 
     @Override
     public void next() {
-        if (view instanceof NotSaved && outcome != null && !guard.tooSoon()) {
-            save(outcome);
-        } else {
+        if (!(view instanceof NotSaved)) {
             move(Walk::forward);
+        } else if (!guard.tooSoon()) {
+            farewell.again();
         }
     }
 
@@ -220,7 +248,7 @@ public final class Visit implements Taps {
             case Step.Ask ask -> {
                 Asking asking = moved.asking(ask);
                 show(asking);
-                awaitTouch(asking);
+                idle.over(asking);
             }
             case Step.Finish(Ending ending) -> finish(before, moved, ending);
         }
@@ -229,85 +257,57 @@ public final class Visit implements Taps {
     private void finish(Walk before, Walk finished, Ending ending) {
         var response = scribe.write(finished, Status.COMPLETE, channel);
         if (response.isPresent() && before.step() instanceof Step.Ask ask) {
-            save(new Outcome(response.get(), before.asking(ask), ending));
+            farewell.save(response.get(), before.asking(ask), ending);
         } else {
-            thank(finished, ending);
+            farewell.thank(finished.survey(), finished.language(), ending);
         }
-    }
-
-    private void save(Outcome saving) {
-        outcome = saving;
-        show(new Saving(saving.last()));
-        alarm.set(SAVING_PATIENCE, this::notSaved);
-        handover.offer(saving.response());
-    }
-
-    /// A response of an earlier visitor may settle late: it is nobody's business any more.
-    private void settled(Response response, boolean kept) {
-        if (outcome == null || walk == null || !outcome.response().id().equals(response.id())) {
-            return;
-        }
-        if (kept) {
-            thank(walk, outcome.ending());
-        } else if (view instanceof Saving) {
-            notSaved();
-        }
-    }
-
-    private void thank(Walk finished, Ending ending) {
-        outcome = null;
-        show(new Thanking(finished.survey(), finished.language(), ending));
-        alarm.set(finished.survey().settings().thankYou(), this::toAttract);
-    }
-
-    private void notSaved() {
-        if (walk != null) {
-            show(new NotSaved(walk.survey(), walk.language()));
-            alarm.set(walk.survey().settings().idle(), this::toAttract);
-        }
-    }
-
-    private void awaitTouch(Asking asking) {
-        alarm.set(asking.survey().settings().idle(), this::warn);
-    }
-
-    private void warn() {
-        if (view instanceof Asking asking) {
-            Duration whole = asking.survey().settings().warning();
-            countDown(asking, whole, clock.now().monotonicMillis() + whole.toMillis());
-        }
-    }
-
-    private void countDown(Asking behind, Duration whole, long endMillis) {
-        long left = endMillis - clock.now().monotonicMillis();
-        if (left <= 0) {
-            walkAway();
-            return;
-        }
-        long seconds = Math.ceilDiv(left, TICK_MILLIS);
-        show(new IdleWarning(behind, Duration.ofSeconds(seconds), whole));
-        alarm.set(Duration.ofMillis(left - (seconds - 1) * TICK_MILLIS), () -> countDown(behind, whole, endMillis));
     }
 
     private void walkAway() {
         if (walk != null) {
             var response = scribe.write(walk, Status.TIMED_OUT, channel);
             if (walk.survey().settings().partial() == PartialPolicy.KEEP) {
-                response.ifPresent(handover::offer);
+                response.ifPresent(farewell::keep);
             }
         }
-        toAttract();
+        home();
     }
 
-    private void toAttract() {
+    /// The visit is over, whatever came of it.
+    private void home() {
+        woken = false;
+        settle();
+    }
+
+    /// Awaits the next visitor.
+    private void settle() {
         alarm.cancel();
-        outcome = null;
+        farewell.turnAway();
         walk = wanted == null ? null : Walk.begin(wanted, random.nextLong());
-        if (walk != null && walk.step() instanceof Step.Ask first) {
-            show(new Attract(walk.asking(first)));
-        } else {
+        if (walk == null || !(walk.step() instanceof Step.Ask first)) {
             show(new Waiting());
+        } else if (isAwake()) {
+            var attract = new Attract(walk.asking(first));
+            show(attract);
+            rest(attract);
+        } else {
+            show(new Asleep());
         }
+    }
+
+    /// Disturbs nobody: who has just woken the kiosk, or chosen a language, goes on.
+    private void wakeOrSleep() {
+        if ((view instanceof Asleep && isAwake()) || (view instanceof Attract && !isAwake() && !speaksOtherwise())) {
+            settle();
+        }
+    }
+
+    private boolean isResting() {
+        return view instanceof Attract || view instanceof Waiting || view instanceof Asleep;
+    }
+
+    private boolean isAwake() {
+        return open || woken || scribe.isStaffTest();
     }
 
     /// Shows the same screen with what changed in it.
@@ -322,15 +322,21 @@ public final class Visit implements Taps {
         } else {
             Asking asking = walk.asking(ask);
             show(asking);
-            awaitTouch(asking);
+            idle.over(asking);
         }
     }
 
-    /// The next visitor is to meet the base language, so the choice of somebody who left does not stay.
+    /// The next visitor is to meet the base language, so the choice of somebody who left does not stay; and
+    /// a closed site goes to sleep again.
     private void rest(Attract attract) {
-        if (!attract.language().equals(attract.survey().baseLanguage())) {
-            alarm.set(attract.survey().settings().idle(), this::toAttract);
+        if (speaksOtherwise() || (woken && !open)) {
+            alarm.set(attract.survey().settings().idle(), this::home);
         }
+    }
+
+    private boolean speaksOtherwise() {
+        return view instanceof Attract attract
+                && !attract.language().equals(attract.survey().baseLanguage());
     }
 
     private void show(VisitView changed) {

@@ -18,6 +18,10 @@ public sealed interface VisitView {
     /// There is no survey yet.
     record Waiting() implements VisitView {}
 
+    /// The site is closed and nobody is here: the screen is dark. Any touch, or somebody who comes near,
+    /// wakes it for one visit.
+    record Asleep() implements VisitView {}
+
     /// Nobody is here.
     ///
     /// @param first the first question; a tap on its answer starts the visit when it is a one-tap question

@@ -8,6 +8,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import fi.hymy.kiosk.visit.SettableSink.Mood;
 import fi.hymy.kiosk.visit.VisitView.Asking;
+import fi.hymy.kiosk.visit.VisitView.Asleep;
 import fi.hymy.kiosk.visit.VisitView.Attract;
 import fi.hymy.kiosk.visit.VisitView.IdleWarning;
 import fi.hymy.kiosk.visit.VisitView.Move;
@@ -19,12 +20,14 @@ import fi.hymy.protocol.id.ChoiceId;
 import fi.hymy.protocol.id.QuestionId;
 import fi.hymy.protocol.response.Answer;
 import fi.hymy.protocol.response.Response;
+import fi.hymy.protocol.response.Response.Channel;
 import fi.hymy.protocol.response.Response.Flag;
 import fi.hymy.protocol.response.Response.Status;
 import fi.hymy.protocol.survey.LanguageTag;
 import fi.hymy.protocol.survey.Survey;
 import fi.hymy.protocol.survey.SurveySettings.PartialPolicy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -465,6 +468,123 @@ final class VisitTest {
         tap(mood(1));
         visit.leave();
         assertThat(onlyResponse().status()).isEqualTo(Status.TIMED_OUT);
+    }
+
+    @Test
+    void sleepsWhileTheSiteIsClosedAndWakesWhenItOpens() {
+        show(VisitSurveys.single());
+        visit.opening(false);
+        assertThat(view()).isInstanceOf(Asleep.class);
+
+        visit.opening(true);
+        assertThat(view()).isInstanceOf(Attract.class);
+    }
+
+    @Test
+    void marksWhatIsSaidWhileTheSiteIsClosedAndSleepsAgain() {
+        show(VisitSurveys.single());
+        visit.opening(false);
+        visit.touch();
+        assertThat(view()).isInstanceOf(Attract.class);
+        visit.select(mood(1));
+        assertThat(view()).as("the touch that woke it answers nothing").isInstanceOf(Attract.class);
+        pass(A_MOMENT);
+
+        tap(mood(1));
+        time.settle();
+        assertThat(onlyResponse().flags()).containsExactly(Flag.OUT_OF_HOURS);
+
+        pass(Duration.ofSeconds(5));
+        assertThat(view()).isInstanceOf(Asleep.class);
+    }
+
+    @Test
+    void sleepsAgainWhenWhoeverWokeItLeaves() {
+        show(VisitSurveys.single());
+        visit.opening(false);
+        visit.touch();
+
+        pass(IDLE.plusSeconds(1));
+        assertThat(view()).isInstanceOf(Asleep.class);
+        assertThat(sink.accepted).isEmpty();
+    }
+
+    @Test
+    void letsAVisitEndWhenTheSiteClosesMeanwhile() {
+        show(VisitSurveys.shop());
+        tap(mood(5));
+        visit.opening(false);
+        assertThat(view()).isInstanceOf(Asking.class);
+
+        visit.skip();
+        time.settle();
+        assertThat(onlyResponse().flags())
+                .as("it began while the site was open")
+                .isEmpty();
+        pass(Duration.ofSeconds(5));
+        assertThat(view()).isInstanceOf(Asleep.class);
+    }
+
+    @Test
+    void marksTestsByStaffUntilToldOtherwise() {
+        show(VisitSurveys.single());
+        visit.staffTest(true);
+        tap(mood(1));
+        pass(Duration.ofSeconds(20));
+        visit.staffTest(false);
+        tap(mood(2));
+        time.settle();
+
+        assertThat(sink.accepted).extracting(Response::flags).containsExactly(Set.of(Flag.STAFF_TEST), Set.of());
+    }
+
+    @Test
+    void staysAwakeForTestsByStaffInAClosedSiteUntilTheirTimeIsOver() {
+        show(VisitSurveys.single());
+        visit.opening(false);
+        visit.staffTestUntil(Instant.ofEpochMilli(time.now().wallMillis()).plusSeconds(60));
+        assertThat(view()).isInstanceOf(Attract.class);
+        pass(A_MOMENT);
+        tap(mood(1));
+        time.settle();
+        assertThat(onlyResponse().flags()).containsExactlyInAnyOrder(Flag.STAFF_TEST, Flag.OUT_OF_HOURS);
+
+        pass(Duration.ofSeconds(61));
+        visit.opening(false);
+        assertThat(view()).isInstanceOf(Asleep.class);
+    }
+
+    @Test
+    void countsAResponseByTheMeansOfItsFirstAnswer() {
+        show(VisitSurveys.shop());
+        visit.by(Channel.BUTTON).select(mood(5));
+        pass(A_MOMENT);
+        visit.skip();
+        pass(Duration.ofSeconds(10));
+        tap(mood(5));
+        visit.by(Channel.BUTTON).skip();
+        time.settle();
+
+        assertThat(sink.accepted).extracting(Response::channel).containsExactly(Channel.BUTTON, Channel.TOUCH);
+    }
+
+    @Test
+    void strikesPersonalDataOutBeforeAResponseLeaves() {
+        show(VisitSurveys.shop());
+        tap(mood(1));
+        tap(new Answer.Chosen(WHY, List.of(id("other")), "a@b.fi", List.of()));
+        visit.next();
+        pass(A_MOMENT);
+        tap(new Answer.Words(WORDS, "Soittakaa 040 123 4567, hetuni on 131052-308T"));
+        visit.next();
+        time.settle();
+
+        assertThat(onlyResponse().answer(WORDS)).contains(new Answer.Words(WORDS, "Soittakaa [phone], hetuni on [id]"));
+        assertThat(onlyResponse().answer(WHY))
+                .get()
+                .asInstanceOf(type(Answer.Chosen.class))
+                .extracting(Answer.Chosen::otherText)
+                .isEqualTo("[mail]");
     }
 
     private void show(Survey survey) {

@@ -10,7 +10,14 @@ public sealed interface Step {
     ///
     /// @param position how many questions were asked on the way here, 0 and up
     /// @param atMost how many more, this one included, could still come, 1 and up; never rises on the way
-    record Ask(Page page, Question question, int position, int atMost) implements Step {}
+    /// @param atLeast how many more, this one included, will come for certain, 1 and up; `position +
+    ///     atLeast` never falls on the way
+    record Ask(Page page, Question question, int position, int atMost, int atLeast) implements Step {
+        /// One of which it is known how many more come.
+        public Ask(Page page, Question question, int position, int left) {
+            this(page, question, position, left, left);
+        }
+    }
 
     /// The visit is over.
     record Finish(Ending ending) implements Step {}

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// One walk through a survey along the answers given, from the first page to the first question without one. Used
-/// once, by one thread.
+/// One walk through a survey along the answers given, from the first page to the first question without
+/// one. Used once, by one thread.
 final class Walk {
     private final Survey survey;
     private final List<Progress.Passed> passed;
@@ -56,7 +56,8 @@ final class Walk {
         return finish(ending());
     }
 
-    /// Takes the page's questions that were passed; the index of the first one that was not, or the page's size.
+    /// Takes the page's questions that were passed; the index of the first one that was not, or the page's
+    /// size.
     private int pending(Page page) {
         for (int i = 0; i < page.questions().size(); i++) {
             Question question = page.questions().get(i);
@@ -81,9 +82,11 @@ final class Walk {
     }
 
     private Step ask(int page, int question) {
-        var remaining = new Remaining(survey, new Known(answers, openFrom(page, question)));
+        var known = new Known(answers, openFrom(page, question));
+        int atMost = new Remaining(survey, known).from(page, question);
+        int atLeast = new Certain(survey, known).from(page, question);
         Page on = survey.pages().get(page);
-        return new Step.Ask(on, on.questions().get(question), taken, remaining.from(page, question));
+        return new Step.Ask(on, on.questions().get(question), taken, atMost, atLeast);
     }
 
     private Set<QuestionId> openFrom(int page, int question) {

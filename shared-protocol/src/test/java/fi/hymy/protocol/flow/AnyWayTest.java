@@ -70,7 +70,10 @@ final class AnyWayTest {
             assertThat(asks.get(i).atMost()).isGreaterThanOrEqualTo(asks.size() - i);
             if (i > 0) {
                 assertThat(asks.get(i).atMost()).isLessThan(asks.get(i - 1).atMost());
+                assertThat(i + asks.get(i).atLeast())
+                        .isGreaterThanOrEqualTo(i - 1 + asks.get(i - 1).atLeast());
             }
+            assertThat(asks.get(i).atLeast()).isBetween(1, asks.size() - i);
         }
     }
 
