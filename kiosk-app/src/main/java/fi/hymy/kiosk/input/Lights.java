@@ -12,9 +12,10 @@ import java.util.TreeSet;
 
 /// The lights in the buttons. Lives on the loop of the pins.
 ///
-/// Lit are the buttons that mean something now. While one is pressed, and while its answer is being kept, it alone is
-/// lit; for thanks a light runs along the others; all blink when an answer could not be kept, and slowly while the
-/// kiosk asks whether somebody is still there. Nothing flashes more than twice a second.
+/// Lit are the buttons that mean something now. While one is pressed, and while its answer is being kept,
+/// it alone is lit; for thanks a light runs along the others; all blink when an answer could not be kept,
+/// and slowly while the kiosk asks whether somebody is still there. Nothing flashes more than twice a
+/// second.
 final class Lights {
     private static final Duration CHASE = Duration.ofMillis(120);
     private static final int CHASES = 2;
@@ -55,7 +56,7 @@ final class Lights {
             case VisitView.Thanking _ -> play(thanks(), CHASE);
             case VisitView.NotSaved _ -> blink(all());
             case VisitView.IdleWarning(Asking behind, var _, var _) -> blink(meaningful(behind));
-            case VisitView.Waiting _ -> only(Set.of());
+            case VisitView.Waiting _, VisitView.Asleep _ -> only(Set.of());
         }
     }
 

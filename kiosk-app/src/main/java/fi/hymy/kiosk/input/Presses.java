@@ -12,8 +12,8 @@ import java.util.function.IntConsumer;
 
 /// Turns presses of the smiley buttons into taps, by what the visit shows. Lives on the visit's thread.
 ///
-/// A press counts when the button is let go, as a tap on the glass does; one that is held for [#TOO_LONG] is a leaning
-/// elbow, a jammed button or somebody of the staff, and answers nothing.
+/// A press counts when the button is let go, as a tap on the glass does; one that is held for [#TOO_LONG]
+/// is a leaning elbow, a jammed button or somebody of the staff, and answers nothing.
 final class Presses {
     static final Duration TOO_LONG = Duration.ofSeconds(5);
     /// After the thanks the next visitor's press counts once taps do again.
@@ -70,6 +70,11 @@ final class Presses {
             }
             case VisitView.Thanking _ -> {
                 taps.start();
+                thread.after(NEXT_VISITOR, () -> beginAnew(place));
+                yield true;
+            }
+            case VisitView.Asleep _ -> {
+                taps.touch();
                 thread.after(NEXT_VISITOR, () -> beginAnew(place));
                 yield true;
             }
