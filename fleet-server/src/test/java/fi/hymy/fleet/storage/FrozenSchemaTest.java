@@ -24,26 +24,61 @@ final class FrozenSchemaTest {
 
     @Test
     void opensASqliteFileOfTheFirstSchema() throws IOException {
-        Path file = folder.resolve("hymy.db");
-        try (InputStream frozen = frozen("server-v1/hymy.sqlite")) {
-            Files.copy(frozen, file);
-        }
-        try (Db db = Db.sqlite(file)) {
+        try (Db db = Db.sqlite(laidDown("server-v1"))) {
             assertHoldsWhatWasFrozen(db.reader().jdbc());
         }
     }
 
     @Test
     void opensAPostgresDatabaseOfTheFirstSchema() throws IOException, SQLException {
+        try (Db db = Db.postgres(filled("server-v1"), null, null)) {
+            assertHoldsWhatWasFrozen(db.reader().jdbc());
+        }
+    }
+
+    @Test
+    void opensASqliteFileOfTheSecondSchema() throws IOException {
+        try (Db db = Db.sqlite(laidDown("server-v2"))) {
+            assertHoldsWhatWasFrozen(db.reader().jdbc());
+            assertHoldsHealthAndCommand(db.reader().jdbc());
+        }
+    }
+
+    @Test
+    void opensAPostgresDatabaseOfTheSecondSchema() throws IOException, SQLException {
+        try (Db db = Db.postgres(filled("server-v2"), null, null)) {
+            assertHoldsWhatWasFrozen(db.reader().jdbc());
+            assertHoldsHealthAndCommand(db.reader().jdbc());
+        }
+    }
+
+    private Path laidDown(String version) throws IOException {
+        Path file = folder.resolve("hymy.db");
+        try (InputStream frozen = frozen(version + "/hymy.sqlite")) {
+            Files.copy(frozen, file);
+        }
+        return file;
+    }
+
+    private static String filled(String version) throws IOException, SQLException {
         String url = TestDb.emptyPostgres();
-        try (InputStream frozen = frozen("server-v1/postgres.sql");
+        try (InputStream frozen = frozen(version + "/postgres.sql");
                 Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             statement.execute(new String(frozen.readAllBytes(), StandardCharsets.UTF_8));
         }
-        try (Db db = Db.postgres(url, null, null)) {
-            assertHoldsWhatWasFrozen(db.reader().jdbc());
-        }
+        return url;
+    }
+
+    private static void assertHoldsHealthAndCommand(JdbcClient jdbc) {
+        assertThat(jdbc.sql("select body from health where kiosk_id = 'kiosk-frozen'")
+                        .query(String.class)
+                        .single())
+                .contains("\"cpuMillicelsius\":61300");
+        assertThat(jdbc.sql("select outcome from command where command_id = 'command-frozen'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("DONE");
     }
 
     private static void assertHoldsWhatWasFrozen(JdbcClient jdbc) {
