@@ -1,0 +1,126 @@
+package fi.hymy.kiosk.device.command;
+
+import fi.hymy.protocol.id.CommandId;
+import fi.hymy.protocol.message.Uplink.CommandResult;
+import fi.hymy.protocol.message.Uplink.CommandResult.Outcome;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Which commands were taken up, and what became of them: on disk before anything is done, so that nothing is done
+/// twice. Belongs to the commands' thread.
+final class CommandMemory {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandMemory.class);
+    /// The oldest go; the server keeps fewer.
+    private static final int MOST = 100;
+
+    private static final String FORMAT = "hymy-commands-1";
+
+    private final Path file;
+    private final Map<CommandId, Entry> entries = new LinkedHashMap<>();
+
+    private CommandMemory(Path file) {
+        this.file = file;
+    }
+
+    /// @param told whether the server has the result for certain
+    record Entry(CommandResult result, boolean told) {}
+
+    /// A file that cannot be read is an empty one.
+    static CommandMemory open(Path file) {
+        var memory = new CommandMemory(file);
+        try {
+            if (Files.exists(file)) {
+                memory.parse(Files.readAllLines(file));
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.warn("{} cannot be read and begins anew: {}", file, e.toString());
+            memory.entries.clear();
+        }
+        return memory;
+    }
+
+    private void parse(List<String> lines) {
+        if (lines.isEmpty() || !lines.getFirst().equals(FORMAT)) {
+            throw new IllegalArgumentException("it has another format");
+        }
+        for (String line : lines.subList(1, lines.size())) {
+            String[] words = line.split("\t", 4);
+            if (words.length == 4) {
+                CommandId id = new CommandId(words[0]);
+                var result = new CommandResult(id, Outcome.valueOf(words[1]), words[3]);
+                entries.put(id, new Entry(result, words[2].equals("told")));
+            }
+        }
+    }
+
+    Optional<CommandResult> find(CommandId id) {
+        return Optional.ofNullable(entries.get(id)).map(Entry::result);
+    }
+
+    /// What the server may not know yet, the oldest first.
+    List<CommandResult> untold() {
+        return entries.values().stream()
+                .filter(entry -> !entry.told())
+                .map(Entry::result)
+                .toList();
+    }
+
+    /// @throws IOException when the disk does not take it; it is remembered until the program ends all the same
+    void put(CommandResult result) throws IOException {
+        entries.remove(result.command());
+        entries.put(result.command(), new Entry(result, false));
+        while (entries.size() > MOST) {
+            entries.remove(entries.keySet().iterator().next());
+        }
+        write();
+    }
+
+    /// The server has this very result. Only a convenience: what is told twice does no harm.
+    void told(CommandResult result) throws IOException {
+        Entry entry = entries.get(result.command());
+        if (entry != null && entry.result().equals(result)) {
+            entries.put(result.command(), new Entry(result, true));
+            write();
+        }
+    }
+
+    private void write() throws IOException {
+        String text = entries.values().stream()
+                .map(CommandMemory::line)
+                .collect(Collectors.joining("\n", FORMAT + "\n", "\n"));
+        Files.createDirectories(file.resolveSibling("."));
+        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
+        try (FileChannel channel = FileChannel.open(
+                temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static String line(Entry entry) {
+        CommandResult result = entry.result();
+        return String.join(
+                "\t",
+                result.command().value(),
+                result.outcome().name(),
+                entry.told() ? "told" : "untold",
+                result.detail());
+    }
+}
