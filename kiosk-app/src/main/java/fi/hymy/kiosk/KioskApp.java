@@ -40,9 +40,9 @@ import org.slf4j.LoggerFactory;
 
 /// The kiosk, wired by hand: what there is, and who knows whom.
 ///
-/// The constructor is the list of parts, in the order in which they come to life; each that must end in order says so
-/// to `shutdown` where it is made, and they end in the opposite order. Whoever follows the visit listens to the
-/// storefront; whoever acts for the respondent uses its taps.
+/// The constructor is the list of parts, in the order in which they come to life; each that must end in
+/// order says so to `shutdown` where it is made, and they end in the opposite order. Whoever follows the
+/// visit listens to the storefront; whoever acts for the respondent uses its taps.
 public final class KioskApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KioskApp.class);
     private static final Duration CHECKPOINT = Duration.ofMinutes(5);
@@ -63,6 +63,7 @@ public final class KioskApp implements AutoCloseable {
     private final Relay relay;
     private final Storefront storefront;
     private final Twin twin;
+    private final Box box;
 
     private KioskApp(KioskSettings settings, Seams seams, Runnable closed) {
         this.settings = settings;
@@ -87,7 +88,15 @@ public final class KioskApp implements AutoCloseable {
                 settings, visitLoop(), clock::now, random, seams.sink().apply(this::keep), seams, link::state);
         twin = new Twin(loop("twin"), TwinMemory.under(data), library(), storefront, uplinks::send);
 
-        storefront.open(closed);
+        box = new Box(
+                settings,
+                random,
+                this::loop,
+                closed,
+                new Box.Parts(timer, clock, outbox, link, linkLoop, relayLoop, storefront, uplinks));
+        shutdown.add("the box", box::close);
+
+        storefront.open(closed, box::ready);
         startPanel(seams);
         shutdown.add("the visit", storefront::leave);
     }
@@ -125,6 +134,7 @@ public final class KioskApp implements AutoCloseable {
     private void begin() {
         LOG.info("version {} starts for the {}. time", Version.current(), clock.boot());
         outbox.start();
+        box.start();
         twin.start();
         link.start(relay);
         disk.after(CHECKPOINT, this::checkpoint);
@@ -138,8 +148,8 @@ public final class KioskApp implements AutoCloseable {
     }
 
     /// Ends in order: whoever stands at the glass keeps the answers given, the server hears that the kiosk
-    /// goes, and every file is closed. Waits a few seconds at most. JavaFX takes the window down by itself when
-    /// the program ends, and must not be asked to at the same time.
+    /// goes, and every file is closed. Waits a few seconds at most. JavaFX takes the window down by itself
+    /// when the program ends, and must not be asked to at the same time.
     void end() {
         LOG.info("the kiosk ends");
         shutdown.run();
@@ -213,6 +223,7 @@ public final class KioskApp implements AutoCloseable {
         @Override
         public void connected() {
             twin.connected();
+            box.connected();
         }
 
         @Override
@@ -222,7 +233,7 @@ public final class KioskApp implements AutoCloseable {
 
         @Override
         public void command(Downlink.Command command) {
-            LOG.info("command {}", command.id());
+            box.command(command);
         }
 
         @Override

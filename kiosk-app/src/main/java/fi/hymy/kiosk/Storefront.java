@@ -7,6 +7,7 @@ import fi.hymy.kiosk.config.KioskSettings.Surface;
 import fi.hymy.kiosk.content.ReadySurvey;
 import fi.hymy.kiosk.link.LinkState;
 import fi.hymy.kiosk.screen.FocusMove;
+import fi.hymy.kiosk.screen.FrameWatch;
 import fi.hymy.kiosk.screen.KioskScreen;
 import fi.hymy.kiosk.screen.KioskWindow;
 import fi.hymy.kiosk.screen.LinkWords;
@@ -22,7 +23,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -51,6 +55,7 @@ final class Storefront implements SurveySlot {
     /// What follows belongs to the loop's thread.
     private @Nullable KioskScreen screen;
     private @Nullable KioskWindow window;
+    private @Nullable FrameWatch frames;
     private @Nullable ReadySurvey shown;
     private @Nullable ReadySurvey next;
     private @Nullable Runnable onScreen;
@@ -105,8 +110,11 @@ final class Storefront implements SurveySlot {
 
     /// Starts JavaFX where it does not run yet, and returns once the window is open; does nothing without a
     /// screen.
-    void open(Runnable closed) {
+    ///
+    /// @param firstFrame told once the first picture is on the screen, at once where there is none
+    void open(Runnable closed, Runnable firstFrame) {
         if (settings.screen().surface() instanceof Surface.None) {
+            firstFrame.run();
             return;
         }
         if (settings.screen().surface() instanceof Surface.Headless) {
@@ -114,7 +122,7 @@ final class Storefront implements SurveySlot {
         }
         var opened = new CountDownLatch(1);
         Runnable task = () -> {
-            openWindow(closed);
+            openWindow(closed, firstFrame);
             opened.countDown();
         };
         try {
@@ -125,7 +133,7 @@ final class Storefront implements SurveySlot {
         await(opened, OPEN_SECONDS);
     }
 
-    private void openWindow(Runnable closed) {
+    private void openWindow(Runnable closed, Runnable firstFrame) {
         KioskWindow opening =
                 switch (settings.screen().surface()) {
                     case Surface.FullScreen() -> KioskWindow.fullScreen();
@@ -144,7 +152,10 @@ final class Storefront implements SurveySlot {
                 true);
         screen = made;
         made.show(view);
-        opening.open(made.root(), () -> LOG.info("first frame"));
+        frames = opening.open(made.root(), () -> {
+            LOG.info("first frame");
+            firstFrame.run();
+        });
         showLink();
     }
 
@@ -227,6 +238,28 @@ final class Storefront implements SurveySlot {
     /// What could not be kept may be given again now.
     void retry() {
         loop.execute(visit::retry);
+    }
+
+    /// Asks for a frame of the window, and says when it came; never when the screen stands still. Without a screen
+    /// the visit's thread alone must have its turn.
+    void nextFrame(Runnable framed) {
+        loop.execute(() -> {
+            if (frames != null) {
+                frames.next(framed);
+            } else if (settings.screen().surface() instanceof Surface.None) {
+                framed.run();
+            }
+        });
+    }
+
+    /// The watch over the window's frames, once it is open.
+    CompletionStage<FrameWatch> frames() {
+        return CompletableFuture.supplyAsync(() -> Objects.requireNonNull(frames, "there is no window"), loop);
+    }
+
+    /// The window, for what concerns all of the glass; to be used on the storefront's thread.
+    CompletionStage<KioskWindow> window() {
+        return CompletableFuture.supplyAsync(() -> Objects.requireNonNull(window, "there is no window"), loop);
     }
 
     /// Ends the visit under way, if any.

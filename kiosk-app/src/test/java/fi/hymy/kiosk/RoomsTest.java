@@ -28,7 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /// Which room of the kiosk may use which, and who owns which library.
 ///
-/// A new room gets its row here, with the rooms it may use and a reason. A row whose room does not exist yet is fine.
+/// A new room gets its row here, with the rooms it may use and a reason. A row whose room does not exist
+/// yet is fine.
 final class RoomsTest {
     private static final String ROOT = "fi.hymy.kiosk";
 
@@ -62,7 +63,10 @@ final class RoomsTest {
                     "gallery",
                     Set.of("screen", "visit"),
                     "pictures of the very screens that visitors meet, for those who design them"),
-            room("device", Set.of(), "facts and actions of the box, whatever they are wanted for"));
+            room(
+                    "device",
+                    Set.of("clock", "config"),
+                    "facts and actions of the box; what it needs of other rooms comes through small interfaces"));
 
     private static final List<Owned> LIBRARIES = List.of(
             owned("javafx..", Set.of("screen"), "screen owns JavaFX, so that the rest runs without a display"),
@@ -72,6 +76,7 @@ final class RoomsTest {
                     Set.of("outbox"),
                     "outbox owns SQLite, so that one place decides when an answer is safe"),
             owned("com.pi4j..", Set.of("input"), "input owns Pi4J, so that the rest runs on any machine"),
+            owned("oshi..", Set.of("device"), "device owns OSHI, whose native library may be missing"),
             owned("org.eclipse.paho..", Set.of("link"), "link owns Paho, whose defects are fenced in there"));
 
     private static final JavaClasses PROGRAM = new ClassFileImporter()

@@ -16,6 +16,7 @@ import java.util.List;
 /// @param input what is wired to the box's pins
 /// @param heartbeat a sign of life and the outbox's facts go to the server this often
 /// @param trustSystemClock whether the system's clock is on time without asking, as on a development machine
+/// @param watchdog when a program that stands still is ended
 public record KioskSettings(
         Path data,
         LinkSettings link,
@@ -24,10 +25,11 @@ public record KioskSettings(
         ScreenSettings screen,
         InputSettings input,
         Duration heartbeat,
-        boolean trustSystemClock) {
+        boolean trustSystemClock,
+        WatchdogSettings watchdog) {
 
-    /// Reads `--config FILE` and the other arguments, which win over the file: `--KEY VALUE`, `--KEY=VALUE`, and plain
-    /// `--KEY` for what is either on or off.
+    /// Reads `--config FILE` and the other arguments, which win over the file: `--KEY VALUE`,
+    /// `--KEY=VALUE`, and plain `--KEY` for what is either on or off.
     ///
     /// @throws InvalidSettingsException with every fault at once
     public static KioskSettings read(List<String> arguments) {

@@ -52,7 +52,8 @@ final class SettingsReader {
                 screen,
                 new InputReader(this).read(screen.surface() instanceof Surface.FullScreen),
                 Duration.ofSeconds(whole("heartbeat.seconds", 60, 1, 3600)),
-                flag("clock.trust-system"));
+                flag("clock.trust-system"),
+                watchdog());
         if (screen.surface() instanceof Surface.None) {
             faults.addAll(InputReader.faultsWithoutScreen(settings.input()));
         }
@@ -88,6 +89,14 @@ final class SettingsReader {
             throw new IllegalArgumentException("can only be none");
         }
         return true;
+    }
+
+    /// Whoever develops stops the program now and then to look at it.
+    private WatchdogSettings watchdog() {
+        boolean kiosk = values.getOrDefault("window", "").isEmpty();
+        return new WatchdogSettings(
+                Duration.ofSeconds(whole("watchdog.patience-seconds", 30, 1, 600)),
+                given("watchdog.exit", SettingsReader::onOrOff, kiosk));
     }
 
     private static Surface window(String text) {

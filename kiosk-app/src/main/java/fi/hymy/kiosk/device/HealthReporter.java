@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks at the box every minute, and tells the server every five, or when something begins or ceases to be wrong.
-/// Belongs to the device's thread.
-final class HealthReporter {
+/// Looks at the box every minute, and tells the server every five, or when something begins or ceases to be
+/// wrong. Belongs to the device's thread.
+public final class HealthReporter {
     static final Duration GLANCE_EVERY = Duration.ofSeconds(15);
     static final Duration LOOK_EVERY = Duration.ofSeconds(60);
     static final Duration TELL_EVERY = Duration.ofMinutes(5);
@@ -32,29 +32,33 @@ final class HealthReporter {
     private long toldAt = Long.MIN_VALUE;
     private long lookedAt = Long.MIN_VALUE;
 
-    HealthReporter(EventLoop loop, Facts facts, Facts.More more, Consumer<Condition> send) {
+    /// @param loop the device's thread
+    /// @param more what is known outside of the box
+    /// @param send the way to the server; what gets lost is not sent again
+    public HealthReporter(EventLoop loop, Facts facts, Facts.More more, Consumer<Condition> send) {
         this.loop = loop;
         this.facts = facts;
         this.more = more;
         this.send = send;
     }
 
-    void start() {
-        facts.remember();
+    /// Begins to look, for as long as the loop runs.
+    public void start() {
         turn();
     }
 
     /// What was found at the last look. From any thread.
-    Condition newest() {
+    public Condition newest() {
         return newest;
     }
 
-    void connected() {
+    /// The link stands: says how it is, once what waited has had its turn.
+    public void connected() {
         loop.after(AFTER_CONNECT, this::tell);
     }
 
     /// Looks at once, and tells.
-    Condition lookNow() {
+    public Condition lookNow() {
         look();
         tell();
         return newest;

@@ -8,14 +8,18 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.StageStyle;
+import org.jspecify.annotations.Nullable;
 
 /// The window on the kiosk's screen. Lives on the JavaFX thread.
 public final class KioskWindow {
     private final Stage stage;
     private final Rectangle2D bounds;
+    private final StackPane layers = new StackPane();
+    private @Nullable Beacon beacon;
 
     private KioskWindow(Stage stage, Rectangle2D bounds) {
         this.stage = stage;
@@ -24,7 +28,8 @@ public final class KioskWindow {
 
     /// The whole screen, with no way out and no cursor.
     ///
-    /// The bounds are set as well as full screen, for without a window manager full screen alone changes nothing.
+    /// The bounds are set as well as full screen, for without a window manager full screen alone changes
+    /// nothing.
     public static KioskWindow fullScreen() {
         Rectangle2D bounds = Screen.getPrimary().getBounds();
         var stage = new Stage(StageStyle.UNDECORATED);
@@ -62,8 +67,10 @@ public final class KioskWindow {
     }
 
     /// @param firstFrame told once the first picture is painted
-    public void open(Parent root, Runnable firstFrame) {
-        var scene = new Scene(root, width(), height());
+    /// @return the watch over its frames
+    public FrameWatch open(Parent root, Runnable firstFrame) {
+        layers.getChildren().setAll(root);
+        var scene = new Scene(layers, width(), height());
         var painted = new Runnable[1];
         painted[0] = () -> {
             scene.removePostLayoutPulseListener(painted[0]);
@@ -82,6 +89,28 @@ public final class KioskWindow {
             stage.setFullScreen(true);
         }
         stage.show();
+        return new FrameWatch(scene);
+    }
+
+    /// Shows a name over everything else, or takes it away. Taps go through it.
+    ///
+    /// @param name null for none
+    public void identify(@Nullable String name) {
+        if (beacon != null) {
+            beacon.end();
+            layers.getChildren().remove(beacon);
+            beacon = null;
+        }
+        if (name != null) {
+            beacon = new Beacon(name, width(), height());
+            layers.getChildren().add(beacon);
+            beacon.begin();
+        }
+    }
+
+    /// What is on the glass now.
+    public ScreenPicture picture() {
+        return ScreenPicture.of(stage.getScene());
     }
 
     public void close() {

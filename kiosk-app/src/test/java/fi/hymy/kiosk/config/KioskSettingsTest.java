@@ -52,7 +52,8 @@ final class KioskSettingsTest {
                         new ScreenSettings(new Surface.FullScreen(), 5.9),
                         InputSettings.NONE,
                         Duration.ofSeconds(60),
-                        false));
+                        false,
+                        new WatchdogSettings(Duration.ofSeconds(30), true)));
     }
 
     @Test
@@ -73,6 +74,7 @@ final class KioskSettingsTest {
                 window = 1920x1080
                 headless = true
                 panel.pixels-per-millimetre = 3.5
+                watchdog.patience-seconds = 9
                 """)));
 
         assertThat(settings)
@@ -96,7 +98,8 @@ final class KioskSettingsTest {
                         new ScreenSettings(new Surface.Headless(1920, 1080), 3.5),
                         InputSettings.NONE,
                         Duration.ofSeconds(30),
-                        true));
+                        true,
+                        new WatchdogSettings(Duration.ofSeconds(9), false)));
     }
 
     @Test

@@ -8,7 +8,8 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// What board it is, how warm its processor, how much memory it has left, and how well it hears the access point.
+/// What board it is, how warm its processor, how much memory it has left, and how well it hears the access
+/// point.
 final class Board {
     private static final List<String> PROCESSOR_ZONES =
             List.of("cpu-thermal", "cpu_thermal", "x86_pkg_temp", "soc-thermal", "acpitz");
@@ -52,7 +53,10 @@ final class Board {
         for (String wanted : PROCESSOR_ZONES) {
             for (String zone : zones) {
                 String path = "sys/class/thermal/" + zone;
-                if (box.text(path + "/type").map(type -> type.toLowerCase(Locale.ROOT)).filter(wanted::equals).isPresent()) {
+                if (box.text(path + "/type")
+                        .map(type -> type.toLowerCase(Locale.ROOT))
+                        .filter(wanted::equals)
+                        .isPresent()) {
                     return box.number(path + "/temp");
                 }
             }
@@ -60,8 +64,8 @@ final class Board {
         return OptionalLong.empty();
     }
 
-    /// Two lines of heading, then one for each interface: `wlan0: 0000   54.  -56.  -256 …`. One that is not linked
-    /// says -256.
+    /// Two lines of heading, then one for each interface: `wlan0: 0000   54.  -56.  -256 …`. One that is
+    /// not linked says -256.
     private OptionalLong wireless() {
         return box.lines("proc/net/wireless").stream()
                 .filter(line -> line.contains(":"))

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/// The files in which Linux says how the machine is, below `/` or below a recorded tree. What is not there, or not to be
-/// read just now, is empty.
+/// The files in which Linux says how the machine is, below `/` or below a recorded tree. What is not there,
+/// or not to be read just now, is empty.
 ///
 /// @param root usually `/`
 public record BoxTree(Path root) {
@@ -37,10 +37,10 @@ public record BoxTree(Path root) {
 
     /// A decimal number, or one after `0x`.
     OptionalLong number(String path) {
-        return text(path).map(BoxTree::number).orElse(OptionalLong.empty());
+        return text(path).map(BoxTree::decode).orElse(OptionalLong.empty());
     }
 
-    private static OptionalLong number(String text) {
+    private static OptionalLong decode(String text) {
         try {
             return OptionalLong.of(Long.decode(text));
         } catch (NumberFormatException e) {

@@ -1,6 +1,5 @@
 package fi.hymy.kiosk.device.box;
 
-import com.sun.nio.file.ExtendedOpenOption;
 import fi.hymy.protocol.message.Condition.Measure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,6 +9,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -19,14 +19,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes 4 KiB through to the card now and then, reads them back past the memory of the operating system, and looks at
-/// the start whether the last ones are still there. A dying card tells so by nothing else.
+/// Writes 4 KiB through to the card now and then, reads them back past the memory of the operating system,
+/// and looks at the start whether the last ones are still there. A dying card tells so by nothing else.
 ///
-/// [#sing()] has a thread of its own, for it may be held up for minutes; what it found is told from any thread.
+/// [#sing()] has a thread of its own, for it may be held up for minutes; what it found is told from any
+/// thread.
 final class Canary {
     static final int SIZE = 4096;
 
     private static final Logger LOG = LoggerFactory.getLogger(Canary.class);
+
+    /// Past the memory of the operating system; the usual way where this Java does not know how.
+    private static final OpenOption DIRECT = direct();
 
     private final Path file;
     private final RandomGenerator random;
@@ -72,6 +76,20 @@ final class Canary {
         }
     }
 
+    private static OpenOption direct() {
+        try {
+            Object[] options =
+                    Class.forName("com.sun.nio.file.ExtendedOpenOption").getEnumConstants();
+            return Arrays.stream(options)
+                    .filter(option -> "DIRECT".equals(option.toString()))
+                    .map(OpenOption.class::cast)
+                    .findFirst()
+                    .orElse(StandardOpenOption.READ);
+        } catch (ClassNotFoundException e) {
+            return StandardOpenOption.READ;
+        }
+    }
+
     private ByteBuffer song() {
         var bytes = new byte[SIZE];
         random.nextBytes(bytes);
@@ -90,8 +108,7 @@ final class Canary {
     }
 
     private void write(ByteBuffer song) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             song.rewind();
             while (song.hasRemaining()) {
                 channel.write(song);
@@ -102,8 +119,8 @@ final class Canary {
 
     private ByteBuffer read() throws IOException {
         try {
-            return read(ExtendedOpenOption.DIRECT);
-        } catch (UnsupportedOperationException | IOException e) {
+            return read(DIRECT);
+        } catch (UnsupportedOperationException | IllegalArgumentException | IOException e) {
             // Some file systems, those in memory above all, can only be read the usual way.
             return read(StandardOpenOption.READ);
         }

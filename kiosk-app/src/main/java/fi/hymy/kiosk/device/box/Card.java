@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 
 /// The disk that holds the answers: what the file system and the card say of themselves.
 ///
-/// SD cards know nothing of their own wear. What there is: errors that ext4 has noted for good, whether the file system
-/// went read-only (which most do not, though the card dies), and the life that an eMMC believes to have left.
+/// SD cards know nothing of their own wear. What there is: errors that ext4 has noted for good, whether the
+/// file system went read-only (which most do not, though the card dies), and the life that an eMMC believes
+/// to have left.
 final class Card {
     private static final Pattern MMC = Pattern.compile("(mmcblk\\d+)(p\\d+)?");
     private static final Pattern WHOLE = Pattern.compile("^([a-z]+)\\d*$");

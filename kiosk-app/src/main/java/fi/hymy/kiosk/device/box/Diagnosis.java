@@ -27,10 +27,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What of a condition is wrong. Pure: the same condition gives the same findings. What is not known is not wrong.
+/// What of a condition is wrong. Pure: the same condition gives the same findings. What is not known is not
+/// wrong.
 ///
-/// A full disk and a failing one are told apart, for one needs room and the other a new card: as long as a disk is full,
-/// what it does not take proves nothing against it.
+/// A full disk and a failing one are told apart, for one needs room and the other a new card: as long as a
+/// disk is full, what it does not take proves nothing against it.
 final class Diagnosis {
     private static final long MEBI = 1024 * 1024;
     /// What pictures leave free on purpose.
@@ -77,7 +78,10 @@ final class Diagnosis {
         } else if (above(CARD_END_OF_LIFE_CODE, 1) || !below(CARD_LIFE_USED_PERCENT, WORN_PERCENT, true)) {
             find(Trouble.DISK_FAILING, value(CARD_END_OF_LIFE_CODE) >= ENDING, "the card says that it is worn out");
         } else if (above(CANARY_FAILURES_COUNT, 0) && !full && !readOnly) {
-            find(Trouble.DISK_FAILING, false, "%d trials failed since the start".formatted(value(CANARY_FAILURES_COUNT)));
+            find(
+                    Trouble.DISK_FAILING,
+                    false,
+                    "%d trials failed since the start".formatted(value(CANARY_FAILURES_COUNT)));
         }
     }
 

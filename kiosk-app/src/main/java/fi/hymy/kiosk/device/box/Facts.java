@@ -13,8 +13,8 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Everything that can be known of the box and the program. For the device's thread, but for [#sing()], which belongs
-/// to a thread of its own.
+/// Everything that can be known of the box and the program. For the device's thread, but for [#sing()],
+/// which belongs to a thread of its own.
 public final class Facts {
     private static final Logger LOG = LoggerFactory.getLogger(Facts.class);
     private static final Duration CANARY_PATIENCE = Duration.ofSeconds(60);

@@ -11,10 +11,11 @@ import oshi.hardware.HardwareAbstractionLayer;
 import oshi.hardware.NetworkIF;
 import oshi.util.GlobalConfig;
 
-/// What OSHI knows that is tedious to count by oneself: the load of the processor, the traffic of the network, and the
-/// temperature where the kernel has no zone of that name. For one thread.
+/// What OSHI knows that is tedious to count by oneself: the load of the processor, the traffic of the
+/// network, and the temperature where the kernel has no zone of that name. For one thread.
 ///
-/// It brings a native library along; where that does not load there is nothing to be known, and it is said once.
+/// It brings a native library along; where that does not load there is nothing to be known, and it is said
+/// once.
 final class Oshi {
     private static final Logger LOG = LoggerFactory.getLogger(Oshi.class);
     private static final int PERCENT = 100;

@@ -39,8 +39,7 @@ final class Program {
                 .map(RESIDENT::matcher)
                 .filter(Matcher::matches)
                 .findFirst()
-                .ifPresent(found -> sheet.put(
-                        Measure.PROGRAM_RESIDENT_BYTES, Long.parseLong(found.group(1)) * KIBI));
+                .ifPresent(found -> sheet.put(Measure.PROGRAM_RESIDENT_BYTES, Long.parseLong(found.group(1)) * KIBI));
         sheet.put(Note.NETWORK, addresses());
     }
 
@@ -66,7 +65,8 @@ final class Program {
         } catch (SocketException e) {
             return Optional.empty();
         }
-        @Nullable String shown = found.inetAddresses()
+        @Nullable
+        String shown = found.inetAddresses()
                 .filter(address -> !address.isLinkLocalAddress())
                 .map(InetAddress::getHostAddress)
                 .filter(text -> !text.contains(":"))

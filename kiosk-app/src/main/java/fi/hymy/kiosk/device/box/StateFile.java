@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /// A few values that outlive the program, in one file that is replaced as a whole. From any thread.
 ///
-/// None of them is worth stopping for: when the disk does not take them they are kept in memory, and a broken file is an
-/// empty one.
+/// None of them is worth stopping for: when the disk does not take them they are kept in memory, and a
+/// broken file is an empty one.
 public final class StateFile {
     private static final Logger LOG = LoggerFactory.getLogger(StateFile.class);
 

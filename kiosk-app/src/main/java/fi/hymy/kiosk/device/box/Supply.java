@@ -5,8 +5,9 @@ import java.util.OptionalLong;
 
 /// Whether the power supply is too weak.
 ///
-/// The kernel's driver looks every two seconds and forgets: `vcgencmd get_throttled` cannot be believed any more. So the
-/// sensor named `rpi_volt` is asked, and what it says once is remembered here until the operating system starts anew.
+/// The kernel's driver looks every two seconds and forgets: `vcgencmd get_throttled` cannot be believed any
+/// more. So the sensor named `rpi_volt` is asked, and what it says once is remembered here until the
+/// operating system starts anew.
 final class Supply {
     private static final String SENSORS = "sys/class/hwmon";
     private static final String SEEN_IN_BOOT = "supply.weak-in-boot";
@@ -24,8 +25,8 @@ final class Supply {
     /// @return 1 when it is too weak now, 0 when not, empty when nobody measures it
     OptionalLong weakNow() {
         Optional<String> sensor = sensor();
-        OptionalLong alarm = sensor.map(path -> box.number(path + "/in0_lcrit_alarm"))
-                .orElse(OptionalLong.empty());
+        OptionalLong alarm =
+                sensor.map(path -> box.number(path + "/in0_lcrit_alarm")).orElse(OptionalLong.empty());
         if (alarm.orElse(0) == 1) {
             state.put(SEEN_IN_BOOT, box.bootId());
         }
@@ -44,7 +45,8 @@ final class Supply {
     private Optional<String> sensor() {
         return box.inside(SENSORS).stream()
                 .map(name -> SENSORS + '/' + name)
-                .filter(path -> box.text(path + "/name").filter("rpi_volt"::equals).isPresent())
+                .filter(path ->
+                        box.text(path + "/name").filter("rpi_volt"::equals).isPresent())
                 .findFirst();
     }
 }

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Which commands were taken up, and what became of them: on disk before anything is done, so that nothing is done
-/// twice. Belongs to the commands' thread.
+/// Which commands were taken up, and what became of them: on disk before anything is done, so that nothing
+/// is done twice. Belongs to the commands' thread.
 final class CommandMemory {
     private static final Logger LOG = LoggerFactory.getLogger(CommandMemory.class);
     /// The oldest go; the server keeps fewer.
@@ -78,7 +78,8 @@ final class CommandMemory {
                 .toList();
     }
 
-    /// @throws IOException when the disk does not take it; it is remembered until the program ends all the same
+    /// @throws IOException when the disk does not take it; it is remembered until the program ends all the
+    ///     same
     void put(CommandResult result) throws IOException {
         entries.remove(result.command());
         entries.put(result.command(), new Entry(result, false));

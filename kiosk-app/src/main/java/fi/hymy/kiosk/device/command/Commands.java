@@ -23,8 +23,9 @@ import org.slf4j.LoggerFactory;
 
 /// Carries out commands, one after another: each once, in time, or not at all.
 ///
-/// A command is remembered on disk before it is begun; one that comes twice is answered and not done again, and one that
-/// was under way when the program ended is not begun anew. Public methods may be called from any thread and never wait.
+/// A command is remembered on disk before it is begun; one that comes twice is answered and not done again,
+/// and one that was under way when the program ended is not begun anew. Public methods may be called from
+/// any thread and never wait.
 public final class Commands {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
     private static final int MOST_WAITING = 16;
@@ -72,8 +73,8 @@ public final class Commands {
     public void start() {
         loop.execute(() -> memory.untold().stream()
                 .filter(result -> !result.outcome().isFinal())
-                .forEach(result -> remember(new CommandResult(
-                        result.command(), Outcome.FAILED, "the kiosk ended before this was done"))));
+                .forEach(result -> remember(
+                        new CommandResult(result.command(), Outcome.FAILED, "the kiosk ended before this was done"))));
     }
 
     /// The link stands: tells what the server may not know.
@@ -111,7 +112,8 @@ public final class Commands {
         Stamp now = stamps.get();
         boolean pastItsTime = now.quality() == TimeQuality.CONFIRMED
                 && now.wallMillis() > command.expiresAt().toEpochMilli();
-        return pastItsTime || loop.millis() - receivedMillis > command.validFor().toMillis();
+        return pastItsTime
+                || loop.millis() - receivedMillis > command.validFor().toMillis();
     }
 
     private void begin(Command command) {
@@ -139,8 +141,8 @@ public final class Commands {
         return cause instanceof IOException && cause.getMessage() != null ? cause.getMessage() : cause.toString();
     }
 
-    /// Said to be done before it is, for nobody is there afterwards. One that cannot be remembered might be done for
-    /// ever.
+    /// Said to be done before it is, for nobody is there afterwards. One that cannot be remembered might be
+    /// done for ever.
     private void restart(CommandId id, boolean remembered) {
         if (!remembered) {
             finish(id, Outcome.FAILED, "the disk does not take that it was done, so it could happen for ever");
@@ -163,8 +165,7 @@ public final class Commands {
     private Done carryOut(Command command)
             throws IOException, ExecutionException, TimeoutException, InterruptedException {
         return switch (command.action()) {
-            case Action.Screenshot(int maxWidth) ->
-                sent(command.id(), "image/png", await(hands.screenshot(maxWidth)));
+            case Action.Screenshot(int maxWidth) -> sent(command.id(), "image/png", await(hands.screenshot(maxWidth)));
             case Action.Logs _ -> sent(command.id(), "application/zip", logs.zip());
             case Action.Identify(Duration duration) -> {
                 await(hands.identify(duration));

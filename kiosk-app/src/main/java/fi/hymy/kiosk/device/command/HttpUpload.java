@@ -13,8 +13,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Executors;
 
-/// Puts files to `{server}/device/files/{command}`, with the kiosk's id and secret as user and password. Never goes where
-/// the server points it.
+/// Puts files to `{server}/device/files/{command}`, with the kiosk's id and secret as user and password.
+/// Never goes where the server points it.
 public final class HttpUpload implements Upload, AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration WHOLE = Duration.ofSeconds(90);
@@ -38,7 +38,9 @@ public final class HttpUpload implements Upload, AutoCloseable {
         String claim = server.kiosk().value() + ':' + server.secret();
         HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/device/files/" + command))
                 .timeout(WHOLE)
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(claim.getBytes(StandardCharsets.UTF_8)))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(claim.getBytes(StandardCharsets.UTF_8)))
                 .header("Content-Type", type)
                 .PUT(BodyPublishers.ofByteArray(file))
                 .build();
@@ -53,7 +55,9 @@ public final class HttpUpload implements Upload, AutoCloseable {
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {
             throw new IOException(
-                    "the server could not be reached (%s)".formatted(e.getClass().getSimpleName()), e);
+                    "the server could not be reached (%s)"
+                            .formatted(e.getClass().getSimpleName()),
+                    e);
         }
     }
 

@@ -87,6 +87,7 @@ final class DatagramSender {
         }
     }
 
+    @SuppressWarnings("restricted")
     private static MethodHandle function(String name, FunctionDescriptor shape) {
         return LINKER.downcallHandle(
                 LINKER.defaultLookup()

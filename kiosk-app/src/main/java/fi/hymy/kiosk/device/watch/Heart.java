@@ -32,7 +32,8 @@ public final class Heart {
         return beats.stream().filter(Beat::isLate).map(beat -> beat.name).toList();
     }
 
-    /// Counts as a tick of every part: the whole program was held up from outside, as by a machine that slept.
+    /// Counts as a tick of every part: the whole program was held up from outside, as by a machine that
+    /// slept.
     void forgive() {
         beats.forEach(Beat::tick);
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Speaks to systemd as sd_notify(3) describes: one datagram for each thing said, to the socket of the environment.
+/// Speaks to systemd as sd_notify(3) describes: one datagram for each thing said, to the socket of the
+/// environment.
 ///
 /// `WATCHDOG_PID` is not looked at: under a compositor the main process is another one, and the unit has
 /// `NotifyAccess=all`.

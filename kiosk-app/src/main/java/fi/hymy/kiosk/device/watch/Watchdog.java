@@ -1,15 +1,17 @@
 package fi.hymy.kiosk.device.watch;
 
+import fi.hymy.kiosk.config.WatchdogSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells whoever watches that all is well, as long as every part of the heart ticks, and keeps silent when one does not.
+/// Tells whoever watches that all is well, as long as every part of the heart ticks, and keeps silent when
+/// one does not.
 ///
-/// When nobody watches, or the watcher does nothing, it ends the program by itself after a last wait. It has a thread of
-/// its own and needs no other.
+/// When nobody watches, or the watcher does nothing, it ends the program by itself after a last wait. It
+/// has a thread of its own and needs no other.
 public final class Watchdog implements AutoCloseable {
     /// With which code a program ends that stands still and that nobody else ends.
     public static final int STALLED = 75;
@@ -36,24 +38,24 @@ public final class Watchdog implements AutoCloseable {
     }
 
     /// @param every how often to look
-    /// @param last how long a part may stand still beyond its patience until the last resort; zero or less for never
+    /// @param last how long a part may stand still beyond its patience until the last resort; zero or less
+    ///     for never
     public record Manners(Duration every, Duration last) {
         private static final Duration EVERY = Duration.ofSeconds(5);
-        private static final Duration LAST = Duration.ofSeconds(30);
 
-        /// @param exits whether there is a last resort
-        public static Manners of(Notifier notifier, boolean exits) {
+        public static Manners of(Notifier notifier, WatchdogSettings settings) {
             Duration every =
                     notifier.patience().map(patience -> patience.dividedBy(3)).orElse(EVERY);
             // One that watches has its turn first.
-            Duration last = LAST.plus(notifier.patience().orElse(Duration.ZERO));
-            return new Manners(every, exits ? last : Duration.ZERO);
+            Duration last = settings.patience().plus(notifier.patience().orElse(Duration.ZERO));
+            return new Manners(every, settings.exit() ? last : Duration.ZERO);
         }
     }
 
     /// What to do about a program that stands still.
     ///
-    /// @param noted told once which parts stand still, before anybody ends the program; must not wait long
+    /// @param noted told which parts stand still, before anybody ends the program, and with none when all
+    ///     advance again; must not wait
     /// @param end ends the program at once, without asking anybody in it
     public record LastResort(Consumer<List<String>> noted, Runnable end) {}
 
@@ -103,6 +105,7 @@ public final class Watchdog implements AutoCloseable {
             if (!told.isEmpty()) {
                 LOG.info("everything advances again");
                 told = List.of();
+                lastResort.noted().accept(told);
             }
             notifier.alive();
         } else {
