@@ -107,8 +107,12 @@ public final class KioskScreen {
         showAnew();
     }
 
-    /// A step by buttons or keys instead of a touch. While the screen asks whether somebody is here, any
-    /// step answers.
+    /// Shows everything in this way until the visit ends.
+    void prefer(Preferences wanted) {
+        comfort.prefer(wanted);
+    }
+
+    /// A step by buttons or keys instead of a touch. While the screen asks whether somebody is here, any step answers.
     public void focus(FocusMove move) {
         boolean asked = view instanceof IdleWarning;
         touched();

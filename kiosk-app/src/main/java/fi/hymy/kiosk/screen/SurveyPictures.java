@@ -59,7 +59,7 @@ public record SurveyPictures(int width, int height, double pixelsPerMillimetre, 
     }
 
     /// Nobody taps on a picture.
-    private record NoTaps() implements Taps {
+    record NoTaps() implements Taps {
         @Override
         public void touch() {}
 
