@@ -19,6 +19,8 @@ import fi.hymy.kiosk.relay.Relay;
 import fi.hymy.kiosk.relay.Uplinks;
 import fi.hymy.kiosk.relay.Wishes;
 import fi.hymy.kiosk.screen.FxLoop;
+import fi.hymy.kiosk.speech.Voice;
+import fi.hymy.kiosk.speech.Voices;
 import fi.hymy.kiosk.twin.Twin;
 import fi.hymy.kiosk.twin.TwinMemory;
 import fi.hymy.kiosk.visit.ResponseSink;
@@ -84,8 +86,10 @@ public final class KioskApp implements AutoCloseable {
         relay = new Relay(
                 relayLoop, outbox, link, uplinks, Version.current(), settings.heartbeat(), new ServerWishes(), random);
 
+        Voice voice = Voices.start(settings.speech());
+        shutdown.add("the voice", voice::close);
         storefront = new Storefront(
-                settings, visitLoop(), clock::now, random, seams.sink().apply(this::keep), seams, link::state);
+                settings, visitLoop(), clock::now, random, seams.sink().apply(this::keep), seams, link::state, voice);
         twin = new Twin(loop("twin"), TwinMemory.under(data), library(), storefront, uplinks::send);
 
         box = new Box(

@@ -11,6 +11,7 @@ import fi.hymy.kiosk.screen.FrameWatch;
 import fi.hymy.kiosk.screen.KioskScreen;
 import fi.hymy.kiosk.screen.KioskWindow;
 import fi.hymy.kiosk.screen.LinkWords;
+import fi.hymy.kiosk.speech.Voice;
 import fi.hymy.kiosk.twin.SurveySlot;
 import fi.hymy.kiosk.visit.Edition;
 import fi.hymy.kiosk.visit.ResponseSink;
@@ -51,6 +52,7 @@ final class Storefront implements SurveySlot {
     private final Views views = new Views();
     private final Visit visit;
     private final Supplier<LinkState> link;
+    private final Voice voice;
 
     /// What follows belongs to the loop's thread.
     private @Nullable KioskScreen screen;
@@ -65,6 +67,7 @@ final class Storefront implements SurveySlot {
 
     /// @param loop the JavaFX thread, or one of its own where there is no screen
     /// @param link how the connection stands, for the screen that waits for a survey
+    /// @param voice reads aloud what is on the screen
     Storefront(
             KioskSettings settings,
             EventLoop loop,
@@ -72,10 +75,12 @@ final class Storefront implements SurveySlot {
             RandomGenerator random,
             ResponseSink sink,
             KioskApp.Seams seams,
-            Supplier<LinkState> link) {
+            Supplier<LinkState> link,
+            Voice voice) {
         this.settings = settings;
         this.loop = loop;
         this.link = link;
+        this.voice = voice;
         this.visit = new Visit(loop, clock, random, sink, seams.tapGuard(), views);
         views.listen(this::look);
     }
@@ -151,6 +156,7 @@ final class Storefront implements SurveySlot {
                 settings.kiosk().value(),
                 true);
         screen = made;
+        made.voice(voice);
         made.show(view);
         frames = opening.open(made.root(), () -> {
             LOG.info("first frame");

@@ -14,6 +14,7 @@ import java.util.List;
 /// @param outbox how much is kept after it was receipted
 /// @param screen what to draw on
 /// @param input what is wired to the box's pins
+/// @param speech how questions are read aloud
 /// @param heartbeat a sign of life and the outbox's facts go to the server this often
 /// @param trustSystemClock whether the system's clock is on time without asking, as on a development machine
 /// @param watchdog when a program that stands still is ended
@@ -24,6 +25,7 @@ public record KioskSettings(
         OutboxSettings outbox,
         ScreenSettings screen,
         InputSettings input,
+        SpeechSettings speech,
         Duration heartbeat,
         boolean trustSystemClock,
         WatchdogSettings watchdog) {

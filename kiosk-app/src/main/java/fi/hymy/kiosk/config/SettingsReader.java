@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -51,6 +52,7 @@ final class SettingsReader {
                 outbox(),
                 screen,
                 new InputReader(this).read(screen.surface() instanceof Surface.FullScreen),
+                speech(),
                 Duration.ofSeconds(whole("heartbeat.seconds", 60, 1, 3600)),
                 flag("clock.trust-system"),
                 watchdog());
@@ -69,6 +71,28 @@ final class SettingsReader {
         int days = whole("outbox.keep-days", Math.toIntExact(usual.keepFor().toDays()), 0, 3650);
         int mebibytes = whole("outbox.keep-mebibytes", Math.toIntExact(usual.keepBytes() >> 20), 0, 65_536);
         return new OutboxSettings(Duration.ofDays(days), (long) mebibytes << 20);
+    }
+
+    private SpeechSettings speech() {
+        SpeechSettings usual = SpeechSettings.USUAL;
+        return new SpeechSettings(
+                given("speech.engine", SettingsReader::engine, usual.engine()),
+                given("speech.piper-voices", Path::of, usual.piperVoices()),
+                whole("speech.words-per-minute", usual.wordsPerMinute(), 80, 300),
+                whole("speech.volume", usual.volume(), 0, 100),
+                given("speech.headset-file", Optional::of, Optional.<String>empty())
+                        .map(Path::of)
+                        .orElse(null));
+    }
+
+    private static SpeechSettings.Engine engine(String text) {
+        return switch (text) {
+            case "auto" -> SpeechSettings.Engine.AUTO;
+            case "espeak-ng" -> SpeechSettings.Engine.ESPEAK;
+            case "piper" -> SpeechSettings.Engine.PIPER;
+            case "none" -> SpeechSettings.Engine.NONE;
+            default -> throw new IllegalArgumentException("must be auto, espeak-ng, piper or none");
+        };
     }
 
     private ScreenSettings screen() {

@@ -2,8 +2,13 @@ package fi.hymy.kiosk.screen;
 
 import fi.hymy.kiosk.speech.Voice;
 import fi.hymy.kiosk.visit.VisitView;
+import fi.hymy.kiosk.visit.VisitView.Asking;
 import fi.hymy.kiosk.visit.VisitView.Asleep;
 import fi.hymy.kiosk.visit.VisitView.Attract;
+import fi.hymy.kiosk.visit.VisitView.IdleWarning;
+import fi.hymy.kiosk.visit.VisitView.NotSaved;
+import fi.hymy.kiosk.visit.VisitView.Saving;
+import fi.hymy.kiosk.visit.VisitView.Thanking;
 import fi.hymy.kiosk.visit.VisitView.Waiting;
 import fi.hymy.protocol.survey.LanguageTag;
 import javafx.animation.Animation;
@@ -21,13 +26,15 @@ final class Comfort implements Access {
     private Preferences preferences = Preferences.USUAL;
     private boolean visiting;
     private boolean headset;
+    /// Whether this visitor has chosen anything.
+    private boolean chosen;
 
     /// @param changed shows the screen anew
     /// @param again reads the page once more
     Comfort(Runnable changed, Runnable again) {
         this.changed = changed;
         this.again = again;
-        leaving.setOnFinished(_ -> prefer(usual()));
+        leaving.setOnFinished(_ -> forget());
     }
 
     void voice(Voice installed) {
@@ -37,26 +44,53 @@ final class Comfort implements Access {
     /// Whoever plugs a headset in wants to hear, and need not find a switch first.
     void headset(boolean plugged) {
         headset = plugged;
-        prefer(preferences.speech(plugged));
+        preferences = preferences.speech(plugged);
+        changed.run();
     }
 
-    private Preferences usual() {
-        return Preferences.USUAL.speech(headset);
+    /// Whether somebody here asked for speech, rather than the survey for all children.
+    boolean heard() {
+        return preferences.speech() && (chosen || headset);
     }
 
     /// To be told what is going to be shown.
     void follow(VisitView view) {
         boolean here = !(view instanceof Attract) && !(view instanceof Asleep) && !(view instanceof Waiting);
         if (visiting && !here) {
-            preferences = usual();
+            chosen = false;
         }
         visiting = here;
+        if (!chosen) {
+            preferences = Preferences.USUAL.speech(headset || children(view));
+        }
         leaving.stop();
-        if (view instanceof Attract attract && !preferences.equals(usual())) {
+        if (view instanceof Attract attract && chosen) {
             leaving.setDuration(
                     Duration.millis((double) attract.survey().settings().idle().toMillis()));
             leaving.playFromStart();
         }
+    }
+
+    /// To children everything is read, where there is a voice.
+    private boolean children(VisitView view) {
+        return switch (view) {
+            case Attract(Asking first) -> children(first);
+            case Asking asking -> children(asking);
+            case IdleWarning warning -> children(warning.behind());
+            case Saving saving -> children(saving.behind());
+            case Thanking _, NotSaved _ -> preferences.speech();
+            case Waiting _, Asleep _ -> false;
+        };
+    }
+
+    private boolean children(Asking asking) {
+        return asking.survey().settings().children() && voice.speaks(asking.language());
+    }
+
+    private void forget() {
+        chosen = false;
+        preferences = Preferences.USUAL.speech(headset);
+        changed.run();
     }
 
     /// To be told of every touch: somebody is still here.
@@ -75,6 +109,7 @@ final class Comfort implements Access {
     public void prefer(Preferences wanted) {
         if (!wanted.equals(preferences)) {
             preferences = wanted;
+            chosen = true;
             changed.run();
         }
     }

@@ -63,15 +63,19 @@ final class ContactPane extends AnswerPane {
     private void write(ContactField field) {
         Keyboard.Kind kind =
                 switch (field) {
-                    case NAME -> Keyboard.Kind.WORDS;
+                    case NAME -> Keyboard.Kind.NAME;
                     case EMAIL -> Keyboard.Kind.EMAIL;
                     case PHONE -> Keyboard.Kind.PHONE;
                 };
         String before = written.getOrDefault(field, "");
-        brush.overlay().open(new WriteSheet(brush, name(field), before, MAX_FIELD, kind, words -> {
+        var sheet = new WriteSheet(brush, name(field), before, MAX_FIELD, kind, words -> {
             written.put(field, words);
             say();
-        }));
+        });
+        if (question.concealed()) {
+            sheet.conceal();
+        }
+        brush.overlay().open(sheet);
     }
 
     private void agree() {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -59,6 +60,13 @@ record KeyLayout(List<List<String>> rows, Map<String, List<String>> held, List<S
     static String name(LanguageTag language) {
         String tag = new Words(language).tongue().tag();
         return exists(tag) ? tag : Words.ENGLISH;
+    }
+
+    /// Whether its letters have capitals.
+    boolean cased() {
+        return rows.stream()
+                .flatMap(List::stream)
+                .anyMatch(key -> !key.toUpperCase(Locale.ROOT).equals(key));
     }
 
     private boolean latin() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Bounds;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
@@ -37,6 +38,8 @@ final class Keyboard extends Region {
     /// What is written, which decides the keys at hand.
     enum Kind {
         WORDS,
+        /// Every word begins with a capital letter.
+        NAME,
         EMAIL,
         PHONE
     }
@@ -50,8 +53,10 @@ final class Keyboard extends Region {
         this.language = brush.words().language();
         this.languages = differing(brush.languages());
         setId("keyboard");
+        // Keys stand as people know them, whichever way the script runs.
+        setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
-        if (kind == Kind.WORDS) {
+        if (sentences()) {
             text.textProperty().subscribe(_ -> begin());
         }
         build();
@@ -68,11 +73,16 @@ final class Keyboard extends Region {
         return found;
     }
 
-    /// A sentence begins with a capital letter, unless shift says otherwise.
+    /// A sentence or a name begins with a capital letter, unless shift says otherwise.
     private void begin() {
         String before = text.getText(0, Math.min(text.getCaretPosition(), text.getLength()));
         String words = text.getLength() > 0 && before.isEmpty() ? text.getText() : before;
-        shift(shift.after(words.isEmpty() || words.matches("(?s).*[.!?؟]\\s+")));
+        String begins = kind == Kind.NAME ? "(?s).*\\s" : "(?s).*[.!?؟]\\s+";
+        shift(shift.after(words.isEmpty() || words.matches(begins)));
+    }
+
+    private boolean sentences() {
+        return kind == Kind.WORDS || kind == Kind.NAME;
     }
 
     private void shift(Shift wanted) {
@@ -99,12 +109,12 @@ final class Keyboard extends Region {
         for (int i = 0; i < letters.size(); i++) {
             var row = new ArrayList<KeyCap>();
             boolean last = i == letters.size() - 1;
-            if (last && !signs && kind != Kind.PHONE) {
+            if (last && !signs && layout.cased()) {
                 row.add(shiftKey());
             }
             letters.get(i).forEach(key -> row.add(letter(key, layout.held().getOrDefault(key, List.of()))));
             if (last) {
-                row.add(backspace());
+                row.add(kind == Kind.PHONE ? backspace().wide(1) : backspace());
             }
             rows.add(row);
         }
@@ -135,9 +145,9 @@ final class Keyboard extends Region {
             row.add(caps.quiet("signs", signs ? letterSample() : "123", name, 1.4, this::turn));
         }
         switch (kind) {
-            case WORDS -> words(row);
+            case WORDS, NAME -> words(row);
             case EMAIL -> address(row, KeyLayout.addresses(language));
-            case PHONE -> row.add(space(2));
+            case PHONE -> row.add(space(1));
         }
         row.add(caps.done(kind == Kind.PHONE ? 2 : 2.2, done));
         return row;
@@ -267,7 +277,7 @@ final class Keyboard extends Region {
 
     private void type(String typed) {
         text.replaceText(text.getSelection(), typed);
-        if (kind != Kind.WORDS) {
+        if (!sentences()) {
             shift(shift.after(false));
         }
     }

@@ -181,11 +181,11 @@ public final class KioskScreen {
         }
         switch (view) {
             case Asking asking -> readQuestion(narrator, asking, before, turned);
-            case Attract(Asking first) -> readQuestion(narrator, first, before, turned);
+            case Attract(Asking first) when comfort.heard() -> readQuestion(narrator, first, before, turned);
             case IdleWarning warning -> narrator.warn(warning);
             case Thanking thanking -> narrator.thanks(thanking);
             case NotSaved _ -> narrator.notSaved();
-            case Saving _, Waiting _, Asleep _ -> {}
+            case Attract _, Saving _, Waiting _, Asleep _ -> {}
         }
     }
 
@@ -199,7 +199,11 @@ public final class KioskScreen {
     }
 
     private void sayAgain() {
-        read(view, true);
+        if (view instanceof Attract(Asking first) && narrator != null) {
+            readQuestion(narrator, first, view, true);
+        } else {
+            read(view, true);
+        }
     }
 
     private void focused(Tap tap) {

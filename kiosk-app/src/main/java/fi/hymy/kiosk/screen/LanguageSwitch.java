@@ -48,7 +48,7 @@ final class LanguageSwitch extends Region {
 
     private void addRounds() {
         Access access = brush.access();
-        if (access.preferences().speech()) {
+        if (access.preferences().speech() && access.speaks(brush.words().language())) {
             rounds.add(round("say-again", brush.words().of("speech"), Icon.SPEAKER, access::sayAgain));
         }
         rounds.add(round(

@@ -4,7 +4,7 @@ import javafx.scene.control.Skin;
 import javafx.scene.control.TextField;
 import javafx.scene.control.skin.TextFieldSkin;
 
-/// A line to write on that can hide what is written from those who stand beside.
+/// A line to write on that can hide what is written, but for the last letter, from those who stand beside.
 final class MaskedField extends TextField {
     private static final String DOT = "●";
 
@@ -29,7 +29,8 @@ final class MaskedField extends TextField {
         return new TextFieldSkin(this) {
             @Override
             protected String maskText(String words) {
-                return masked ? DOT.repeat(words.length()) : words;
+                int last = words.length() - 1;
+                return masked && last > 0 ? DOT.repeat(last) + words.substring(last) : words;
             }
         };
     }

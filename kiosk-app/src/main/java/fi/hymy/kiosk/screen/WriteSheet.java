@@ -8,6 +8,7 @@ final class WriteSheet extends Region {
     private final Brush brush;
     private final FitText title;
     private final Writing writing;
+    private final Consumer<String> written;
 
     WriteSheet(Brush brush, String title, String words, int maxLength, Consumer<String> written) {
         this(brush, title, words, maxLength, Keyboard.Kind.WORDS, written);
@@ -24,7 +25,10 @@ final class WriteSheet extends Region {
         getChildren().addAll(this.title, writing);
     }
 
-    private final Consumer<String> written;
+    /// Hides what is written, until the eye is tapped.
+    void conceal() {
+        writing.conceal();
+    }
 
     private void done() {
         brush.overlay().close();

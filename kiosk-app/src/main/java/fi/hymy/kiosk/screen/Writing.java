@@ -55,6 +55,13 @@ final class Writing extends Region {
         });
     }
 
+    /// Hides what is written from those who stand beside, where it is a single line of personal details.
+    void conceal() {
+        if (eye != null) {
+            eye.fire();
+        }
+    }
+
     /// Shows whether what is written is hidden, and hides it or not.
     private Tap eye(MaskedField field) {
         var shape = new Icon(Icon.EYE, brush.panel().label() * 1.3);

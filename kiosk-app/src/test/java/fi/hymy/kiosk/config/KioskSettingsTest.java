@@ -51,6 +51,7 @@ final class KioskSettingsTest {
                         new OutboxSettings(Duration.ofDays(30), 67_108_864),
                         new ScreenSettings(new Surface.FullScreen(), 5.9),
                         InputSettings.NONE,
+                        SpeechSettings.USUAL,
                         Duration.ofSeconds(60),
                         false,
                         new WatchdogSettings(Duration.ofSeconds(30), true)));
@@ -75,6 +76,11 @@ final class KioskSettingsTest {
                 headless = true
                 panel.pixels-per-millimetre = 3.5
                 watchdog.patience-seconds = 9
+                speech.engine = piper
+                speech.piper-voices = /var/lib/voices
+                speech.words-per-minute = 120
+                speech.volume = 60
+                speech.headset-file = /proc/asound/Headset
                 """)));
 
         assertThat(settings)
@@ -97,6 +103,12 @@ final class KioskSettingsTest {
                         new OutboxSettings(Duration.ofDays(7), 1_048_576),
                         new ScreenSettings(new Surface.Headless(1920, 1080), 3.5),
                         InputSettings.NONE,
+                        new SpeechSettings(
+                                SpeechSettings.Engine.PIPER,
+                                Path.of("/var/lib/voices"),
+                                120,
+                                60,
+                                Path.of("/proc/asound/Headset")),
                         Duration.ofSeconds(30),
                         true,
                         new WatchdogSettings(Duration.ofSeconds(9), false)));

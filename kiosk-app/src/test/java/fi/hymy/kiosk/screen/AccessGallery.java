@@ -35,7 +35,8 @@ final class AccessGallery {
                 arguments.length > 1 ? List.of(arguments).subList(1, arguments.length) : List.copyOf(PANELS.keySet());
         for (String name : panels) {
             var pictures = new CompletableFuture<Map<String, ScreenPicture>>();
-            Runnable task = () -> pictures.completeAsync(() -> new AccessGallery(PANELS.get(name)).draw(), Runnable::run);
+            Runnable task =
+                    () -> pictures.completeAsync(() -> new AccessGallery(PANELS.get(name)).draw(), Runnable::run);
             try {
                 Platform.startup(task);
             } catch (IllegalStateException running) {
