@@ -10,11 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param piperVoices directory of piper's voices (`fi_FI-….onnx`, each with its `.onnx.json`)
 /// @param wordsPerMinute 80 to 300
 /// @param volume 0 to 100
-/// @param headsetFile tells whether a headset is plugged in: it is when this file is there and says neither nothing,
-// `0`
-///     nor `off`, or when this directory is there (such as that of a USB sound card under `/proc/asound`). Then, and
-// only
-///     then, there is speech. Null where the kiosk cannot tell, or speaks to all
+/// @param headsetFile tells whether a headset is plugged in: it is when this file is there and says neither
+///     nothing, `0` nor `off`, or when this directory is there (such as that of a USB sound card under
+///     `/proc/asound`). Then, and only then, there is speech. Null where the kiosk cannot tell, or speaks to all
 public record SpeechSettings(
         Engine engine,
         Path piperVoices,
