@@ -45,6 +45,7 @@ final class RoomsTest {
             room("audit", Set.of("storage", "web"), "infrastructure: writes down what features report, and shows it"),
             feature("kiosk", Set.of(), "the registry; other features name a kiosk by its id"),
             feature("device", Set.of("kiosk"), "the box behind a kiosk: its health, and what is asked of it"),
+            feature("site", Set.of("kiosk"), "which kiosk stands where; others name a site or a point by its id"),
             feature("survey", Set.of(), "surveys stand alone; where they show is the affair of assignment"),
             feature("assignment", Set.of("kiosk", "survey"), "brings surveys and kiosks together"),
             feature("response", Set.of(), "the store of answers must not depend on what is made of them"),

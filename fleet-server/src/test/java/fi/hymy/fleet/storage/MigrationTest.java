@@ -24,6 +24,12 @@ final class MigrationTest {
             "operator",
             "health",
             "command",
+            "place",
+            "place_tag",
+            "experience_point",
+            "placement",
+            "kiosk_tag",
+            "kiosk_group",
             "spring_session",
             "spring_session_attributes");
 

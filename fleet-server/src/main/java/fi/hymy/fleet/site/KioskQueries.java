@@ -1,0 +1,84 @@
+package fi.hymy.fleet.site;
+
+import fi.hymy.fleet.storage.ReaderDb;
+import fi.hymy.protocol.id.KioskId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Finds the kiosks that a query means now.
+@Component
+public final class KioskQueries {
+    private static final String SELECT = """
+            select k.id, k.name, p.id as point_id, p.name as point_name, site.id as site_id, site.name as site_name,
+                   presence.linked, presence.link_changed_at
+            """;
+
+    private final ReaderDb reader;
+    private final InstantSource clock;
+
+    KioskQueries(ReaderDb reader, InstantSource clock) {
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /// By name, then id.
+    ///
+    /// @param after the last one of the page before, or null for the first page
+    public List<KioskAt> page(KioskQuery query, @Nullable KioskAt after, int limit) {
+        var sql = new KioskQuerySql(query, clock.instant());
+        var statement = reader.jdbc()
+                .sql(SELECT + KioskQuerySql.FROM + "where 1 = 1" + sql.where()
+                        + (after == null ? "" : " and (k.name, k.id) > (:afterName, :afterId)")
+                        + " order by k.name, k.id limit :limit")
+                .params(sql.params())
+                .param("limit", limit);
+        if (after != null) {
+            statement = statement
+                    .param("afterName", after.name())
+                    .param("afterId", after.id().value());
+        }
+        return statement.query(KioskQueries::kiosk).list();
+    }
+
+    public long count(KioskQuery query) {
+        var sql = new KioskQuerySql(query, clock.instant());
+        return reader.jdbc()
+                .sql("select count(*) " + KioskQuerySql.FROM + "where 1 = 1" + sql.where())
+                .params(sql.params())
+                .query(Long.class)
+                .single();
+    }
+
+    /// All of them, by name.
+    public List<KioskId> ids(KioskQuery query) {
+        var sql = new KioskQuerySql(query, clock.instant());
+        return reader.jdbc()
+                .sql("select k.id " + KioskQuerySql.FROM + "where 1 = 1" + sql.where() + " order by k.name, k.id")
+                .params(sql.params())
+                .query((row, number) -> new KioskId(row.getString("id")))
+                .list();
+    }
+
+    private static KioskAt kiosk(ResultSet row, int number) throws SQLException {
+        String point = row.getString("point_id");
+        boolean linked = row.getInt("linked") == 1;
+        row.getLong("link_changed_at");
+        boolean everCame = !row.wasNull();
+        return new KioskAt(
+                new KioskId(row.getString("id")),
+                row.getString("name"),
+                point == null
+                        ? null
+                        : new KioskAt.Spot(
+                                new PointId(point),
+                                row.getString("point_name"),
+                                new PlaceId(row.getString("site_id")),
+                                row.getString("site_name")),
+                everCame ? Optional.of(linked) : Optional.empty());
+    }
+}

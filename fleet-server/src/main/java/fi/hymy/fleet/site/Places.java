@@ -1,0 +1,160 @@
+package fi.hymy.fleet.site;
+
+import fi.hymy.fleet.storage.ReaderDb;
+import fi.hymy.fleet.storage.WriterDb;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The tree of organisations, areas and sites.
+@Component
+public final class Places {
+    /// Deep enough for country, region, town, street, house and floor.
+    private static final int DEEPEST = 12;
+
+    private final WriterDb writer;
+    private final ReaderDb reader;
+
+    Places(WriterDb writer, ReaderDb reader) {
+        this.writer = writer;
+        this.reader = reader;
+    }
+
+    /// Every place with its tags, by name. A fleet of 10 000 kiosks has some 1 000.
+    public List<Place> all() {
+        return PlaceRows.places(reader.jdbc(), "order by name, id", query -> query);
+    }
+
+    public Optional<Place> find(PlaceId id) {
+        return find(reader.jdbc(), id);
+    }
+
+    public List<Place> children(PlaceId id) {
+        return PlaceRows.places(
+                reader.jdbc(), "where parent_id = :id order by kind, name, id", query -> query.param("id", id.value()));
+    }
+
+    /// The place and what is above it, up to its organisation; empty when there is no such place.
+    public List<Place> upwards(PlaceId id) {
+        return PlaceRows.places(reader.jdbc(), """
+                join (with recursive up (id, parent_id, height) as (
+                          select id, parent_id, 0 from place where id = :id
+                          union all
+                          select p.id, p.parent_id, up.height + 1 from place p join up on p.id = up.parent_id
+                          where up.height < 20)
+                      select id as up_id, height from up) above on above.up_id = place.id
+                order by above.height
+                """, query -> query.param("id", id.value()));
+    }
+
+    /// @param parent null for an organisation alone
+    /// @throws IllegalArgumentException when such a kind cannot lie there
+    public Outcome<Place> add(PlaceKind kind, @Nullable PlaceId parent, PlaceDetails details) {
+        var place = new Place(PlaceId.fresh(), kind, parent, details);
+        return change(() -> refusal(place).or(() -> keyTaken(place)), () -> {
+            PlaceRows.insert(writer.jdbc(), place);
+            return place;
+        });
+    }
+
+    /// Changes what is said of a place and where it lies; its kind stays.
+    public Outcome<Place> change(PlaceId id, @Nullable PlaceId parent, PlaceDetails details) {
+        return change(
+                () -> find(writer.jdbc(), id)
+                        .map(old -> changed(old, parent, details))
+                        .map(place -> refusal(place).or(() -> keyTaken(place)))
+                        .orElse(Optional.of("There is no such place any more.")),
+                () -> {
+                    Place place = changed(find(writer.jdbc(), id).orElseThrow(), parent, details);
+                    PlaceRows.update(writer.jdbc(), place);
+                    return place;
+                });
+    }
+
+    /// Takes away a place in which nothing lies: no place, and no point.
+    ///
+    /// @return the place as it was
+    public Outcome<Place> remove(PlaceId id) {
+        return change(
+                () -> {
+                    if (find(writer.jdbc(), id).isEmpty()) {
+                        return Optional.of("There is no such place any more.");
+                    }
+                    boolean used = writer.jdbc()
+                                    .sql("""
+                                            select (select count(*) from place where parent_id = :id)
+                                                 + (select count(*) from experience_point where site_id = :id)
+                                            """)
+                                    .param("id", id.value())
+                                    .query(Long.class)
+                                    .single()
+                            > 0;
+                    return used
+                            ? Optional.of("Something lies in it still: move or remove that first.")
+                            : Optional.empty();
+                },
+                () -> {
+                    Place place = find(writer.jdbc(), id).orElseThrow();
+                    PlaceRows.delete(writer.jdbc(), id);
+                    return place;
+                });
+    }
+
+    /// Puts back a place that was just removed, under its old id.
+    Outcome<Place> restore(Place place) {
+        return change(() -> refusal(place).or(() -> keyTaken(place)), () -> {
+            PlaceRows.insert(writer.jdbc(), place);
+            return place;
+        });
+    }
+
+    private static Place changed(Place old, @Nullable PlaceId parent, PlaceDetails details) {
+        return new Place(old.id(), old.kind(), parent, details);
+    }
+
+    private <T> Outcome<T> change(Supplier<Optional<String>> refusal, Supplier<T> action) {
+        return Changes.inOrder(writer, refusal, action);
+    }
+
+    private static Optional<Place> find(JdbcClient jdbc, PlaceId id) {
+        return PlaceRows.places(jdbc, "where id = :id", query -> query.param("id", id.value())).stream()
+                .findFirst();
+    }
+
+    /// Why it cannot lie where it should, if it cannot.
+    private Optional<String> refusal(Place place) {
+        PlaceId above = place.parentOrNull();
+        for (int height = 1; above != null; height++) {
+            Optional<Place> found = find(writer.jdbc(), above);
+            if (found.isEmpty()) {
+                return Optional.of("There is no place '" + above + "' to put it into.");
+            }
+            if (found.get().kind() == PlaceKind.SITE) {
+                return Optional.of("A site holds experience points, no places.");
+            }
+            if (above.equals(place.id())) {
+                return Optional.of("A place cannot lie in itself.");
+            }
+            if (height > DEEPEST) {
+                return Optional.of("Places may lie 12 deep.");
+            }
+            above = found.get().parentOrNull();
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> keyTaken(Place place) {
+        return place.details()
+                .externalKey()
+                .flatMap(key -> writer.jdbc()
+                        .sql("select name from place where external_key = :key and id <> :id")
+                        .param("key", key)
+                        .param("id", place.id().value())
+                        .query(String.class)
+                        .optional()
+                        .map(name -> "The key '%s' is that of '%s' already.".formatted(key, name)));
+    }
+}
