@@ -1,5 +1,6 @@
 package fi.hymy.kiosk;
 
+import fi.hymy.kiosk.clock.Confirmations;
 import fi.hymy.kiosk.clock.EventLoop;
 import fi.hymy.kiosk.clock.KioskClock;
 import fi.hymy.kiosk.clock.TimeProbe;
@@ -63,6 +64,7 @@ public final class KioskApp implements AutoCloseable {
     private final PatientOutbox outbox;
     private final Link link;
     private final Relay relay;
+    private final ClockNews clockNews;
     private final Storefront storefront;
     private final Twin twin;
     private final Box box;
@@ -86,6 +88,7 @@ public final class KioskApp implements AutoCloseable {
         relay = new Relay(
                 relayLoop, outbox, link, uplinks, Version.current(), settings.heartbeat(), new ServerWishes(), random);
 
+        clockNews = new ClockNews(clock, Confirmations.in(data.resolve("clock")), disk, uplinks::send);
         Voice voice = Voices.start(settings.speech());
         shutdown.add("the voice", voice::close);
         storefront = new Storefront(
@@ -141,6 +144,7 @@ public final class KioskApp implements AutoCloseable {
         box.start();
         twin.start();
         link.start(relay);
+        clockNews.start();
         disk.after(CHECKPOINT, this::checkpoint);
     }
 
@@ -228,6 +232,7 @@ public final class KioskApp implements AutoCloseable {
         public void connected() {
             twin.connected();
             box.connected();
+            clockNews.tell();
         }
 
         @Override

@@ -50,7 +50,10 @@ public final class SampleMessages {
                                 ReportedState.Reason.HASH_MISMATCH, "got another file than was promised"))),
                 new Uplink.Health(condition()),
                 new Uplink.CommandResult(
-                        command(), Uplink.CommandResult.Outcome.FAILED, "the server did not take the picture"));
+                        command(), Uplink.CommandResult.Outcome.FAILED, "the server did not take the picture"),
+                new Uplink.Clocks(List.of(
+                        new Uplink.Clocks.Confirmed(6, 31_000, 1_791_000_000_000L),
+                        new Uplink.Clocks.Confirmed(7, 95_250, 1_791_178_295_250L))));
     }
 
     public static List<Downlink> downlinks() {

@@ -146,7 +146,7 @@ final class PretendServer implements AutoCloseable {
                     settled.add(kiosk);
                 }
             }
-            case Uplink.Heartbeat _, Uplink.Health _, Uplink.CommandResult _ -> {}
+            case Uplink.Heartbeat _, Uplink.Health _, Uplink.CommandResult _, Uplink.Clocks _ -> {}
         }
     }
 

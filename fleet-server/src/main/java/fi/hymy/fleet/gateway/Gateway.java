@@ -62,6 +62,7 @@ final class Gateway implements Inbound {
             case Uplink.Reported reported -> handlers.reported().handle(kiosk, reported);
             case Uplink.Health health -> handlers.health().handle(kiosk, health);
             case Uplink.CommandResult result -> handlers.commandResult().handle(kiosk, result);
+            case Uplink.Clocks clocks -> handlers.clocks().handle(kiosk, clocks);
         };
     }
 
@@ -73,6 +74,7 @@ final class Gateway implements Inbound {
             case Uplink.Reported _ -> Topic.Channel.REPORTED;
             case Uplink.Health _ -> Topic.Channel.HEALTH;
             case Uplink.CommandResult _ -> Topic.Channel.RESULTS;
+            case Uplink.Clocks _ -> Topic.Channel.CLOCK;
         };
     }
 

@@ -12,4 +12,5 @@ record Handlers(
         UplinkHandler<Uplink.Heartbeat> heartbeat,
         UplinkHandler<Uplink.Reported> reported,
         UplinkHandler<Uplink.Health> health,
-        UplinkHandler<Uplink.CommandResult> commandResult) {}
+        UplinkHandler<Uplink.CommandResult> commandResult,
+        UplinkHandler<Uplink.Clocks> clocks) {}

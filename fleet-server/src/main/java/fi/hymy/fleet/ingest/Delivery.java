@@ -5,6 +5,7 @@ import fi.hymy.fleet.response.Incoming;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.ResponseId;
 import fi.hymy.protocol.message.Uplink.UnreadableRow;
+import fi.hymy.protocol.response.TimeQuality;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -14,6 +15,13 @@ import java.util.concurrent.CompletableFuture;
 /// @param bytes that it takes in memory, about
 /// @param done completes when the message is dealt with
 record Delivery(KioskId kiosk, List<Item> items, long bytes, CompletableFuture<Verdict> done) {
+
+    /// Whether network time had confirmed the kiosk's clock before each response ended.
+    boolean sureOfTime() {
+        return items.stream()
+                .allMatch(item -> !(item instanceof Whole whole)
+                        || whole.incoming().response().endedAt().quality() == TimeQuality.CONFIRMED);
+    }
 
     /// One row of a message.
     sealed interface Item {

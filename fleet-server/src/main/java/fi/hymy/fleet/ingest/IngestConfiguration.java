@@ -1,6 +1,7 @@
 package fi.hymy.fleet.ingest;
 
 import fi.hymy.fleet.kiosk.PresenceBook;
+import fi.hymy.fleet.response.ClockDesk;
 import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +19,12 @@ class IngestConfiguration {
     }
 
     @Bean
-    IngestWatcher ingestWatcher(PresenceBook presences, InstantSource clock) {
-        return kiosk -> presences.answered(kiosk, clock.instant());
+    IngestWatcher ingestWatcher(PresenceBook presences, ClockDesk clocks, InstantSource clock) {
+        return (kiosk, sure) -> {
+            presences.answered(kiosk, clock.instant());
+            if (!sure) {
+                clocks.unsure(kiosk);
+            }
+        };
     }
 }

@@ -5,5 +5,7 @@ import fi.hymy.protocol.id.KioskId;
 /// Hears that responses of a kiosk were stored.
 interface IngestWatcher {
     /// Called on the writer's thread: must return at once.
-    void stored(KioskId kiosk);
+    ///
+    /// @param sure whether the kiosk was sure of the time of all of them
+    void stored(KioskId kiosk, boolean sure);
 }

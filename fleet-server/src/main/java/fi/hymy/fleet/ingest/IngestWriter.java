@@ -132,7 +132,7 @@ final class IngestWriter implements SmartLifecycle {
                 receipts.add(new Receipt(item.response(), next.next()));
             }
             if (verdict == Verdict.OK) {
-                watcher.stored(delivery.kiosk());
+                watcher.stored(delivery.kiosk(), delivery.sureOfTime());
             }
             downlinks
                     .send(delivery.kiosk(), new Downlink.Receipts(receipts))

@@ -42,7 +42,14 @@ final class GatewayTest {
     private final Unreadables unreadables = new Unreadables((kiosk, reason, raw) -> hasRoom && kept.add(reason));
     private final Gateway gateway = new Gateway(
             new Handlers(
-                    this::handle, this::handle, this::handle, this::handle, this::handle, this::handle, this::handle),
+                    this::handle,
+                    this::handle,
+                    this::handle,
+                    this::handle,
+                    this::handle,
+                    this::handle,
+                    this::handle,
+                    this::handle),
             (kiosk, message) -> {
                 said.add(message);
                 return CompletableFuture.completedStage(null);
@@ -68,7 +75,8 @@ final class GatewayTest {
                 new Uplink.Heartbeat(1, OUTBOX),
                 new Uplink.Reported(new ReportedState(0, null, null)),
                 new Uplink.Health(new Condition(Map.of(), Map.of(), List.of())),
-                new Uplink.CommandResult(new CommandId("command-1"), Outcome.DONE, ""));
+                new Uplink.CommandResult(new CommandId("command-1"), Outcome.DONE, ""),
+                new Uplink.Clocks(List.of(new Uplink.Clocks.Confirmed(1, 2, 3))));
 
         accept(Channel.PRESENCE, bytes(messages.get(0)));
         accept(Channel.PRESENCE, bytes(messages.get(1)));
@@ -76,6 +84,7 @@ final class GatewayTest {
         accept(Channel.REPORTED, bytes(messages.get(3)));
         accept(Channel.HEALTH, bytes(messages.get(4)));
         accept(Channel.RESULTS, bytes(messages.get(5)));
+        accept(Channel.CLOCK, bytes(messages.get(6)));
 
         assertThat(handled).isEqualTo(messages);
     }

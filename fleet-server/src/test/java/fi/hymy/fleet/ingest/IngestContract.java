@@ -60,7 +60,7 @@ abstract class IngestContract {
         InstantSource clock = InstantSource.system();
         Quarantine quarantine = new Quarantine(db.writer(), db.reader(), clock);
         Batch batch = new Batch(db.writer(), new ResponseStore(db.writer(), db.reader()), quarantine);
-        writer = new IngestWriter(queue, batch, downlinks, watched::add);
+        writer = new IngestWriter(queue, batch, downlinks, (kiosk, sure) -> watched.add(kiosk));
         ingest = new Ingest(queue, clock);
     }
 

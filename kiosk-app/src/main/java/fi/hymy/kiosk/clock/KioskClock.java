@@ -6,16 +6,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// The kiosk's sense of time: which start this is, how long it has lasted, and what the clock on the wall would say.
 ///
-/// The wall time is the system's once network time has confirmed it, and stays so for this start. Before that it never
-/// lies before the last good time kept on disk: where the system's clock does, it goes on from there. All methods may
-/// be
-/// called from any thread.
+/// The wall time is the system's once network time has confirmed it, and stays so for this start. Before that it
+/// never lies before the last good time kept on disk: where the system's clock does, it goes on from there. A
+/// system's clock that jumps away from where it was known to be is not followed. All methods may be called from
+/// any thread.
 public final class KioskClock implements InstantSource {
     /// How far the system may be ahead of the last good time and still count as having been restored from a file of the
     /// system's own, which is written more often than ours.
@@ -30,7 +32,8 @@ public final class KioskClock implements InstantSource {
     private final long boot;
     private final long startMillis;
     private final long lastGoodAtStart;
-    private volatile boolean confirmed;
+    private final long wallAtStart;
+    private volatile @Nullable Confirmation confirmed;
 
     private KioskClock(
             TimeMemory memory, long boot, long lastGood, InstantSource system, LongSupplier millis, TimeProbe probe) {
@@ -40,6 +43,7 @@ public final class KioskClock implements InstantSource {
         this.system = system;
         this.monotonicMillis = millis;
         this.startMillis = millis.getAsLong();
+        this.wallAtStart = system.millis();
         this.probe = probe;
     }
 
@@ -81,18 +85,39 @@ public final class KioskClock implements InstantSource {
 
     public Stamp now() {
         long elapsed = elapsed();
-        long wall = system.millis();
-        if (isConfirmed()) {
-            return new Stamp(boot, elapsed, wall, TimeQuality.CONFIRMED);
+        Optional<Confirmation> known = confirmation();
+        if (known.isPresent()) {
+            return new Stamp(boot, elapsed, steady(known.get().wallAt(elapsed)), TimeQuality.CONFIRMED);
         }
         if (lastGoodAtStart == TimeMemory.NEVER) {
-            return new Stamp(boot, elapsed, wall, TimeQuality.UNSYNCHRONISED);
+            return new Stamp(boot, elapsed, system.millis(), TimeQuality.UNSYNCHRONISED);
         }
+        long wall = steady(wallAtStart + elapsed);
         long restored = lastGoodAtStart + elapsed;
         if (wall > restored + SAME_ORIGIN.toMillis()) {
             return new Stamp(boot, elapsed, wall, TimeQuality.UNSYNCHRONISED);
         }
         return new Stamp(boot, elapsed, Math.max(wall, restored), TimeQuality.RESTORED);
+    }
+
+    /// The system's time, unless it jumped away from where it should be: then time goes on as if it had not.
+    private long steady(long expected) {
+        long wall = system.millis();
+        return Math.abs(wall - expected) > SAME_ORIGIN.toMillis() ? expected : wall;
+    }
+
+    /// When this start's clock was confirmed, as soon as it is.
+    public Optional<Confirmation> confirmation() {
+        if (confirmed == null && probe.confirmed()) {
+            confirm();
+        }
+        return Optional.ofNullable(confirmed);
+    }
+
+    private synchronized void confirm() {
+        if (confirmed == null) {
+            confirmed = new Confirmation(boot, elapsed(), system.millis());
+        }
     }
 
     @Override
@@ -109,12 +134,5 @@ public final class KioskClock implements InstantSource {
 
     private long elapsed() {
         return Math.max(0, monotonicMillis.getAsLong() - startMillis);
-    }
-
-    private boolean isConfirmed() {
-        if (!confirmed && probe.confirmed()) {
-            confirmed = true;
-        }
-        return confirmed;
     }
 }

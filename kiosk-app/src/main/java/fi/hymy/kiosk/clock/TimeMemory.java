@@ -80,7 +80,8 @@ final class TimeMemory {
         return serial <= other ? first : copies.getLast();
     }
 
-    private static void replace(Path file, String text) throws IOException {
+    /// In one step, and on disk for good when this returns.
+    static void replace(Path file, String text) throws IOException {
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
         try (FileChannel channel = FileChannel.open(
                 temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {

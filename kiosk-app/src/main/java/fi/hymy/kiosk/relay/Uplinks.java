@@ -58,6 +58,7 @@ public final class Uplinks {
             case Uplink.Reported _ -> Topic.Channel.REPORTED;
             case Uplink.Health _ -> Topic.Channel.HEALTH;
             case Uplink.CommandResult _ -> Topic.Channel.RESULTS;
+            case Uplink.Clocks _ -> Topic.Channel.CLOCK;
         };
     }
 }

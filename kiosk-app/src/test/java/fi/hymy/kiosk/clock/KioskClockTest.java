@@ -106,6 +106,49 @@ final class KioskClockTest {
     }
 
     @Test
+    void saysWhenItWasConfirmed() {
+        KioskClock clock = start();
+        assertThat(clock.confirmation()).isEmpty();
+        loop.advance(Duration.ofSeconds(40));
+        synchronised.set(true);
+        clock.now();
+        loop.advance(Duration.ofSeconds(40));
+
+        assertThat(clock.confirmation()).contains(new Confirmation(1, 40_000, NOON.toEpochMilli()));
+    }
+
+    @Test
+    void doesNotFollowAConfirmedSystemThatJumpsByYears() {
+        synchronised.set(true);
+        KioskClock clock = start();
+        clock.now();
+        loop.advance(Duration.ofMinutes(5));
+        for (long days : new long[] {3650, -3650, -1}) {
+            system = NOON.plus(Duration.ofDays(days));
+
+            assertThat(clock.now())
+                    .isEqualTo(new Stamp(
+                            1, 300_000, NOON.plus(Duration.ofMinutes(5)).toEpochMilli(), TimeQuality.CONFIRMED));
+        }
+        system = NOON.plus(Duration.ofMinutes(5)).plusSeconds(2);
+        assertThat(clock.instant()).as("a small correction").isEqualTo(system);
+    }
+
+    @Test
+    void doesNotFollowARestoredSystemThatJumpsByYears() {
+        synchronised.set(true);
+        start().checkpoint();
+        synchronised.set(false);
+        KioskClock clock = start();
+        loop.advance(Duration.ofMinutes(5));
+        system = NOON.plus(Duration.ofDays(3650));
+
+        assertThat(clock.now())
+                .isEqualTo(
+                        new Stamp(2, 300_000, NOON.plus(Duration.ofMinutes(5)).toEpochMilli(), TimeQuality.RESTORED));
+    }
+
+    @Test
     void goesOnFromTheLastGoodTimeWhenTheSystemFellBehind() {
         synchronised.set(true);
         start().checkpoint();

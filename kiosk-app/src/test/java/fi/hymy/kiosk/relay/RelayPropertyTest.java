@@ -129,7 +129,8 @@ final class RelayPropertyTest {
                             Uplink.Gone _,
                             Uplink.Reported _,
                             Uplink.Health _,
-                            Uplink.CommandResult _ -> {}
+                            Uplink.CommandResult _,
+                            Uplink.Clocks _ -> {}
                 }
             }
         }

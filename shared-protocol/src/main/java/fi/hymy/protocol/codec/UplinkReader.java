@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Uplink messages from JSON.
 final class UplinkReader {
     static final Set<String> TYPES =
-            Set.of("birth", "gone", "heartbeat", "responses", "reported", "health", "commandResult");
+            Set.of("birth", "gone", "heartbeat", "responses", "reported", "health", "commandResult", "clocks");
 
     private static final Words<ReportedState.Reason> REASON = Words.of(ReportedState.Reason.class);
 
@@ -34,6 +34,7 @@ final class UplinkReader {
             case "reported" -> new Uplink.Reported(state(body));
             case "health" -> new Uplink.Health(ConditionParts.read(body));
             case "commandResult" -> CommandParts.result(body);
+            case "clocks" -> clocks(body);
             default -> throw new IllegalStateException("no such type");
         };
     }
@@ -61,6 +62,15 @@ final class UplinkReader {
 
     private static long whole(Place place, String name) {
         return place.field(name).whole(0, Long.MAX_VALUE);
+    }
+
+    private static Uplink.Clocks clocks(Place place) {
+        var boots = new ArrayList<Uplink.Clocks.Confirmed>();
+        for (Place boot : place.field("boots").entries(Uplink.Clocks.MAX)) {
+            long number = boot.field("boot").whole(1, Long.MAX_VALUE);
+            boots.add(new Uplink.Clocks.Confirmed(number, whole(boot, "mono"), whole(boot, "wall")));
+        }
+        return place.build(() -> new Uplink.Clocks(boots));
     }
 
     private static Responses responses(Place place, String wholeText) {

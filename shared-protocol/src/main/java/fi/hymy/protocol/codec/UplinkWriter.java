@@ -20,6 +20,7 @@ final class UplinkWriter {
             case Uplink.Reported _ -> "reported";
             case Uplink.Health _ -> "health";
             case Uplink.CommandResult _ -> "commandResult";
+            case Uplink.Clocks _ -> "clocks";
         };
     }
 
@@ -39,6 +40,7 @@ final class UplinkWriter {
             case Uplink.Reported reported -> state(json, reported.state());
             case Uplink.Health health -> ConditionParts.write(json, health.condition());
             case Uplink.CommandResult result -> CommandParts.write(json, result);
+            case Uplink.Clocks clocks -> clocks(json, clocks);
         }
         return json;
     }
@@ -53,6 +55,15 @@ final class UplinkWriter {
                 .put("firstKept", facts.firstKept())
                 .put("unsent", facts.unsent())
                 .put("oldestUnsentMillis", facts.oldestUnsentMillis());
+    }
+
+    private static void clocks(ObjectNode json, Uplink.Clocks clocks) {
+        ArrayNode boots = json.putArray("boots");
+        clocks.boots()
+                .forEach(boot -> boots.addObject()
+                        .put("boot", boot.boot())
+                        .put("mono", boot.monotonicMillis())
+                        .put("wall", boot.wallMillis()));
     }
 
     private static void rows(ObjectNode json, Uplink.Responses responses) {

@@ -107,6 +107,36 @@ public sealed interface Uplink extends Message {
         }
     }
 
+    /// At which moments the kiosk's clock was confirmed by network time: said as soon as it is, and after every
+    /// connect, so that the times of answers given before can be mended. May come many times.
+    ///
+    /// @param boots one for each start of the kiosk that was confirmed, as far as it remembers; at most [#MAX]
+    record Clocks(List<Confirmed> boots) implements Uplink {
+        public static final int MAX = 64;
+
+        public Clocks {
+            boots = List.copyOf(boots);
+            if (boots.isEmpty() || boots.size() > MAX) {
+                throw new IllegalArgumentException("1 to 64 starts must be named, there are " + boots.size());
+            }
+        }
+
+        /// @param monotonicMillis since that start
+        /// @param wallMillis what the clock on the wall said then, since 1970-01-01T00:00Z
+        public record Confirmed(long boot, long monotonicMillis, long wallMillis) {
+            public Confirmed {
+                if (boot < 1 || monotonicMillis < 0 || wallMillis < 0) {
+                    throw new IllegalArgumentException("a confirmed time has no negative parts");
+                }
+            }
+
+            /// When the kiosk had been on for so long, since 1970-01-01T00:00Z; may be negative.
+            public long wallAt(long monotonic) {
+                return wallMillis - monotonicMillis + monotonic;
+            }
+        }
+    }
+
     /// What the kiosk shows, and why it does not show what it should.
     record Reported(ReportedState state) implements Uplink {}
 

@@ -17,6 +17,7 @@ public record Topic(KioskId kiosk, Channel channel) {
         PRESENCE("up/presence"),
         HEARTBEAT("up/heartbeat"),
         REPORTED("up/reported"),
+        CLOCK("up/clock"),
         HEALTH("up/health"),
         /// What became of commands.
         RESULTS("up/results"),
