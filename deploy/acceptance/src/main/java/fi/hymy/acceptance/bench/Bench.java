@@ -91,14 +91,16 @@ public final class Bench {
     private List<Probe> probes(Stage stage, Path work) {
         Version version = stage.publish(Kind.VISIT);
         Version shortOne = stage.publish(Kind.SHORT);
+        int many = options.publishers() * MosquittoProbe.UNDER_WAY;
         List<Issued> kiosks = stage.console()
-                .addKiosks(IntStream.range(0, options.publishers() + 2)
+                .addKiosks(IntStream.range(0, many + 2)
                         .mapToObj(i -> "Bench " + i)
                         .toList());
         Issued started = kiosks.getFirst();
         Issued tapped = kiosks.get(1);
         stage.console().assign(shortOne, List.of(started.id(), tapped.id()));
-        List<Issued> senders = kiosks.subList(2, kiosks.size());
+        List<Issued> all = kiosks.subList(2, kiosks.size());
+        List<Issued> senders = all.subList(0, options.publishers());
         List<Response> responses = responses(version);
         Duration window = options.window();
         var probes = new ArrayList<Probe>();
@@ -107,7 +109,7 @@ public final class Bench {
         probes.add(new IngestProbe(stage, senders, responses, 50, window));
         probes.add(new MosquittoProbe(work, false, options.publishers(), payload(responses), window));
         probes.add(new MosquittoProbe(work, true, options.publishers(), payload(responses), window));
-        probes.add(new IngestProbe(stage, senders, responses, 1, window));
+        probes.add(new IngestProbe(stage, all, responses, 1, window));
         probes.add(new PacedProbe(stage, senders, responses, 1000, window));
         probes.add(new KioskStartProbe(stage, started));
         probes.add(new TapProbe(stage, tapped, options.taps(), window));
@@ -138,7 +140,14 @@ public final class Bench {
         facts.put("load average after", load());
         facts.put("rounds", String.valueOf(options.rounds()));
         facts.put("window", options.window().toSeconds() + " s");
-        facts.put("kiosks sending", String.valueOf(options.publishers()));
+        facts.put("kiosks sending", options.publishers() + ", one batch of each under way");
+        facts.put(
+                "kiosks sending unbatched",
+                "%d, as many messages under way as mosquitto has (%d publishers × %d)"
+                        .formatted(
+                                options.publishers() * MosquittoProbe.UNDER_WAY,
+                                options.publishers(),
+                                MosquittoProbe.UNDER_WAY));
         facts.put("quick", String.valueOf(options.quick()));
         return facts;
     }

@@ -2,6 +2,8 @@ package fi.hymy.acceptance.bench;
 
 import fi.hymy.acceptance.console.ConsoleClient.Issued;
 import fi.hymy.acceptance.fleet.WireKiosk;
+import fi.hymy.acceptance.program.Program;
+import fi.hymy.acceptance.program.ServerProgram;
 import fi.hymy.protocol.message.Uplink;
 import fi.hymy.protocol.response.Response;
 import java.io.IOException;
@@ -9,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
@@ -19,20 +20,25 @@ import java.util.stream.IntStream;
 final class IngestLoad implements AutoCloseable {
     private static final int RECEIPT_LIMIT_SECONDS = 30;
 
+    private final Program server;
     private final List<Sender> senders = new ArrayList<>();
     private final AtomicBoolean counting = new AtomicBoolean();
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     /// @param rows how many responses a batch holds
-    IngestLoad(int port, List<Issued> kiosks, List<Response> responses, int rows) throws IOException {
+    /// @param server that they send to
+    IngestLoad(ServerProgram server, List<Issued> kiosks, List<Response> responses, int rows) throws IOException {
+        this.server = server.program();
         for (Issued kiosk : kiosks) {
-            senders.add(new Sender(port, kiosk, responses, rows));
+            senders.add(new Sender(server.mqttPort(), kiosk, responses, rows));
         }
     }
 
     /// @param latencies from publishing a batch to its last receipt, in nanoseconds
+    /// @param missing batches without a receipt, and receipts of rows that were not stored
+    /// @param busyMicros processor time that the watched program took per response
     @SuppressWarnings("ArrayRecordComponent")
-    record Result(double perSecond, long[] latencies, long missing) {}
+    record Result(double perSecond, long[] latencies, long missing, double busyMicros) {}
 
     /// As fast as receipts come back.
     Result flatOut(Duration warmUp, Duration window) throws InterruptedException {
@@ -54,11 +60,13 @@ final class IngestLoad implements AutoCloseable {
         }
         Thread.sleep(warmUp);
         senders.forEach(sender -> sender.latencies.clear());
+        long busy = server.busyNanos();
         long start = System.nanoTime();
         counting.set(true);
         Thread.sleep(window);
         counting.set(false);
         long elapsed = System.nanoTime() - start;
+        busy = server.busyNanos() - busy;
         stopping.set(true);
         for (Thread thread : threads) {
             thread.join();
@@ -67,10 +75,12 @@ final class IngestLoad implements AutoCloseable {
                 .flatMap(sender -> sender.latencies.stream())
                 .mapToLong(Long::longValue)
                 .toArray();
-        long missing =
-                senders.stream().mapToLong(sender -> sender.missing.sum()).sum();
+        long missing = senders.stream()
+                .mapToLong(sender -> sender.missing.sum() + sender.receipts.others())
+                .sum();
         int rows = senders.getFirst().template.rows();
-        return new Result(all.length * rows * 1e9 / elapsed, all, missing);
+        long stored = (long) all.length * rows;
+        return new Result(stored * 1e9 / elapsed, all, missing, busy / 1e3 / Math.max(1, stored));
     }
 
     @Override
@@ -79,7 +89,7 @@ final class IngestLoad implements AutoCloseable {
     }
 
     private final class Sender {
-        private final Semaphore receipts = new Semaphore(0);
+        private final Receipts receipts = new Receipts();
         private final ConcurrentLinkedQueue<Long> latencies = new ConcurrentLinkedQueue<>();
         private final WireKiosk kiosk;
         private final Template template;
@@ -87,7 +97,7 @@ final class IngestLoad implements AutoCloseable {
         private final LongAdder missing = new LongAdder();
 
         Sender(int port, Issued issued, List<Response> responses, int rows) throws IOException {
-            kiosk = WireKiosk.connect(port, issued.id(), issued.secret(), _ -> receipts.release());
+            kiosk = WireKiosk.connectRaw(port, issued.id(), issued.secret(), receipts::read);
             template = new Template(kiosk.batch(IntStream.range(0, rows)
                     .mapToObj(i -> new Uplink.Row(Template.FIRST_SEQUENCE + i, responses.get(i)))
                     .toList()));
@@ -112,10 +122,10 @@ final class IngestLoad implements AutoCloseable {
         private void sendOne() throws InterruptedException {
             byte[] batch = template.next(sequence);
             sequence += template.rows();
-            receipts.drainPermits();
+            receipts.forgetEarlier();
             long start = System.nanoTime();
             var _ = kiosk.publish(batch);
-            if (!receipts.tryAcquire(template.rows(), RECEIPT_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            if (!receipts.await(template.rows(), RECEIPT_LIMIT_SECONDS)) {
                 missing.increment();
             } else if (counting.get()) {
                 latencies.add(System.nanoTime() - start);

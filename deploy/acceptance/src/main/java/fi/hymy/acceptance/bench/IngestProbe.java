@@ -19,15 +19,16 @@ record IngestProbe(Stage stage, List<Issued> kiosks, List<Response> responses, i
 
     @Override
     public void measure(Figures figures) throws IOException {
-        try (var load = new IngestLoad(stage.server().mqttPort(), kiosks, responses, rows)) {
+        try (var load = new IngestLoad(stage.server(), kiosks, responses, rows)) {
             IngestLoad.Result result = load.flatOut(window.dividedBy(3), window);
             figures.add(name(), "responses/s", result.perSecond());
             if (result.latencies().length > 0) {
                 figures.add(name() + " p50", "ms", Figures.percentileMillis(result.latencies(), 0.5));
                 figures.add(name() + " p99", "ms", Figures.percentileMillis(result.latencies(), 0.99));
+                figures.add(name() + " server CPU", "µs/response", result.busyMicros());
             }
             if (result.missing() > 0) {
-                figures.note("%s: %d batches got no receipt within 30 s".formatted(name(), result.missing()));
+                figures.note("%s: %d batches or rows were not receipted as stored".formatted(name(), result.missing()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -17,12 +17,13 @@ record PacedProbe(Stage stage, List<Issued> kiosks, List<Response> responses, in
 
     @Override
     public void measure(Figures figures) throws IOException {
-        try (var load = new IngestLoad(stage.server().mqttPort(), kiosks, responses, 1)) {
+        try (var load = new IngestLoad(stage.server(), kiosks, responses, 1)) {
             IngestLoad.Result result = load.paced(window.dividedBy(3), window, perSecond);
             figures.add("paced reached", "messages/s", result.perSecond());
             if (result.latencies().length > 0) {
                 figures.add("paced p50", "ms", Figures.percentileMillis(result.latencies(), 0.5));
                 figures.add("paced p99", "ms", Figures.percentileMillis(result.latencies(), 0.99));
+                figures.add("paced server CPU", "µs/response", result.busyMicros());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -39,9 +39,17 @@ public final class WireKiosk implements AutoCloseable {
     ///
     /// @param receipts is given every receipt, on the connection's thread
     public static WireKiosk connect(int port, String id, String secret, Consumer<Receipt> receipts) throws IOException {
+        return connectRaw(port, id, secret, payload -> hand(payload, receipts));
+    }
+
+    /// The same for whoever reads messages without parsing them, so that a load costs little.
+    ///
+    /// @param messages is given every message as it came, on the connection's thread
+    public static WireKiosk connectRaw(int port, String id, String secret, Consumer<byte[]> messages)
+            throws IOException {
         var kiosk = new KioskId(id);
         MqttConnection connection =
-                MqttConnection.open(port, Login.kiosk(id, secret), (_, payload) -> hand(payload, receipts));
+                MqttConnection.open(port, Login.kiosk(id, secret), (_, payload) -> messages.accept(payload));
         int reason = connection.subscribe(Topic.downlinkFilter(kiosk)).join();
         if (reason >= 0x80) {
             connection.close();

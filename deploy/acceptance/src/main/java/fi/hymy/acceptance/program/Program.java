@@ -138,6 +138,15 @@ public final class Program implements AutoCloseable {
         }
     }
 
+    /// Processor time that it has taken so far, in nanoseconds, to a hundredth of a second; 0 where the system does
+    /// not tell.
+    public long busyNanos() {
+        return ProcessHandle.of(pid())
+                .flatMap(handle -> handle.info().totalCpuDuration())
+                .map(Duration::toNanos)
+                .orElse(0L);
+    }
+
     @Override
     public void close() {
         if (alive()) {
