@@ -3,13 +3,11 @@ package fi.hymy.fleet.ingest;
 import fi.hymy.fleet.broker.Verdict;
 import fi.hymy.fleet.gateway.Downlinks;
 import fi.hymy.fleet.ingest.Delivery.Item;
-import fi.hymy.protocol.message.Downlink;
-import fi.hymy.protocol.message.Receipt;
 import fi.hymy.protocol.message.Receipt.Deferred;
 import fi.hymy.protocol.message.Receipt.Outcome;
+import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -18,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// The one thread that stores responses: takes what waits, stores it in one transaction, sends the receipts once
-/// that is committed, and only then has the messages acknowledged.
+/// The one thread that stores responses: takes what waits, stores it in one transaction, and once that is committed
+/// has the receipts sent and the messages acknowledged, while it goes on with what came meanwhile.
 @Component
 final class IngestWriter implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(IngestWriter.class);
@@ -29,30 +27,32 @@ final class IngestWriter implements SmartLifecycle {
 
     private final DeliveryQueue queue;
     private final Batch batch;
-    private final Downlinks downlinks;
-    private final IngestWatcher watcher;
+    private final Meters meters;
+    private final Replies replies;
     private final Thread thread = Thread.ofPlatform().name("ingest-writer").unstarted(this::run);
 
     private boolean inTrouble;
 
-    IngestWriter(DeliveryQueue queue, Batch batch, Downlinks downlinks, IngestWatcher watcher) {
+    IngestWriter(DeliveryQueue queue, Batch batch, Downlinks downlinks, IngestWatcher watcher, Meters meters) {
         this.queue = queue;
         this.batch = batch;
-        this.downlinks = downlinks;
-        this.watcher = watcher;
+        this.meters = meters;
+        this.replies = new Replies(downlinks, watcher);
     }
 
     @Override
     public void start() {
+        replies.start();
         thread.start();
     }
 
-    /// Stores what waits, then ends.
+    /// Stores and receipts what waits, then ends.
     @Override
     public void stop() {
         queue.close();
         try {
             thread.join(PATIENCE_MILLIS);
+            replies.stop();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -73,13 +73,16 @@ final class IngestWriter implements SmartLifecycle {
         }
     }
 
-    private void write(List<Delivery> deliveries) {
+    private void write(List<Delivery> deliveries) throws InterruptedException {
         try {
             List<Item> items = new ArrayList<>();
             deliveries.forEach(delivery -> items.addAll(delivery.items()));
-            answer(deliveries, store(items), Verdict.OK);
+            Timer.Sample time = Timer.start();
+            List<Outcome> outcomes = store(items);
+            meters.committed(items.size(), time);
+            reply(deliveries, outcomes, Verdict.OK);
             inTrouble = false;
-        } catch (Exception e) {
+        } catch (RuntimeException e) {
             putOff(deliveries, e);
         }
     }
@@ -112,7 +115,7 @@ final class IngestWriter implements SmartLifecycle {
 
     /// Nothing was stored that is receipted here; what may have been, before the trouble, comes again as a
     /// duplicate.
-    private void putOff(List<Delivery> deliveries, Exception failure) {
+    private void putOff(List<Delivery> deliveries, RuntimeException failure) throws InterruptedException {
         if (!inTrouble) {
             LOG.error("responses cannot be stored; kiosks keep them until they can", failure);
         }
@@ -120,24 +123,12 @@ final class IngestWriter implements SmartLifecycle {
         int rows = deliveries.stream()
                 .mapToInt(delivery -> delivery.items().size())
                 .sum();
-        answer(deliveries, Collections.nCopies(rows, new Deferred("the server cannot store now")), Verdict.FAILED);
+        reply(deliveries, Collections.nCopies(rows, new Deferred("the server cannot store now")), Verdict.FAILED);
         LockSupport.parkNanos(REST_NANOS);
     }
 
-    private void answer(List<Delivery> deliveries, List<Outcome> outcomes, Verdict verdict) {
-        Iterator<Outcome> next = outcomes.iterator();
-        for (Delivery delivery : deliveries) {
-            List<Receipt> receipts = new ArrayList<>(delivery.items().size());
-            for (Item item : delivery.items()) {
-                receipts.add(new Receipt(item.response(), next.next()));
-            }
-            if (verdict == Verdict.OK) {
-                watcher.stored(delivery.kiosk(), delivery.sureOfTime());
-            }
-            downlinks
-                    .send(delivery.kiosk(), new Downlink.Receipts(receipts))
-                    .whenComplete(
-                            (sent, failure) -> delivery.done().complete(failure == null ? verdict : Verdict.FAILED));
-        }
+    private void reply(List<Delivery> deliveries, List<Outcome> outcomes, Verdict verdict) throws InterruptedException {
+        meters.told(outcomes);
+        replies.give(new Replies.Reply(deliveries, outcomes, verdict));
     }
 }

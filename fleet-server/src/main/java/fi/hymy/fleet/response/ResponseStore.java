@@ -88,15 +88,16 @@ public final class ResponseStore {
                 .equals(incoming.body());
     }
 
-    /// Looks at the batch alone, by its ids: the table may be long.
+    /// Looks at what came since the batch did, by the index of clashes: the table may be long, and a list of a
+    /// thousand ids takes longer than storing some of them. A clash of the same time may be told twice.
     private void reportClashes(List<Incoming> fresh) {
+        long since = fresh.stream()
+                .mapToLong(incoming -> incoming.receivedAt().toEpochMilli())
+                .min()
+                .orElse(Long.MAX_VALUE);
         writer.jdbc()
-                .sql("select distinct kiosk_id from response where clash = 1 and response_id in (:ids)")
-                .param(
-                        "ids",
-                        fresh.stream()
-                                .map(incoming -> incoming.response().id().toString())
-                                .toList())
+                .sql("select distinct kiosk_id from response where clash = 1 and received_at >= :since")
+                .param("since", since)
                 .query(String.class)
                 .list()
                 .forEach(kiosk -> LOG.error(

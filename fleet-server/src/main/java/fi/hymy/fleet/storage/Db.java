@@ -18,13 +18,18 @@ public final class Db implements AutoCloseable {
     private static final int POSTGRES_CONNECTIONS = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    /// Each index has a leaf of its own for each row: 2 MB, as SQLite has it by itself, makes every commit read them.
+    private static final int CACHE_KIBIBYTES = 32 * 1024;
+
     private final HikariDataSource writer;
     private final HikariDataSource reader;
     private final PlatformTransactionManager transactions;
+    private final @Nullable Checkpoints checkpoints;
 
-    private Db(HikariDataSource writer, HikariDataSource reader) {
+    private Db(HikariDataSource writer, HikariDataSource reader, @Nullable Checkpoints checkpoints) {
         this.writer = writer;
         this.reader = reader;
+        this.checkpoints = checkpoints;
         this.transactions = new JdbcTransactionManager(writer);
     }
 
@@ -34,10 +39,13 @@ public final class Db implements AutoCloseable {
         String durable = url + "?journal_mode=WAL&synchronous=FULL&foreign_keys=true&busy_timeout=10000";
         migrate(Dialect.SQLITE, durable, null, null);
 
-        HikariConfig writing = pool("writer", durable + "&transaction_mode=IMMEDIATE", 1);
+        String wide = "&transaction_mode=IMMEDIATE&cache_size=-%d&wal_autocheckpoint=%d"
+                .formatted(CACHE_KIBIBYTES, Checkpoints.MOST_PAGES);
+        HikariConfig writing = pool("writer", durable + wide, 1);
         HikariConfig reading = pool("reader", url + "?busy_timeout=10000", READERS);
         reading.setConnectionInitSql("pragma query_only=on");
-        return new Db(new HikariDataSource(writing), new HikariDataSource(reading));
+        var writer = new HikariDataSource(writing);
+        return new Db(writer, new HikariDataSource(reading), Checkpoints.start(durable));
     }
 
     /// A PostgreSQL database; one pool for both reading and writing.
@@ -49,7 +57,7 @@ public final class Db implements AutoCloseable {
         // An error's detail holds the whole row, and with it what people said: it must not get into the log.
         config.addDataSourceProperty("logServerErrorDetail", "false");
         HikariDataSource source = new HikariDataSource(config);
-        return new Db(source, source);
+        return new Db(source, source, null);
     }
 
     public WriterDb writer() {
@@ -70,6 +78,9 @@ public final class Db implements AutoCloseable {
 
     @Override
     public void close() {
+        if (checkpoints != null) {
+            checkpoints.close();
+        }
         reader.close();
         writer.close();
     }

@@ -21,6 +21,8 @@ import fi.hymy.protocol.message.Uplink.Row;
 import fi.hymy.protocol.message.Uplink.UnreadableRow;
 import fi.hymy.protocol.response.Response;
 import fi.hymy.protocol.survey.LanguageTag;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,7 @@ abstract class IngestContract {
 
     final RecordingDownlinks downlinks = new RecordingDownlinks();
     private final List<KioskId> watched = new CopyOnWriteArrayList<>();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
 
     Db db;
     private IngestWriter writer;
@@ -60,7 +63,8 @@ abstract class IngestContract {
         InstantSource clock = InstantSource.system();
         Quarantine quarantine = new Quarantine(db.writer(), db.reader(), clock);
         Batch batch = new Batch(db.writer(), new ResponseStore(db.writer(), db.reader()), quarantine);
-        writer = new IngestWriter(queue, batch, downlinks, (kiosk, sure) -> watched.add(kiosk));
+        writer = new IngestWriter(
+                queue, batch, downlinks, (kiosk, sure) -> watched.add(kiosk), new Meters(meters, queue));
         ingest = new Ingest(queue, clock);
     }
 
@@ -90,6 +94,16 @@ abstract class IngestContract {
 
         assertThat(downlinks.receipts(ONE)).containsExactly(receipt(1, new Stored()), receipt(1, new Duplicate()));
         assertThat(stored()).isEqualTo(1);
+        assertThat(counted("stored")).isEqualTo(1);
+        assertThat(counted("duplicate")).isEqualTo(1);
+        assertThat(meters.get("hymy.ingest.commit").timer().count()).isEqualTo(2);
+    }
+
+    private double counted(String outcome) {
+        return meters.get("hymy.ingest.receipts")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
     }
 
     @Test

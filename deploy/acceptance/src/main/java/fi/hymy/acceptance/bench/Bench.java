@@ -93,9 +93,8 @@ public final class Bench {
         Version shortOne = stage.publish(Kind.SHORT);
         int many = options.publishers() * MosquittoProbe.UNDER_WAY;
         List<Issued> kiosks = stage.console()
-                .addKiosks(IntStream.range(0, many + 2)
-                        .mapToObj(i -> "Bench " + i)
-                        .toList());
+                .addKiosks(
+                        IntStream.range(0, many + 2).mapToObj(i -> "Bench " + i).toList());
         Issued started = kiosks.getFirst();
         Issued tapped = kiosks.get(1);
         stage.console().assign(shortOne, List.of(started.id(), tapped.id()));
