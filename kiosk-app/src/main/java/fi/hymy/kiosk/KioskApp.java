@@ -22,6 +22,7 @@ import fi.hymy.kiosk.relay.Wishes;
 import fi.hymy.kiosk.screen.FxLoop;
 import fi.hymy.kiosk.speech.Voice;
 import fi.hymy.kiosk.speech.Voices;
+import fi.hymy.kiosk.twin.Programme;
 import fi.hymy.kiosk.twin.Twin;
 import fi.hymy.kiosk.twin.TwinMemory;
 import fi.hymy.kiosk.visit.ResponseSink;
@@ -93,7 +94,14 @@ public final class KioskApp implements AutoCloseable {
         shutdown.add("the voice", voice::close);
         storefront = new Storefront(
                 settings, visitLoop(), clock::now, random, seams.sink().apply(this::keep), seams, link::state, voice);
-        twin = new Twin(loop("twin"), TwinMemory.under(data), library(), storefront, uplinks::send);
+        twin = new Twin(
+                loop("twin"),
+                TwinMemory.under(data),
+                library(),
+                storefront,
+                uplinks::send,
+                new Programme(timer, clock::now));
+        twin.device(storefront::setUp);
 
         box = new Box(
                 settings,
@@ -130,8 +138,8 @@ public final class KioskApp implements AutoCloseable {
 
     /// Starts everything, JavaFX included, and returns once the screen is open.
     ///
-    /// @param closed ends the program: called when somebody closes the window, which is possible on a development
-    ///     machine alone, or when the kiosk should be started anew
+    /// @param closed ends the program: called when somebody closes the window, which is possible on a
+    ///     development machine alone, or when the kiosk should be started anew
     public static KioskApp start(KioskSettings settings, Seams seams, Runnable closed) {
         var app = new KioskApp(settings, seams, closed);
         app.begin();

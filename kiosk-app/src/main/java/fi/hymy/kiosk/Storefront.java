@@ -20,6 +20,7 @@ import fi.hymy.kiosk.visit.Taps;
 import fi.hymy.kiosk.visit.Visit;
 import fi.hymy.kiosk.visit.VisitView;
 import fi.hymy.protocol.id.ContentHash;
+import fi.hymy.protocol.message.DeviceSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -174,6 +175,16 @@ final class Storefront implements SurveySlot {
         });
     }
 
+    @Override
+    public void opening(boolean open) {
+        loop.execute(() -> visit.opening(open));
+    }
+
+    /// What of the device's settings concerns visits.
+    void setUp(DeviceSettings settings) {
+        loop.execute(() -> visit.staffTestUntil(settings.staffTestUntilOrNull()));
+    }
+
     private void look(VisitView changed) {
         view = changed;
         boolean here =
@@ -246,8 +257,8 @@ final class Storefront implements SurveySlot {
         loop.execute(visit::retry);
     }
 
-    /// Asks for a frame of the window, and says when it came; never when the screen stands still. Without a screen
-    /// the visit's thread alone must have its turn.
+    /// Asks for a frame of the window, and says when it came; never when the screen stands still. Without a
+    /// screen the visit's thread alone must have its turn.
     void nextFrame(Runnable framed) {
         loop.execute(() -> {
             if (frames != null) {

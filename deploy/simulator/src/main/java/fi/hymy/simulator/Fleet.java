@@ -8,6 +8,7 @@ import fi.hymy.kiosk.content.HttpContentSource;
 import fi.hymy.kiosk.relay.Relay;
 import fi.hymy.kiosk.relay.Uplinks;
 import fi.hymy.kiosk.relay.Wishes;
+import fi.hymy.kiosk.twin.Programme;
 import fi.hymy.kiosk.twin.Twin;
 import fi.hymy.kiosk.twin.TwinMemory;
 import fi.hymy.protocol.id.KioskId;
@@ -32,8 +33,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
-/// All pretend kiosks and what they share: one outbox file, one library, one network thread, a loop for the links, one
-/// for the relays and one for the twins.
+/// All pretend kiosks and what they share: one outbox file, one library, one network thread, a loop for the
+/// links, one for the relays and one for the twins.
 final class Fleet implements AutoCloseable {
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(60);
     private static final Duration HEARTBEAT = Duration.ofSeconds(60);
@@ -84,7 +85,8 @@ final class Fleet implements AutoCloseable {
         var kiosk = new PretendKiosk(credential.kiosk(), Place.of(seed), time, part);
         var link = new HiveMqLink(link(credential), time.boot(), links, relays, new SplittableRandom(seed));
         var uplinks = new Uplinks(credential.kiosk(), link, time::now, random);
-        var twin = new Twin(twins, TwinMemory.forgetful(), library, kiosk, uplinks::send);
+        var programme = new Programme(twins, time::now);
+        var twin = new Twin(twins, TwinMemory.forgetful(), library, kiosk, uplinks::send, programme);
         var relay = new Relay(relays, part, link, uplinks, VERSION, HEARTBEAT, wishes(twin), random);
         kiosk.equip(new PretendKiosk.Rooms(link, relay, twin));
         return kiosk;

@@ -67,6 +67,10 @@ final class PretendKiosk implements SurveySlot {
         onScreen.run();
     }
 
+    /// Its visitors come when they come.
+    @Override
+    public void opening(boolean open) {}
+
     KioskId id() {
         return id;
     }

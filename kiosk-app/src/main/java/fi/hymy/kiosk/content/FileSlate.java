@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 final class FileSlate implements Slate {
     private static final Logger LOG = LoggerFactory.getLogger(FileSlate.class);
     private static final String FORMAT = "hymy-slate-1";
-    private static final int MAX_SIZE = 16 * 1024;
+    private static final int MAX_SIZE = 128 * 1024;
 
     private final Path directory;
     private final List<Path> copies;

@@ -36,6 +36,11 @@ final class Problems {
         return problem(Reason.UNDER_WAY, "fetching %s, version %d".formatted(ref.survey(), ref.version()));
     }
 
+    /// What is to be shown now is; something that comes later is not here yet.
+    static Problem forLater(Problem problem) {
+        return problem(problem.reason(), "for later: " + problem.detail());
+    }
+
     static Problem waitingForTheScreen() {
         return problem(Reason.UNDER_WAY, "ready; waits until nobody is at the kiosk");
     }

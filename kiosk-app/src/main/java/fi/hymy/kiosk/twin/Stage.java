@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Which survey is on the screen, which one waits for the visitor to leave, and which one the next start shows. Lives
-/// on the twin's thread.
+/// Which survey is on the screen, which one waits for the visitor to leave, and which one the next start
+/// shows. Lives on the twin's thread.
 final class Stage {
     private final EventLoop loop;
     private final Slate slate;
@@ -85,6 +85,12 @@ final class Stage {
     /// Whether nothing is left to be done for this survey but to wait for the visitor to leave.
     boolean isSetFor(SurveyRef ref) {
         return ref.equals(offered) && ref.equals(lastGood.currentRef());
+    }
+
+    /// The one that was to be shown last, whatever the clock says; that of the last run at a start.
+    @Nullable
+    SurveyRef last() {
+        return lastGood.currentRef();
     }
 
     @Nullable

@@ -12,6 +12,7 @@ final class Stretch {
     private long newest;
     private long version;
     private @Nullable Thread worker;
+    private boolean cut;
 
     /// Interrupts the work for an older version, and lets none begin. From any thread; never waits.
     synchronized void makeWayFor(long newer) {
@@ -21,9 +22,18 @@ final class Stretch {
         }
     }
 
+    /// Interrupts the work, if any, so that the thread can do something else first. From any thread; never
+    /// waits.
+    synchronized void pause() {
+        if (worker != null) {
+            cut = true;
+            worker.interrupt();
+        }
+    }
+
     /// Does the work in the calling thread.
     ///
-    /// @return empty when a newer version made it void
+    /// @return empty when a newer version made it void, or it was paused
     <T> Optional<T> run(long of, Supplier<T> work) {
         if (!begin(of)) {
             return Optional.empty();
@@ -49,7 +59,8 @@ final class Stretch {
 
     private synchronized boolean end() {
         worker = null;
-        boolean overtaken = version < newest;
+        boolean overtaken = cut || version < newest;
+        cut = false;
         if (overtaken) {
             Thread.interrupted();
         }

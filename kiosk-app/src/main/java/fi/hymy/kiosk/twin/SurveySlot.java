@@ -12,4 +12,7 @@ public interface SurveySlot {
     /// @param onScreen to be called once it is there, from any thread; not called when another took its place
     ///     first
     void show(@Nullable ReadySurvey survey, Runnable onScreen);
+
+    /// Whether the site is open; said again and again. Called on the twin's thread; must not wait.
+    void opening(boolean open);
 }

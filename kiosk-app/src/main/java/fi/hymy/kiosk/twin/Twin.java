@@ -2,39 +2,39 @@ package fi.hymy.kiosk.twin;
 
 import fi.hymy.kiosk.clock.EventLoop;
 import fi.hymy.kiosk.clock.EventLoop.Pending;
-import fi.hymy.kiosk.content.FetchResult;
 import fi.hymy.kiosk.content.FetchResult.Cancelled;
 import fi.hymy.kiosk.content.FetchResult.Failure;
 import fi.hymy.kiosk.content.FetchResult.FetchFailed;
 import fi.hymy.kiosk.content.FetchResult.Fetched;
 import fi.hymy.kiosk.content.FetchResult.HashMismatch;
-import fi.hymy.kiosk.content.FetchResult.NoRoom;
 import fi.hymy.kiosk.content.FetchResult.Refused;
 import fi.hymy.kiosk.content.ReadySurvey;
 import fi.hymy.kiosk.content.SurveyLibrary;
 import fi.hymy.protocol.message.DesiredState;
+import fi.hymy.protocol.message.DeviceSettings;
 import fi.hymy.protocol.message.ReportedState;
 import fi.hymy.protocol.message.ReportedState.Problem;
 import fi.hymy.protocol.survey.SurveyRef;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps what is shown in step with what the server desires.
+/// Keeps what is shown, and how the device is set up, in step with what the server desires.
 ///
-/// A desired state is taken up when it is newer than the newest one known, which survives a restart. Its survey
-/// is fetched and verified, becomes the one that the next start shows, is put on the screen between visitors,
-/// and is then reported. Until then, and when anything goes wrong, the old one stays. All public methods may be
-/// called from any thread and never wait; the work is done on the loop, which fetching holds up, so that it
-/// should be the twin's own.
+/// A desired state is taken up when it is newer than the newest one known, which survives a restart. The
+/// survey that is to be shown now is fetched and verified, becomes the one that the next start shows, is
+/// put on the screen between visitors, and is then reported; after it come those that the schedule wants
+/// later. Until then, and when anything goes wrong, the old one stays. All public methods may be called
+/// from any thread and never wait; the work is done on the loop, which fetching holds up, so that it should
+/// be the twin's own.
 public final class Twin {
     static final Duration FIRST_RETRY = Duration.ofSeconds(2);
     static final Duration LONGEST_RETRY = Duration.ofMinutes(5);
@@ -48,33 +48,60 @@ public final class Twin {
 
     private final EventLoop loop;
     private final TwinMemory memory;
+    private final Programme programme;
+    private final SurveySlot slot;
     private final SurveyLibrary library;
     private final Stage stage;
     private final Reporter reporter;
     private final Backoff patience = backoff(FIRST_RETRY, LONGEST_RETRY);
     private final Backoff slowPatience = backoff(FIRST_SLOW_RETRY, LONGEST_SLOW_RETRY);
     private final Stretch stretch = new Stretch();
+    private final Supply supply;
 
     private DesiredState desired = TwinMemory.NOTHING_YET;
+    private Consumer<DeviceSettings> device = _ -> {};
     private boolean remembered = true;
+    private @Nullable SurveyRef chosen;
     private @Nullable Problem failure;
+    /// What keeps a survey that is to be shown later from being here.
+    private @Nullable Problem missing;
     private @Nullable Pending retry;
 
     /// @param loop the thread `twin`
-    public Twin(EventLoop loop, TwinMemory memory, SurveyLibrary library, SurveySlot slot, Reports reports) {
+    public Twin(
+            EventLoop loop,
+            TwinMemory memory,
+            SurveyLibrary library,
+            SurveySlot slot,
+            Reports reports,
+            Programme programme) {
         this.loop = loop;
         this.memory = memory;
         this.library = library;
+        this.slot = slot;
+        this.programme = programme;
         this.stage = new Stage(loop, memory.lastGood(), slot, this::screenChanged);
         this.reporter = new Reporter(loop, reports, backoff(FIRST_RETRY, LONGEST_RETRY));
+        this.supply = new Supply(library, stretch, this::needed);
     }
 
     private static Backoff backoff(Duration first, Duration longest) {
         return new Backoff(first, longest, new SplittableRandom());
     }
 
-    /// Shows what was shown last, with no connection, and goes on with what was under way. To be called once.
+    /// Hands the device's settings over, on the twin's thread: at the start and whenever they change. To be
+    /// called before [#start()].
+    public void device(Consumer<DeviceSettings> told) {
+        device = told;
+    }
+
+    /// Shows what was shown last, with no connection, and goes on with what was under way. To be called
+    /// once.
     public void start() {
+        programme.whenChanged(() -> {
+            stretch.pause();
+            loop.execute(this::timeHasCome);
+        });
         loop.execute(this::restore);
     }
 
@@ -88,7 +115,8 @@ public final class Twin {
         });
     }
 
-    /// The server desires this. Ignored unless it is newer than what is known; else an older fetch is given up.
+    /// The server desires this. Ignored unless it is newer than what is known; else an older fetch is given
+    /// up.
     public void desired(DesiredState state) {
         stretch.makeWayFor(state.version());
         loop.execute(() -> take(state));
@@ -99,6 +127,8 @@ public final class Twin {
         if (known.version() > desired.version()) {
             desired = known;
         }
+        device.accept(desired.settings().orElse(DeviceSettings.DEFAULT));
+        programme.follow(desired.scheduleOrNull());
         stage.restore(library);
         if (desired.version() > 0) {
             pursue();
@@ -109,32 +139,106 @@ public final class Twin {
         if (state.version() <= desired.version()) {
             return;
         }
-        LOG.info(
-                "version {} is desired: {}",
-                state.version(),
-                state.survey().map(SurveyRef::toString).orElse("none"));
-        desired = state;
+        LOG.info("version {} is desired: {}", state.version(), state.surveys());
+        DeviceSettings before = desired.settingsOrNull();
+        DeviceSettings settings = state.settingsOrNull() == null ? before : state.settingsOrNull();
+        desired = new DesiredState(state.version(), state.surveyRef(), state.scheduleOrNull(), settings);
+        if (settings != null && !settings.equals(before)) {
+            device.accept(settings);
+        }
+        programme.follow(desired.scheduleOrNull());
         remembered = false;
         failure = null;
+        missing = null;
         patience.reset();
         slowPatience.reset();
+        supply.forget();
         pursue();
     }
 
+    /// Another survey is to be shown now, or the site opens or closes.
+    private void timeHasCome() {
+        failure = null;
+        pursue();
+    }
+
+    /// First what is to be shown now, then what will be shown later.
     private void pursue() {
         cancelRetry();
         if (!remember()) {
             return;
         }
-        SurveyRef wanted = desired.surveyRef();
+        Programme.Moment now = programme.now();
+        slot.opening(now.open());
+        chosen = choose(now);
+        if (!present(chosen)) {
+            return;
+        }
+        supply.firstMissing(desired.surveys()).ifPresentOrElse(this::stockUp, this::screenChanged);
+    }
+
+    /// Without a clock that can be trusted what was shown last stays, if it is still wanted at all.
+    private @Nullable SurveyRef choose(Programme.Moment now) {
+        if (now.timeKnown()) {
+            return now.assigned().orElse(desired.surveyRef());
+        }
+        Set<SurveyRef> wanted = desired.surveys();
+        SurveyRef last = stage.last();
+        return last != null && wanted.contains(last)
+                ? last
+                : wanted.stream().findFirst().orElse(null);
+    }
+
+    /// @return whether it is on the screen, or will be once the visitor leaves
+    private boolean present(@Nullable SurveyRef wanted) {
         if (wanted == null) {
-            place(null);
-        } else if (stage.isSetFor(wanted)) {
+            return place(null);
+        }
+        if (stage.isSetFor(wanted)) {
             failure = null;
             tell();
-        } else {
-            obtain(wanted);
+            return true;
         }
+        tell();
+        return switch (supply.obtain(wanted, desired.version())) {
+            case Fetched(ReadySurvey survey) -> place(survey);
+            case Refused refused -> {
+                refuse(wanted, refused);
+                failure = Problems.of(refused);
+                tell();
+                yield true;
+            }
+            case Failure failed -> {
+                if (!(failed instanceof Cancelled)) {
+                    failure = Problems.of(failed);
+                    tryLater(failed);
+                }
+                yield false;
+            }
+        };
+    }
+
+    /// One after another, each in a task of its own, so that news can come in between.
+    private void stockUp(SurveyRef later) {
+        switch (supply.obtain(later, desired.version())) {
+            case Fetched _ -> loop.execute(this::pursue);
+            case Refused refused -> {
+                refuse(later, refused);
+                missing = Problems.forLater(Problems.of(refused));
+                loop.execute(this::pursue);
+            }
+            case Cancelled _ -> {}
+            case Failure failed -> {
+                missing = Problems.forLater(Problems.of(failed));
+                tryLater(failed);
+            }
+        }
+        tell();
+    }
+
+    private void refuse(SurveyRef ref, Refused refused) {
+        LOG.error("{} is refused: {}", ref, refused.faults());
+        supply.refuse(ref);
     }
 
     private boolean remember() {
@@ -145,71 +249,68 @@ public final class Twin {
             }
             return true;
         } catch (IOException e) {
-            fail(Problems.notRemembered(e), patience);
+            notRemembered(e);
             return false;
         }
     }
 
-    private void obtain(SurveyRef wanted) {
-        tell();
-        Optional<FetchResult> result = stretch.run(desired.version(), () -> fetch(wanted));
-        switch (result.orElseGet(Cancelled::new)) {
-            case Fetched(ReadySurvey survey) -> place(survey);
-            case Cancelled _ -> LOG.info("the fetch for version {} was given up", desired.version());
-            case Refused refused -> {
-                LOG.error("version {} is refused: {}", desired.version(), refused.faults());
-                failure = Problems.of(refused);
-                tell();
-            }
-            case Failure failed -> {
-                if (failed instanceof FetchFailed(String _, boolean progressed) && progressed) {
-                    patience.reset();
-                }
-                fail(Problems.of(failed), failed instanceof HashMismatch ? slowPatience : patience);
-            }
-        }
-    }
-
-    private FetchResult fetch(SurveyRef wanted) {
-        FetchResult result = library.fetch(wanted);
-        if (result instanceof NoRoom) {
-            library.keepOnly(needed());
-            return library.fetch(wanted);
-        }
-        return result;
-    }
-
-    private void place(@Nullable ReadySurvey survey) {
+    private boolean place(@Nullable ReadySurvey survey) {
         try {
             failure = null;
             stage.place(survey);
             tell();
+            return true;
         } catch (IOException e) {
-            fail(Problems.notRemembered(e), patience);
+            notRemembered(e);
+            return false;
         }
     }
 
+    /// Or everything that was missing came.
     private void screenChanged() {
-        if (isSettled()) {
-            patience.reset();
-            slowPatience.reset();
-            library.keepOnly(needed());
-        }
+        tidy();
         tell();
     }
 
+    private void tidy() {
+        if (!supply.refusedAny() && supply.firstMissing(desired.surveys()).isEmpty()) {
+            missing = null;
+        }
+        if (isSettled() && supply.firstMissing(desired.surveys()).isEmpty()) {
+            patience.reset();
+            slowPatience.reset();
+            supply.tidy();
+        }
+    }
+
     private boolean isSettled() {
-        return failure == null && Objects.equals(stage.onScreen(), desired.surveyRef());
+        return failure == null && Objects.equals(stage.onScreen(), chosen);
     }
 
     private Set<SurveyRef> needed() {
-        return Stream.concat(stage.needed().stream(), desired.survey().stream()).collect(Collectors.toSet());
+        return Stream.concat(stage.needed().stream(), desired.surveys().stream())
+                .collect(Collectors.toSet());
     }
 
-    private void fail(Problem problem, Backoff backoff) {
-        failure = problem;
+    private void tryLater(Failure failed) {
+        if (failed instanceof FetchFailed(String _, boolean progressed) && progressed) {
+            patience.reset();
+        }
+        tryLater(failed instanceof HashMismatch ? slowPatience : patience);
+    }
+
+    private void notRemembered(IOException e) {
+        failure = Problems.notRemembered(e);
+        tryLater(patience);
+    }
+
+    private void tryLater(Backoff backoff) {
         Duration delay = backoff.next();
-        LOG.warn("version {} is not shown, next attempt in {}: {}", desired.version(), delay, problem);
+        LOG.warn(
+                "version {} is not done, next attempt in {}: {}",
+                desired.version(),
+                delay,
+                failure == null ? missing : failure);
         retry = loop.after(delay, this::pursue);
         tell();
     }
@@ -230,9 +331,12 @@ public final class Twin {
     }
 
     private @Nullable Problem problem() {
-        SurveyRef wanted = desired.surveyRef();
-        if (failure != null || isSettled() || desired.version() == 0) {
+        SurveyRef wanted = chosen;
+        if (failure != null || desired.version() == 0) {
             return failure;
+        }
+        if (isSettled()) {
+            return missing;
         }
         return wanted == null || wanted.equals(stage.offered())
                 ? Problems.waitingForTheScreen()

@@ -2,9 +2,13 @@ package fi.hymy.kiosk.twin;
 
 import fi.hymy.kiosk.content.RefText;
 import fi.hymy.kiosk.content.Slate;
+import fi.hymy.protocol.codec.CodecException;
+import fi.hymy.protocol.codec.DesiredCodec;
 import fi.hymy.protocol.message.DesiredState;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +22,7 @@ public record TwinMemory(Slate desired, Slate lastGood) {
 
     private static final Logger LOG = LoggerFactory.getLogger(TwinMemory.class);
     private static final String KEY = "desired ";
+    private static final String WHOLE = "whole ";
 
     /// In `twin/` and `content/` of the kiosk's data directory.
     public static TwinMemory under(Path data) {
@@ -39,11 +44,28 @@ public record TwinMemory(Slate desired, Slate lastGood) {
         }
     }
 
+    /// In two lines: one that older programs read too, and the whole of it.
     void writeDesired(DesiredState state) throws IOException {
-        desired.write(KEY + state.version() + ' ' + RefText.write(state.surveyRef()) + '\n');
+        String whole = new String(DesiredCodec.encode(state), StandardCharsets.UTF_8);
+        desired.write(KEY + state.version() + ' ' + RefText.write(state.surveyRef()) + '\n' + WHOLE + whole + '\n');
     }
 
     private static DesiredState parse(String text) {
+        DesiredState brief = parseShort(text);
+        Optional<String> whole =
+                text.lines().filter(line -> line.startsWith(WHOLE)).findFirst();
+        if (whole.isEmpty()) {
+            return brief;
+        }
+        try {
+            return DesiredCodec.decode(whole.get().substring(WHOLE.length()).getBytes(StandardCharsets.UTF_8));
+        } catch (CodecException e) {
+            LOG.error("parts of the desired state cannot be read, the server will send it again: {}", e.reason());
+            return new DesiredState(Math.max(0, brief.version() - 1), brief.surveyRef());
+        }
+    }
+
+    private static DesiredState parseShort(String text) {
         String line = text.lines()
                 .filter(candidate -> candidate.startsWith(KEY))
                 .findFirst()

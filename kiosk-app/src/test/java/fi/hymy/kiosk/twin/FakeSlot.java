@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class FakeSlot implements SurveySlot {
     private final List<Optional<SurveyRef>> offers = new ArrayList<>();
     private boolean visited;
+    private boolean open = true;
     private @Nullable ReadySurvey showing;
     private Runnable waiting = () -> {};
 
@@ -24,6 +25,15 @@ final class FakeSlot implements SurveySlot {
         if (!visited) {
             take();
         }
+    }
+
+    @Override
+    public synchronized void opening(boolean isOpen) {
+        open = isOpen;
+    }
+
+    synchronized boolean open() {
+        return open;
     }
 
     synchronized void visitorComes() {

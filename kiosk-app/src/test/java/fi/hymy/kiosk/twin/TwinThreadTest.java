@@ -11,6 +11,8 @@ import fi.hymy.kiosk.content.Exhibits;
 import fi.hymy.kiosk.content.HttpContentSource;
 import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.message.ReportedState;
+import fi.hymy.protocol.response.Stamp;
+import fi.hymy.protocol.response.TimeQuality;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +50,8 @@ final class TwinThreadTest {
                 TwinMemory.under(data),
                 new DiskLibrary(new ContentStore(data.resolve("content"), 0), source),
                 slot,
-                reports);
+                reports,
+                new Programme(loop, () -> new Stamp(1, 0, 0, TimeQuality.UNSYNCHRONISED)));
         twin.start();
     }
 
