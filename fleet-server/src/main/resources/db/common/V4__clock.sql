@@ -13,3 +13,6 @@ create table kiosk_boot (
 -- never confirmed and is bounded by its neighbours); started_at and ended_at are then the mended ones, and the body
 -- stays as the kiosk wrote it.
 create index response_unsure on response (kiosk_id, boot) where time_quality <> 'CONFIRMED';
+
+-- Marked responses (staff test, repeat, out of hours) are few, and reports leave them out.
+create index response_flagged on response (survey_id, ended_at) where flags <> '';
