@@ -10,45 +10,54 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/// Statements rated one after another on the same scale. The dots below tell how far one is, and lead back.
+/// Statements rated one after another on the same scale. The dots below tell how far one is; the arrows beside the
+/// statement lead to the others.
 final class BatteryPane extends AnswerPane {
-    private static final double STATEMENT_SHARE = 0.34;
+    private static final double STATEMENT_LETTERS = 1.1;
+    private static final double STATEMENT_SHARE = 0.4;
 
     private final Brush brush;
     private final Question.Battery question;
     private final FitText statement;
     private final ScalePane scale;
-    private final List<Tap> dots = new ArrayList<>();
-    private Map<StatementId, Integer> ratings = Map.of();
+    private final Tap previous;
+    private final Tap following;
+    private final List<Region> dots = new ArrayList<>();
+    private Map<StatementId, Integer> ratings;
     private int index;
 
     BatteryPane(Brush brush, Question.Battery question, Asking asking) {
         this.brush = brush;
         this.question = question;
         this.ratings = ratings(asking);
-        this.statement = FitText.centred("", brush.type()::medium, brush.panel().label() * 1.25);
+        this.statement = statement("");
         this.scale = new ScalePane(
                 brush, 1, question.points(), brush.say(question.low()), brush.say(question.high()), this::rated);
+        this.previous = arrow("statement-back", "back", Icon.BACK, -1);
+        this.following = arrow("statement-next", "next", Icon.FORWARD, 1);
         for (int i = 0; i < question.statements().size(); i++) {
-            dots.add(dot(i));
+            var dot = new Region();
+            dot.setMouseTransparent(true);
+            dots.add(dot);
         }
         index = firstOpen(0).orElse(0);
-        getChildren().addAll(statement, scale);
+        getChildren().addAll(previous, statement, following, scale);
         getChildren().addAll(dots);
     }
 
-    private Tap dot(int at) {
-        var face = new Region();
-        double size = brush.panel().mm(3.2);
-        face.getStyleClass().add("track");
-        face.setMaxSize(size, size);
-        var box = new HBox(face);
-        box.setMouseTransparent(true);
-        Statement shown = question.statements().get(at);
-        return new Tap("statement-" + shown.id(), brush.say(shown.text()), "dot", () -> turnTo(at), face);
+    private FitText statement(String words) {
+        return FitText.centred(words, brush.type()::medium, brush.panel().label() * STATEMENT_LETTERS);
+    }
+
+    private Tap arrow(String id, String word, String icon, int step) {
+        return new Tap(
+                id,
+                brush.words().of(word),
+                "ghost",
+                () -> turnTo(index + step),
+                new Icon(icon, brush.panel().label() * 1.3));
     }
 
     private static Map<StatementId, Integer> ratings(Asking asking) {
@@ -67,8 +76,10 @@ final class BatteryPane extends AnswerPane {
     }
 
     private void turnTo(int at) {
-        index = at;
+        Motion.Way way = at < index ? Motion.Way.BACK : Motion.Way.FORWARD;
+        index = Math.clamp(at, 0, question.statements().size() - 1);
         draw();
+        Motion.enter(statement, way, brush.panel().target(), brush.motion());
     }
 
     private void rated(int value) {
@@ -92,31 +103,30 @@ final class BatteryPane extends AnswerPane {
         Statement shown = question.statements().get(index);
         statement.setWords(brush.say(shown.text()));
         scale.select(ratings.getOrDefault(shown.id(), 0));
+        previous.setVisible(index > 0);
+        following.setVisible(index < dots.size() - 1 && ratings.containsKey(shown.id()));
         for (int i = 0; i < dots.size(); i++) {
             boolean rated = ratings.containsKey(question.statements().get(i).id());
-            Region face = (Region) dots.get(i).getChildren().getFirst();
-            face.getStyleClass().setAll(rated || i == index ? "fill" : "track");
-            face.setOpacity(rated && i != index ? 0.55 : 1);
-            double size = brush.panel().mm(i == index ? 4.6 : 3.2);
-            face.setMaxSize(size, size);
+            dots.get(i).getStyleClass().setAll(rated || i == index ? "fill" : "track");
+            dots.get(i).setOpacity(rated && i != index ? 0.6 : 1);
         }
         requestLayout();
     }
 
     private double dotHeight() {
-        return dots.size() < 2 ? 0 : brush.panel().mm(10);
+        return dots.size() < 2 ? 0 : brush.panel().mm(5) + brush.panel().gap() * 0.8;
+    }
+
+    private double side() {
+        return dots.size() < 2 ? 0 : brush.panel().target() + brush.panel().gap() * 0.5;
     }
 
     private double statementHeight(double width) {
         double longest = question.statements().stream()
-                .mapToDouble(each -> FitText.centred(
-                                brush.say(each.text()),
-                                brush.type()::medium,
-                                brush.panel().label() * 1.25)
-                        .prefHeight(width))
+                .mapToDouble(each -> statement(brush.say(each.text())).prefHeight(width - 2 * side()))
                 .max()
                 .orElse(0);
-        return longest + brush.panel().gap();
+        return Math.max(longest, side() > 0 ? brush.panel().target() : 0) + brush.panel().gap();
     }
 
     @Override
@@ -126,7 +136,7 @@ final class BatteryPane extends AnswerPane {
 
     @Override
     protected double computeMinHeight(double width) {
-        return brush.panel().label() * 2 + scale.minHeight(width) + dotHeight();
+        return brush.panel().target() + brush.panel().gap() + scale.minHeight(width) + dotHeight();
     }
 
     @Override
@@ -138,16 +148,22 @@ final class BatteryPane extends AnswerPane {
     protected void layoutChildren() {
         double width = getWidth();
         double room = getHeight() - dotHeight();
+        double least = brush.panel().target() + brush.panel().gap();
+        double share = Math.max(least, room * STATEMENT_SHARE);
         double words = Math.min(
-                statementHeight(width),
-                room * STATEMENT_SHARE + Math.max(0, room - scale.prefHeight(width) - room * STATEMENT_SHARE));
-        statement.resizeRelocate(0, 0, width, Math.max(0, words - brush.panel().gap()));
+                statementHeight(width), Math.max(share, room - scale.prefHeight(width)));
+        double line = Math.max(0, words - brush.panel().gap());
+        double arrow = brush.panel().target();
+        previous.resizeRelocate(0, (line - arrow) / 2, arrow, arrow);
+        following.resizeRelocate(width - arrow, (line - arrow) / 2, arrow, arrow);
+        statement.resizeRelocate(side(), 0, width - 2 * side(), line);
         scale.resizeRelocate(0, words, width, Math.min(room - words, scale.prefHeight(width)));
-        double dot = Math.min(brush.panel().mm(10), width / dots.size());
         for (int i = 0; i < dots.size(); i++) {
+            double size = brush.panel().mm(i == index ? 4.4 : 3);
+            double cell = brush.panel().mm(7);
+            double x = start(i, dots.size(), cell, 0, width) + (cell - size) / 2;
             dots.get(i).setVisible(dots.size() > 1);
-            dots.get(i)
-                    .resizeRelocate(start(i, dots.size(), dot, 0, width), getHeight() - dotHeight(), dot, dotHeight());
+            dots.get(i).resizeRelocate(x, getHeight() - brush.panel().mm(2.5) - size / 2, size, size);
         }
     }
 }

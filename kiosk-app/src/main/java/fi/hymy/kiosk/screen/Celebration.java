@@ -13,29 +13,24 @@ import javafx.scene.transform.Scale;
 final class Celebration extends Region {
     private static final double WIDTH = 220;
     private static final double HEIGHT = 150;
-    private static final double LARGEST_MM = 90;
     private static final String SPARK = "M 0 -7 Q 1 -1 7 0 Q 1 1 0 7 Q -1 1 -7 0 Q -1 -1 0 -7 Z";
 
-    private final Panel panel;
     private final Group drawing = new Group();
     private final Scale scale = new Scale(1, 1, 0, 0);
 
-    /// @param merry whether to throw confetti; not every ending is a happy one
-    Celebration(Brush brush, boolean merry) {
-        this.panel = brush.panel();
-        var face = new Face(merry ? 5 : 4);
+    Celebration(Brush brush) {
+        var face = new Face(5);
         face.resizeRelocate(58, 22, 104, 104);
         var head = new Group(face);
+        List<Shape> confetti = confetti(Color.web(brush.look().accent().toString()));
+        drawing.getChildren().addAll(confetti);
         drawing.getChildren().add(head);
-        if (merry) {
-            drawing.getChildren()
-                    .addAll(0, confetti(Color.web(brush.look().accent().toString())));
-        }
         drawing.getTransforms().add(scale);
         drawing.setManaged(false);
         setMouseTransparent(true);
         getChildren().add(drawing);
         Motion.pop(head, brush.motion());
+        Motion.burst(confetti, WIDTH / 2, HEIGHT / 2, brush.motion());
     }
 
     private static List<Shape> confetti(Color primary) {
@@ -65,16 +60,6 @@ final class Celebration extends Region {
 
     private static Shape dot(double x, double y, double radius, String colour) {
         return new Circle(x, y, radius, Color.web(colour));
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-        return Math.min(panel.mm(LARGEST_MM), panel.height() * 0.5);
-    }
-
-    @Override
-    protected double computeMaxHeight(double width) {
-        return computePrefHeight(width);
     }
 
     @Override

@@ -11,7 +11,7 @@ import javafx.geometry.Pos;
 /// Contact details, each written on a sheet of its own, and the consent without which none is given.
 final class ContactPane extends AnswerPane {
     private static final int MAX_FIELD = 254;
-    private static final double WIDEST_MM = 150;
+    private static final double WIDEST_MM = 200;
 
     private final Brush brush;
     private final Question.Contact question;
@@ -32,7 +32,7 @@ final class ContactPane extends AnswerPane {
         question.fields().forEach(this::add);
         Tile tile = Tile.marked(brush, brush.say(question.consent()), Mark.several(brush), null);
         consentWords = tile.words();
-        consentWords.limit(brush.panel().small() * 1.1);
+        consentWords.limit(brush.panel().small() * 1.12);
         consent = new Tap("consent", brush.words().of("consent"), "ghost", this::agree, tile);
         getChildren().addAll(rows.values());
         getChildren().add(consent);
@@ -118,18 +118,28 @@ final class ContactPane extends AnswerPane {
         double words = width - brush.panel().label() * 1.5 - 3 * brush.panel().gap();
         return Math.max(
                 consentWords.prefHeight(words) + brush.panel().mm(3),
-                brush.panel().target() * 0.8);
+                brush.panel().target());
+    }
+
+    /// Side by side where the panel is wider than high; the last alone when they are odd.
+    private int columns() {
+        return rows.size() > 1 && !brush.panel().tall() ? 2 : 1;
+    }
+
+    private int lines() {
+        return Math.ceilDiv(rows.size(), columns());
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        double gap = brush.panel().gap();
-        return rows.size() * (brush.panel().target() + gap * 0.6) + consentHeight(width(width));
+        double gap = brush.panel().gap() * 0.6;
+        return lines() * (brush.panel().target() * 1.1 + gap) + consentHeight(width(width));
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return rows.size() * brush.panel().mm(11) + brush.panel().mm(12);
+        return lines() * (brush.panel().target() + brush.panel().gap() * 0.6)
+                + brush.panel().target();
     }
 
     @Override
@@ -141,14 +151,20 @@ final class ContactPane extends AnswerPane {
     protected void layoutChildren() {
         double gap = brush.panel().gap() * 0.6;
         double width = width(getWidth());
-        double x = (getWidth() - width) / 2;
-        double agreement = Math.min(consentHeight(width), getHeight() * 0.45);
-        double row = (getHeight() - agreement) / rows.size() - gap;
-        double y = 0;
+        double left = (getWidth() - width) / 2;
+        double fields = lines() * (brush.panel().target() + gap);
+        double agreement = Math.min(consentHeight(width), getHeight() - fields);
+        double height = (getHeight() - agreement) / lines() - gap;
+        double half = (width - gap * (columns() - 1)) / columns();
+        int i = 0;
         for (Tap tap : rows.values()) {
-            tap.resizeRelocate(x, y, width, row);
-            y += row + gap;
+            int column = i % columns();
+            boolean alone = column == 0 && i == rows.size() - 1;
+            int line = i / columns();
+            double y = line * (height + gap);
+            tap.resizeRelocate(left + column * (half + gap), y, alone ? width : half, height);
+            i++;
         }
-        consent.resizeRelocate(x, y, width, agreement);
+        consent.resizeRelocate(left, getHeight() - agreement, width, agreement);
     }
 }

@@ -24,11 +24,15 @@ final class Face extends Region {
     /// @param mood 1 (very unhappy) to 5 (very happy)
     Face(int mood) {
         Mood drawn = Mood.of(mood);
-        Circle head = new Circle(50, 50, 48, Color.web(drawn.fill));
-        head.setStroke(Color.web(drawn.edge));
-        head.setStrokeWidth(2.5);
-        drawing.getChildren().add(head);
-        drawing.getChildren().addAll(features(drawn));
+        // A darker head peeps out below, so that the face looks like a button.
+        drawing.getChildren()
+                .addAll(
+                        new Circle(50, 52, 47, Color.web(drawn.edge)),
+                        new Circle(50, 48, 47, Color.web(drawn.fill)));
+        var features = new Group();
+        features.getChildren().addAll(features(drawn));
+        features.setTranslateY(-1.5);
+        drawing.getChildren().add(features);
         drawing.getTransforms().add(scale);
         getChildren().add(drawing);
         setMouseTransparent(true);

@@ -10,8 +10,8 @@ import javafx.scene.layout.Region;
 
 /// A row of faces, each with its name below.
 final class FacesPane extends AnswerPane {
-    private static final double LARGEST_MM = 52;
-    private static final double LABEL_LINES = 2.6;
+    private static final double LARGEST_MM = 62;
+    private static final double LABEL_LINES = 2.5;
     private static final double DIMMED = 0.32;
 
     private final Brush brush;
@@ -33,7 +33,7 @@ final class FacesPane extends AnswerPane {
         var label = new FitText(
                 brush.words().of("mood." + mood),
                 brush.type()::medium,
-                brush.panel().small() * 1.08,
+                size(),
                 Pos.TOP_CENTER);
         var answer = new Answer.Scale(question.id(), value);
         var tap = new Tap(
@@ -51,12 +51,16 @@ final class FacesPane extends AnswerPane {
         int selected = asking.selectionOrNull() instanceof Answer.Scale scale ? scale.value() : 0;
         for (int i = 0; i < taps.size(); i++) {
             taps.get(i).select(i + 1 == selected);
-            taps.get(i).setOpacity(selected == 0 || i + 1 == selected ? 1 : DIMMED);
+            faces.get(i).setOpacity(selected == 0 || i + 1 == selected ? 1 : DIMMED);
         }
     }
 
+    private double size() {
+        return brush.panel().label() * 0.95;
+    }
+
     private double labelHeight() {
-        return brush.panel().small() * 1.08 * LABEL_LINES;
+        return size() * LABEL_LINES;
     }
 
     private double cell(double width) {
@@ -84,7 +88,7 @@ final class FacesPane extends AnswerPane {
     protected void layoutChildren() {
         double gap = brush.panel().gap();
         double cell = cell(getWidth());
-        sameSize(labels, brush.panel().small() * 1.08, cell, labelHeight());
+        sameSize(labels, size(), cell, labelHeight());
         for (int i = 0; i < taps.size(); i++) {
             taps.get(i).resizeRelocate(start(i, taps.size(), cell, gap, getWidth()), 0, cell, getHeight());
         }

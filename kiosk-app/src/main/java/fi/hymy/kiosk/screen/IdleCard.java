@@ -11,8 +11,10 @@ import javafx.scene.shape.Shape;
 /// Asks whether somebody is still here, and shows the seconds run out.
 final class IdleCard extends Region {
     private static final double FULL = 360;
+    private static final double TICK_MILLIS = 1000;
 
     private final Panel panel;
+    private final boolean motion;
     private final Region veil = new Region();
     private final Region card = new Region();
     private final Circle track = new Circle();
@@ -24,6 +26,7 @@ final class IdleCard extends Region {
 
     IdleCard(Brush brush, IdleWarning warning) {
         this.panel = brush.panel();
+        this.motion = brush.motion();
         veil.getStyleClass().add("veil");
         card.getStyleClass().add("card");
         track.getStyleClass().add("ring-track");
@@ -47,9 +50,10 @@ final class IdleCard extends Region {
 
     void show(IdleWarning warning) {
         seconds.setWords(Long.toString(warning.left().toSeconds()));
+        double whole = Math.max(1, warning.whole().toMillis());
         ring.setStartAngle(90);
-        ring.setLength(
-                FULL * warning.left().toMillis() / Math.max(1, warning.whole().toMillis()));
+        ring.setLength(FULL * warning.left().toMillis() / whole);
+        Motion.shrink(ring, FULL * (warning.left().toMillis() - TICK_MILLIS) / whole, motion);
     }
 
     @Override

@@ -50,13 +50,20 @@ public final class KioskScreen {
     private Pages.@Nullable Answerable answerable;
     private @Nullable WaitingPage waiting;
     private @Nullable IdleCard idle;
+    private int step;
+    private int stepBefore;
 
     /// What makes two views the same page: the same question, for the same language and survey.
     private record Key(
             String page,
             Survey survey,
             LanguageTag language,
-            @Nullable QuestionId question) {}
+            @Nullable QuestionId question) {
+        /// Whether nothing but the language changed: then nothing moves.
+        boolean samePage(@Nullable Object other) {
+            return other instanceof Key key && key.page.equals(page) && Objects.equals(key.question, question);
+        }
+    }
 
     /// @param width of the scene in pixels
     /// @param pixelsPerMillimetre of the panel
@@ -231,6 +238,7 @@ public final class KioskScreen {
     }
 
     private void showAttract(Attract attract) {
+        step = 0;
         var key = new Key(
                 "attract",
                 attract.survey(),
@@ -249,6 +257,8 @@ public final class KioskScreen {
     }
 
     private void showQuestion(Asking asking) {
+        stepBefore = step;
+        step = asking.ask().position();
         var key = new Key(
                 "question",
                 asking.survey(),
@@ -282,6 +292,7 @@ public final class KioskScreen {
 
     private void page(Object key, Region page) {
         boolean first = shown == null;
+        boolean same = key instanceof Key next && next.samePage(shown);
         shown = key;
         if (!key.equals(lastPage)) {
             focus.restart();
@@ -290,9 +301,16 @@ public final class KioskScreen {
         answerable = null;
         waiting = null;
         stack.page(page);
-        if (!first) {
-            Motion.enter(page, panel.mm(3), motion);
+        if (!first && !same) {
+            Motion.enter(page, way(key), panel.width() * 0.07, motion);
         }
+    }
+
+    private Motion.Way way(Object key) {
+        if (key instanceof Key next && "question".equals(next.page())) {
+            return step < stepBefore ? Motion.Way.BACK : Motion.Way.FORWARD;
+        }
+        return Motion.Way.UP;
     }
 
     private Brush brush(Survey survey, LanguageTag language) {

@@ -11,8 +11,8 @@ final class Mark extends StackPane {
         if (round) {
             getStyleClass().add("round");
         }
-        number = FitText.centred("", brush.type()::strong, brush.panel().label() * 0.9);
-        getChildren().add(checked ? new Icon(Icon.CHECK, brush.panel().label() * 1.1) : number);
+        number = FitText.centred("", brush.type()::strong, brush.panel().label() * 0.8);
+        getChildren().add(checked ? new Icon(Icon.CHECK, Math.min(brush.panel().label() * 1.05, brush.panel().mm(10))) : number);
         setMouseTransparent(true);
     }
 

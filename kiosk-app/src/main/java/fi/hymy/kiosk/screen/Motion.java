@@ -1,17 +1,24 @@
 package fi.hymy.kiosk.screen;
 
+import java.util.List;
 import javafx.animation.FadeTransition;
 import javafx.animation.Interpolator;
+import javafx.animation.KeyFrame;
+import javafx.animation.KeyValue;
 import javafx.animation.ParallelTransition;
 import javafx.animation.ScaleTransition;
+import javafx.animation.Timeline;
 import javafx.animation.TranslateTransition;
 import javafx.scene.Node;
+import javafx.scene.shape.Arc;
 import javafx.util.Duration;
 
 /// The little that moves. Nothing here runs on its own for long, so an idle kiosk draws nothing.
 final class Motion {
     private static final Duration QUICK = Duration.millis(90);
-    private static final Duration CALM = Duration.millis(200);
+    private static final Duration CALM = Duration.millis(240);
+    private static final Duration BURST = Duration.millis(700);
+    private static final Duration SECOND = Duration.seconds(1);
     private static final double PRESSED = 0.92;
 
     private Motion() {}
@@ -33,19 +40,36 @@ final class Motion {
         });
     }
 
-    /// Brings a new screen in.
-    static void enter(Node page, double from, boolean motion) {
+    /// From where a new screen comes.
+    enum Way {
+        /// From the side to which one reads: one goes on.
+        FORWARD,
+        /// From the side whence one reads: one goes back.
+        BACK,
+        /// From below: something is over, or begins anew.
+        UP
+    }
+
+    /// Brings a new screen in. Its place in the scene is final from the first frame, so that a tap finds it.
+    ///
+    /// @param far how far it comes, in pixels
+    static void enter(Node page, Way way, double far, boolean motion) {
         if (!motion) {
             return;
         }
-        page.setOpacity(0.2);
-        page.setTranslateY(from);
+        page.setOpacity(0.25);
         var fade = new FadeTransition(CALM, page);
         fade.setToValue(1);
-        var rise = new TranslateTransition(CALM, page);
-        rise.setToY(0);
-        rise.setInterpolator(Interpolator.EASE_OUT);
-        new ParallelTransition(fade, rise).play();
+        var slide = new TranslateTransition(CALM, page);
+        switch (way) {
+            case FORWARD -> page.setTranslateX(far);
+            case BACK -> page.setTranslateX(-far);
+            case UP -> page.setTranslateY(far * 0.4);
+        }
+        slide.setToX(0);
+        slide.setToY(0);
+        slide.setInterpolator(Interpolator.EASE_OUT);
+        new ParallelTransition(fade, slide).play();
     }
 
     /// Lets a drawing pop up.
@@ -60,5 +84,29 @@ final class Motion {
         grow.setToY(1);
         grow.setInterpolator(Interpolator.EASE_OUT);
         grow.play();
+    }
+
+    /// Throws shapes from a point to where they are.
+    static void burst(List<? extends Node> shapes, double x, double y, boolean motion) {
+        if (!motion) {
+            return;
+        }
+        for (Node shape : shapes) {
+            var bounds = shape.getBoundsInParent();
+            var fly = new TranslateTransition(BURST, shape);
+            fly.setFromX(shape.getTranslateX() + x - bounds.getCenterX());
+            fly.setFromY(shape.getTranslateY() + y - bounds.getCenterY());
+            fly.setToX(shape.getTranslateX());
+            fly.setToY(shape.getTranslateY());
+            fly.setInterpolator(Interpolator.EASE_OUT);
+            fly.play();
+        }
+    }
+
+    /// Lets a ring shrink evenly to its next length, which it reaches after a second.
+    static void shrink(Arc ring, double length, boolean motion) {
+        if (motion) {
+            new Timeline(new KeyFrame(SECOND, new KeyValue(ring.lengthProperty(), length))).play();
+        }
     }
 }

@@ -2,10 +2,8 @@ package fi.hymy.kiosk.screen;
 
 import fi.hymy.kiosk.visit.VisitView.Asking;
 import fi.hymy.kiosk.visit.VisitView.Move;
-import fi.hymy.protocol.survey.Question;
-import javafx.geometry.Pos;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// Back at one end; skip and next at the other.
 final class NavBar extends Region {
@@ -14,37 +12,24 @@ final class NavBar extends Region {
     private final Tap skip;
     private final Tap next;
     private final boolean oneTap;
-    /// A keyboard needs the room on a small panel.
-    private final boolean crowded;
 
     NavBar(Brush brush, Asking asking) {
         this.brush = brush;
         this.oneTap = asking.oneTap();
-        this.crowded = brush.panel().compact() && asking.question() instanceof Question.OpenText;
         var taps = brush.taps();
-        back = tap("back", "ghost", true, taps::back);
-        skip = tap("skip", "ghost", false, taps::skip);
-        next = tap("next", "primary", false, taps::next);
+        back = tap("back", "ghost", Icon.BACK, null, taps::back);
+        skip = tap("skip", "ghost", null, null, taps::skip);
+        next = tap("next", "primary", null, Icon.FORWARD, taps::next);
         getChildren().addAll(back, skip, next);
         setPickOnBounds(false);
         show(asking);
     }
 
-    private Tap tap(String id, String styleClass, boolean backwards, Runnable action) {
-        double size = brush.panel().label();
-        FitText label = FitText.centred(brush.words().of(id), brush.type()::medium, size);
-        var box = new HBox(brush.panel().mm(1.5));
-        box.setAlignment(Pos.CENTER);
-        box.setMouseTransparent(true);
-        label.setMinWidth(label.prefWidth(-1));
-        if (backwards) {
-            box.getChildren().addAll(new Icon(Icon.BACK, size * 1.1), label);
-        } else if ("next".equals(id)) {
-            box.getChildren().addAll(label, new Icon(Icon.FORWARD, size * 1.1));
-        } else {
-            box.getChildren().add(label);
-        }
-        return new Tap(id, label.words(), styleClass, action, box);
+    private Tap tap(String id, String styleClass, @Nullable String before, @Nullable String after, Runnable action) {
+        String words = brush.words().of(id);
+        var label = new IconLabel(
+                brush.panel(), words, brush.type()::medium, brush.panel().label(), before, after);
+        return new Tap(id, words, styleClass, action, label);
     }
 
     /// Whether there is anything to do here at all.
@@ -62,19 +47,19 @@ final class NavBar extends Region {
     }
 
     private double wide(Tap tap) {
-        return Math.max(
-                tap.prefWidth(-1) + brush.panel().gap() * 2.4, brush.panel().target() * 1.3);
+        return Math.max(tap.prefWidth(-1), brush.panel().target() * 1.3);
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return brush.panel().target() * (crowded ? 0.7 : 0.9);
+        return brush.panel().target();
     }
 
     @Override
     protected void layoutChildren() {
         double gap = brush.panel().gap();
-        double widest = (getWidth() - 2 * gap) / 3;
+        double shown = 1 + (next.isVisible() ? 1 : 0) + (skip.isVisible() ? 1 : 0);
+        double widest = (getWidth() - (shown - 1) * gap) / shown;
         double height = getHeight();
         back.resizeRelocate(0, 0, Math.min(widest, wide(back)), height);
         double right = getWidth();

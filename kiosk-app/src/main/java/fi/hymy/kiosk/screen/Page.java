@@ -6,77 +6,95 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The frame of a page: a strip at the top, words, something to do, and a strip at the bottom. The words get what the
-/// rest can spare, and shrink before anything is cut off.
+/// rest can spare, and shrink before anything is cut off. On a tall panel the words have the upper third, and what is
+/// tapped lies below it.
 final class Page extends Region {
     private static final double WORDS_AT_LEAST = 0.22;
     private static final double WORDS_SQUEEZED = 0.19;
     private static final double FREE_ABOVE = 0.42;
     private static final double HELP_SHARE = 0.42;
+    private static final double OUT_OF_REACH = 1 / 3.0;
+    private static final double PROGRESS_MM = 1.8;
 
     private final Panel panel;
-    private final Region top;
-    private final @Nullable Region progress;
-    private final FitText title;
-    private final @Nullable FitText help;
-    private final @Nullable Region body;
-    private final @Nullable Region bottom;
+    private final Parts parts;
 
-    /// @param top a strip of the panel's bar height
+    /// @param top a strip of the panel's strip height
+    /// @param progress across the whole glass, at its upper edge
     /// @param body takes its height from what it prefers, its minimum and its maximum
-    Page(
-            String id,
-            Panel panel,
+    /// @param bottom where one goes on from
+    /// @param foot below that
+    record Parts(
             Region top,
             @Nullable Region progress,
             FitText title,
             @Nullable FitText help,
             @Nullable Region body,
-            @Nullable Region bottom) {
+            @Nullable Region bottom,
+            @Nullable Region foot) {}
+
+    Page(String id, Panel panel, Parts parts) {
         this.panel = panel;
-        this.top = top;
-        this.progress = progress;
-        this.title = title;
-        this.help = help;
-        this.body = body;
-        this.bottom = bottom;
+        this.parts = parts;
         setId(id);
         getStyleClass().add("page");
-        getChildren().addAll(parts());
+        getChildren().addAll(children());
     }
 
-    private List<Region> parts() {
-        var parts = new ArrayList<Region>();
-        for (Region part : new @Nullable Region[] {top, progress, title, help, body, bottom}) {
+    private List<Region> children() {
+        var children = new ArrayList<Region>();
+        for (Region part : new @Nullable Region[] {
+            parts.top(), parts.progress(), parts.title(), parts.help(), parts.body(), parts.bottom(), parts.foot()
+        }) {
             if (part != null) {
-                parts.add(part);
+                children.add(part);
             }
         }
-        return parts;
+        return children;
     }
 
     @Override
     protected void layoutChildren() {
         double margin = panel.margin();
         double width = getWidth() - 2 * margin;
-        double y = margin * 0.5 + panel.bar();
-        top.resizeRelocate(margin, 0, width, y);
-        y += panel.gap() * 0.5;
-        if (progress != null) {
-            progress.resizeRelocate(margin, y, width, panel.mm(1.1));
-            y += panel.mm(1.1) + panel.gap() * 0.5;
+        parts.top().resizeRelocate(margin, 0, width, panel.strip());
+        if (parts.progress() != null) {
+            parts.progress().resizeRelocate(0, 0, getWidth(), panel.mm(PROGRESS_MM));
         }
-        double end = getHeight() - margin * (bottom == null ? 1 : 0.7);
-        if (bottom != null) {
-            double height = bottom.prefHeight(width);
-            end -= height;
-            bottom.resizeRelocate(margin, end, width, height);
-            end -= panel.gap() * 0.6;
+        double end = getHeight() - margin * (parts.bottom() == null && parts.foot() == null ? 1 : 0.6);
+        for (Region strip : new @Nullable Region[] {parts.foot(), parts.bottom()}) {
+            if (strip != null) {
+                double height = strip.prefHeight(width);
+                end -= height;
+                strip.resizeRelocate(margin, end, width, height);
+                end -= panel.gap() * 0.6;
+            }
         }
-        middle(margin, y, width, end - y);
+        double y = panel.strip() + panel.gap() * 0.3;
+        if (panel.tall()) {
+            halves(margin, y, width, end);
+        } else {
+            middle(margin, y, width, end - y);
+        }
+    }
+
+    private void halves(double x, double top, double width, double end) {
+        double gap = panel.gap() * 1.6;
+        double third = getHeight() * OUT_OF_REACH;
+        double words = wordsHeight(width, (end - top) * 0.5);
+        double y = Math.max(top, third - gap * 0.5 - words);
+        placeWords(x, y, width, words);
+        if (parts.body() != null) {
+            double begin = Math.max(third, y + words + gap);
+            double height = Math.min(parts.body().maxHeight(width), end - begin);
+            double free = Math.max(0, end - begin - height);
+            parts.body().resizeRelocate(x, begin + free * FREE_ABOVE * 0.6, width, height);
+        }
     }
 
     private void middle(double x, double top, double width, double room) {
-        double gap = panel.gap() * 1.3;
+        Region body = parts.body();
+        double gap = panel.gap() * 1.2;
         double wanted = body == null ? 0 : body.prefHeight(width) + gap;
         double least = body == null ? 0 : body.minHeight(width) + gap;
         double squeezed = Math.clamp(room - least, room * WORDS_SQUEEZED, room * WORDS_AT_LEAST);
@@ -92,19 +110,17 @@ final class Page extends Region {
 
     /// The height the words take where they may have at most so much.
     private double wordsHeight(double width, double most) {
+        FitText help = parts.help();
         double helpMost = help == null ? 0 : most * HELP_SHARE;
         double helpHeight = help == null ? 0 : Math.min(helpMost, help.prefHeight(width) + panel.mm(1.5));
-        return Math.min(most - helpHeight, titleHeight(width)) + helpHeight;
-    }
-
-    private double titleHeight(double width) {
-        return title.prefHeight(width);
+        return Math.min(most - helpHeight, parts.title().prefHeight(width)) + helpHeight;
     }
 
     private void placeWords(double x, double y, double width, double height) {
+        FitText help = parts.help();
         double helpHeight =
                 help == null ? 0 : Math.min(height * HELP_SHARE + 1, help.prefHeight(width) + panel.mm(1.5));
-        title.resizeRelocate(x, y, width, height - helpHeight);
+        parts.title().resizeRelocate(x, y, width, height - helpHeight);
         if (help != null) {
             help.resizeRelocate(x, y + height - helpHeight + panel.mm(1.5), width, helpHeight - panel.mm(1.5));
         }

@@ -23,12 +23,14 @@ record Pages(Brush brush) {
         var page = new Page(
                 "screen-attract",
                 brush.panel(),
-                bar(first.survey()),
-                null,
-                brush.headline(brush.say(first.question().prompt().text())),
-                help(first),
-                pane,
-                null);
+                new Page.Parts(
+                        bar(first.survey()),
+                        null,
+                        brush.headline(brush.say(first.question().prompt().text())),
+                        help(first),
+                        pane,
+                        null,
+                        foot(first.survey())));
         return new Answerable(page, pane, null);
     }
 
@@ -40,12 +42,14 @@ record Pages(Brush brush) {
         return new Page(
                 "screen-attract",
                 panel,
-                bar(attract.survey()),
-                null,
-                brush.headline(brush.say(attract.first().question().prompt().text())),
-                help(attract.first()),
-                new Single(start, panel.mm(80), panel.target() * 1.25),
-                null);
+                new Page.Parts(
+                        bar(attract.survey()),
+                        null,
+                        brush.headline(brush.say(attract.first().question().prompt().text())),
+                        help(attract.first()),
+                        new Single(start, panel.mm(110), panel.target() * 1.4),
+                        null,
+                        foot(attract.survey())));
     }
 
     Answerable question(Asking asking) {
@@ -54,46 +58,45 @@ record Pages(Brush brush) {
         var page = new Page(
                 "screen-question",
                 brush.panel(),
-                bar(asking.survey()),
-                new Progress(asking.ask()),
-                brush.title(brush.say(asking.question().prompt().text())),
-                help(asking),
-                pane,
-                nav);
+                new Page.Parts(
+                        bar(asking.survey()),
+                        new Progress(asking.ask()),
+                        brush.title(brush.say(asking.question().prompt().text())),
+                        help(asking),
+                        pane,
+                        nav.wanted() ? nav : null,
+                        foot(asking.survey())));
         return new Answerable(page, pane, nav);
     }
 
-    Page thanks(Thanking thanking) {
+    ClosingPage thanks(Thanking thanking) {
         String body = brush.say(thanking.ending().body());
         boolean usual = thanking.ending().showIf().isAlways();
-        var drawing = new Celebration(brush, usual);
-        return new Page(
+        return new ClosingPage(
                 "screen-thanks",
                 brush.panel(),
                 bare(thanking.survey()),
-                null,
-                brush.title(brush.say(thanking.ending().title())),
+                usual ? new Celebration(brush) : new Heard(brush),
+                brush.headline(brush.say(thanking.ending().title())),
                 body.isEmpty()
                         ? null
                         : FitText.centred(
                                 body, brush.type()::regular, brush.panel().label()),
-                drawing,
                 null);
     }
 
-    Page notSaved(NotSaved notSaved) {
+    ClosingPage notSaved(NotSaved notSaved) {
         Panel panel = brush.panel();
         FitText word = FitText.centred(brush.words().of("tryAgain"), brush.type()::strong, panel.label() * 1.1);
         var again = new Tap("next", word.words(), "primary", brush.taps()::next, word);
-        return new Page(
+        return new ClosingPage(
                 "screen-not-saved",
                 panel,
                 bare(notSaved.survey()),
-                null,
+                new Face(2),
                 brush.title(brush.words().of("notSaved")),
                 FitText.centred(brush.words().of("notSavedHelp"), brush.type()::regular, panel.label()),
-                new Single(again, panel.mm(80), panel.target() * 1.1),
-                null);
+                new Single(again, panel.mm(110), panel.target() * 1.2));
     }
 
     private Region bare(Survey survey) {
@@ -101,7 +104,13 @@ record Pages(Brush brush) {
     }
 
     private Region bar(Survey survey) {
-        return new TopBar(brush, survey, survey.languages());
+        return new TopBar(brush, survey, brush.panel().tall() ? List.of() : survey.languages());
+    }
+
+    /// On a tall panel not everyone reaches its upper edge, so the languages are at the lower one.
+    private @Nullable Region foot(Survey survey) {
+        boolean wanted = brush.panel().tall() && survey.languages().size() > 1;
+        return wanted ? new Foot(brush.panel(), new LanguageSwitch(brush, survey.languages())) : null;
     }
 
     private @Nullable FitText help(Asking asking) {
@@ -112,7 +121,7 @@ record Pages(Brush brush) {
                 : new FitText(
                                 hint,
                                 brush.type()::regular,
-                                brush.panel().label() * (brush.panel().compact() ? 0.85 : 0.95),
+                                brush.panel().small() * 1.12,
                                 Pos.TOP_CENTER)
                         .styled("muted");
     }
@@ -151,7 +160,10 @@ record Pages(Brush brush) {
             case Question.Effort effort -> NumbersPane.effort(brush, effort);
             case Question.SingleChoice single -> new ChoicePane(brush, asking, single.choices(), 1);
             case Question.MultiChoice multi -> new ChoicePane(brush, asking, multi.choices(), multi.maxChosen());
-            case Question.Battery battery -> new BatteryPane(brush, battery, asking);
+            case Question.Battery battery ->
+                BatteryGrid.fits(brush.panel(), battery)
+                        ? new BatteryGrid(brush, battery)
+                        : new BatteryPane(brush, battery, asking);
             case Question.Ranking ranking -> new RankingPane(brush, ranking);
             case Question.OpenText text -> new TextPane(brush, text, asking);
             case Question.Contact contact -> new ContactPane(brush, contact, asking);

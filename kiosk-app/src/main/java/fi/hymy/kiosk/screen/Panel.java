@@ -11,6 +11,8 @@ record Panel(double width, double height, double perMillimetre, double letters) 
     private static final double SMALLEST_TARGET = 13;
     /// Height of a capital letter in Inter, of its size.
     private static final double CAPITAL = 0.727;
+    /// Of letters whose capitals are 7.3 mm high, as EN 301 549 5.1.4 asks at 600 mm.
+    private static final double READ = 10.1;
 
     Panel {
         if (width < 1 || height < 1 || perMillimetre <= 0 || letters <= 0) {
@@ -45,24 +47,30 @@ record Panel(double width, double height, double perMillimetre, double letters) 
         return mm(Math.clamp(shortSide() * 0.05, 4, 10));
     }
 
-    /// Height of the strip with logo and languages.
+    /// Height of what lies between the upper edge of the glass and a page's words: what is tapped there can be as large as
+    /// a finger.
+    double strip() {
+        return Math.max(margin() * 0.5 + bar(), target());
+    }
+
+    /// Height of the part of that strip in which logo and languages are drawn.
     double bar() {
         return mm(Math.clamp(shortSide() * 0.1, 9, 16));
     }
 
     /// Size of the question's letters, in pixels.
     double title() {
-        return letters * mm(Math.clamp(shortSide() * 0.072, 6.2, 11.5)) * (height > width * 1.2 ? 1.15 : 1);
+        return letters * mm(Math.clamp(shortSide() * 0.08, 7.2, 13.5)) * (tall() ? 1.2 : 1);
     }
 
     /// Size of a choice's letters.
     double label() {
-        return letters * mm(Math.clamp(shortSide() * 0.046, 4.6, 7));
+        return letters * mm(Math.clamp(shortSide() * 0.0745, 6.2, READ));
     }
 
     /// Size of the smallest letters.
     double small() {
-        return letters * mm(Math.clamp(shortSide() * 0.034, 3.7, 5));
+        return letters * mm(Math.clamp(shortSide() * 0.046, 4.7, 7.4));
     }
 
     /// Whether it stands on end, and is so high that not everyone reaches its top third.

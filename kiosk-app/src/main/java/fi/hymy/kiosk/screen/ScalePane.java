@@ -8,7 +8,7 @@ import javafx.scene.layout.Region;
 
 /// Numbers in one row, or in two where the panel is too narrow for fingers, with words for both ends.
 final class ScalePane extends Region {
-    private static final double LARGEST_MM = 30;
+    private static final double LARGEST_MM = 34;
     private static final int ONE_ROW_ANYWAY = 7;
 
     private final Brush brush;
@@ -89,7 +89,7 @@ final class ScalePane extends Region {
     private double labelHeight() {
         return low.words().isEmpty() && high.words().isEmpty()
                 ? 0
-                : brush.panel().small() * 3;
+                : brush.panel().small() * 2.9;
     }
 
     @Override
@@ -102,7 +102,7 @@ final class ScalePane extends Region {
     @Override
     protected double computeMinHeight(double width) {
         int rows = Math.ceilDiv(cells.size(), columns(width));
-        return rows * brush.panel().mm(11) + (rows - 1) * gap() + labelHeight();
+        return rows * brush.panel().target() + (rows - 1) * gap() + labelHeight();
     }
 
     @Override
@@ -119,7 +119,8 @@ final class ScalePane extends Region {
         AnswerPane.sameSize(numbers, Math.min(brush.panel().title(), height * 0.5), cell * 0.9, height);
         for (int i = 0; i < cells.size(); i++) {
             int row = i / columns;
-            double x = AnswerPane.start(i % columns, columns, cell, gap(), getWidth());
+            int inRow = row < rows - 1 ? columns : cells.size() - row * columns;
+            double x = AnswerPane.start(i % columns, inRow, cell, gap(), getWidth());
             cells.get(i).resizeRelocate(x, row * (height + gap()), cell, height);
         }
         double edge = AnswerPane.start(0, columns, cell, gap(), getWidth());

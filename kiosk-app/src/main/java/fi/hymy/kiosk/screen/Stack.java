@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What lies on the glass, from below: background picture, page, overlay, warning.
 final class Stack extends Region implements Overlay {
-    /// How much of the background's colour covers the picture, so that text stays readable.
-    private static final double VEIL = 0.84;
-
     private final ImageView picture = new ImageView();
     private final Rectangle veil = new Rectangle();
     private @Nullable Region page;
@@ -37,7 +34,9 @@ final class Stack extends Region implements Overlay {
         picture.setImage(image);
         picture.setVisible(image != null);
         veil.setVisible(image != null);
-        veil.setFill(Color.web(look.background().toString(), VEIL));
+        if (image != null) {
+            veil.setFill(Color.web(look.background().toString(), Scrim.over(image, look)));
+        }
         requestLayout();
     }
 

@@ -13,7 +13,7 @@ import javafx.scene.transform.Scale;
 
 /// Stars to tap; all up to the pressed one light up.
 final class StarsPane extends AnswerPane {
-    private static final double LARGEST_MM = 32;
+    private static final double LARGEST_MM = 46;
 
     private final Brush brush;
     private final List<Tap> taps = new ArrayList<>();
@@ -87,7 +87,7 @@ final class StarsPane extends AnswerPane {
 
     @Override
     protected double computeMinHeight(double width) {
-        return brush.panel().mm(13) + labelHeight();
+        return brush.panel().target() + labelHeight();
     }
 
     @Override

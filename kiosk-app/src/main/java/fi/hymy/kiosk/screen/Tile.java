@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What stands in a tile: words, with a mark before them or a picture above them, if any.
 final class Tile extends Region {
-    private static final double PICTURE_SHARE = 0.62;
+    private static final double PICTURE_SHARE = 0.68;
 
     private final Panel panel;
     private final FitText words;
@@ -66,7 +66,7 @@ final class Tile extends Region {
     }
 
     private double markSize() {
-        return panel.label() * 1.5;
+        return Math.min(panel.label() * 1.25, panel.mm(12));
     }
 
     @Override
@@ -74,8 +74,8 @@ final class Tile extends Region {
         double top = panel.mm(1.2);
         if (picture != null) {
             double room = (getHeight() - 2 * top) * PICTURE_SHARE;
-            fit(picture, getWidth() - 2 * padding(), room - top);
-            place(picture, 0, top, getWidth(), room);
+            fit(picture, getWidth() - 2 * panel.mm(1.6), room);
+            place(picture, 0, top + panel.mm(0.4), getWidth(), room);
             top += room;
         }
         double left = padding();

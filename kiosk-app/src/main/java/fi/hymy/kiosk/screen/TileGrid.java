@@ -9,7 +9,7 @@ final class TileGrid extends Region {
     private static final int MOST_COLUMNS = 4;
     private static final double NARROWEST_MM = 36;
     private static final double WIDEST_MM = 140;
-    private static final double TALLEST = 1.5;
+    private static final double TALLEST = 1.7;
     private static final double TALLEST_WITH_PICTURE = 3.2;
     /// Rather than words smaller than this share of small letters, there are leaves.
     private static final double READABLE = 0.85;
@@ -49,7 +49,7 @@ final class TileGrid extends Region {
     }
 
     private double least() {
-        return pictured() ? panel.target() * 1.6 : panel.mm(12);
+        return pictured() ? panel.target() * 1.6 : panel.target();
     }
 
     private double tallest() {
@@ -110,7 +110,7 @@ final class TileGrid extends Region {
     @Override
     protected double computePrefHeight(double width) {
         int rows = plan(width, panel.height() * 0.5).rows();
-        double each = panel.target() * (pictured() ? 2.6 : rows == 1 ? 1.4 : 1.1);
+        double each = panel.target() * (pictured() ? 2.6 : rows == 1 ? 1.5 : 1.3);
         return rows * each + (rows - 1) * panel.gap();
     }
 

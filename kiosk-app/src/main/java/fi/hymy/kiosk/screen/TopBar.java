@@ -11,7 +11,7 @@ import javafx.scene.layout.Region;
 /// belongs to the languages too, so that they are easy to hit.
 final class TopBar extends Region {
     private static final double LOGO_SHARE = 0.42;
-    private static final double LOGO_HEIGHT = 0.74;
+    private static final double LOGO_HEIGHT = 0.92;
 
     private final Panel panel;
     private final ImageView logo = new ImageView();

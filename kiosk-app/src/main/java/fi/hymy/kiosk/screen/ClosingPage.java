@@ -1,0 +1,72 @@
+package fi.hymy.kiosk.screen;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// A page that says something at the end: a drawing, words, and perhaps one thing to tap. On a tall panel that thing
+/// lies below the upper third by itself, for the drawing is above it.
+final class ClosingPage extends Region {
+    private static final double DRAWING_SHARE = 0.46;
+    private static final double LARGEST_MM = 95;
+
+    private final Panel panel;
+    private final Region top;
+    private final Region drawing;
+    private final FitText title;
+    private final @Nullable FitText help;
+    private final @Nullable Region action;
+
+    ClosingPage(
+            String id,
+            Panel panel,
+            Region top,
+            Region drawing,
+            FitText title,
+            @Nullable FitText help,
+            @Nullable Region action) {
+        this.panel = panel;
+        this.top = top;
+        this.drawing = drawing;
+        this.title = title;
+        this.help = help;
+        this.action = action;
+        setId(id);
+        getStyleClass().add("page");
+        var children = new ArrayList<Region>(List.of(top, drawing, title));
+        for (Region part : new @Nullable Region[] {help, action}) {
+            if (part != null) {
+                children.add(part);
+            }
+        }
+        getChildren().addAll(children);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double margin = panel.margin();
+        double width = getWidth() - 2 * margin;
+        double gap = panel.gap();
+        top.resizeRelocate(margin, 0, width, panel.strip());
+        double room = getHeight() - panel.strip() - margin;
+        double actionHeight = action == null ? 0 : action.prefHeight(width) + 1.6 * gap;
+        double edge = Math.min(room * DRAWING_SHARE * (action == null ? 1 : 0.7), panel.mm(LARGEST_MM));
+        double most = room - actionHeight - edge - 2 * gap;
+        double helpHeight = help == null ? 0 : Math.min(most * 0.5, help.prefHeight(width));
+        double titleHeight = Math.min(most - helpHeight, title.prefHeight(width));
+        double used = edge + 2 * gap + titleHeight + helpHeight + actionHeight;
+        double y = panel.strip() + Math.max(0, room - used) * 0.4;
+        drawing.resizeRelocate(margin, y, width, edge);
+        y += edge + 1.2 * gap;
+        title.resizeRelocate(margin, y, width, titleHeight);
+        y += titleHeight + 0.8 * gap;
+        if (help != null) {
+            help.resizeRelocate(margin, y, width, helpHeight);
+            y += helpHeight;
+        }
+        if (action != null) {
+            action.resizeRelocate(margin, y + 1.6 * gap, width, actionHeight - 1.6 * gap);
+        }
+    }
+}
