@@ -126,7 +126,8 @@ final class BatteryPane extends AnswerPane {
                 .mapToDouble(each -> statement(brush.say(each.text())).prefHeight(width - 2 * side()))
                 .max()
                 .orElse(0);
-        return Math.max(longest, side() > 0 ? brush.panel().target() : 0) + brush.panel().gap();
+        return Math.max(longest, side() > 0 ? brush.panel().target() : 0)
+                + brush.panel().gap();
     }
 
     @Override
@@ -150,8 +151,7 @@ final class BatteryPane extends AnswerPane {
         double room = getHeight() - dotHeight();
         double least = brush.panel().target() + brush.panel().gap();
         double share = Math.max(least, room * STATEMENT_SHARE);
-        double words = Math.min(
-                statementHeight(width), Math.max(share, room - scale.prefHeight(width)));
+        double words = Math.min(statementHeight(width), Math.max(share, room - scale.prefHeight(width)));
         double line = Math.max(0, words - brush.panel().gap());
         double arrow = brush.panel().target();
         previous.resizeRelocate(0, (line - arrow) / 2, arrow, arrow);

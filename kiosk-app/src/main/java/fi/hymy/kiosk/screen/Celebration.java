@@ -20,7 +20,7 @@ final class Celebration extends Region {
 
     Celebration(Brush brush) {
         var face = new Face(5);
-        face.resizeRelocate(58, 22, 104, 104);
+        face.resizeRelocate(50, 14, 120, 120);
         var head = new Group(face);
         List<Shape> confetti = confetti(Color.web(brush.look().accent().toString()));
         drawing.getChildren().addAll(confetti);

@@ -17,7 +17,7 @@ import javafx.scene.image.Image;
 /// Choices, one or several of which can be taken; "other" asks for words.
 final class ChoicePane extends AnswerPane {
     private static final int MAX_OTHER = 200;
-    private static final double FULL = 0.45;
+    private static final double FULL = 0.66;
 
     private final Brush brush;
     private final Question question;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A page that says something at the end: a drawing, words, and perhaps one thing to tap. On a tall panel that thing
 /// lies below the upper third by itself, for the drawing is above it.
 final class ClosingPage extends Region {
-    private static final double DRAWING_SHARE = 0.46;
+    private static final double DRAWING_SHARE = 0.52;
     private static final double LARGEST_MM = 95;
 
     private final Panel panel;

@@ -32,7 +32,7 @@ final class ContactPane extends AnswerPane {
         question.fields().forEach(this::add);
         Tile tile = Tile.marked(brush, brush.say(question.consent()), Mark.several(brush), null);
         consentWords = tile.words();
-        consentWords.limit(brush.panel().small() * 1.12);
+        consentWords.limit(brush.panel().small());
         consent = new Tap("consent", brush.words().of("consent"), "ghost", this::agree, tile);
         getChildren().addAll(rows.values());
         getChildren().add(consent);
@@ -41,7 +41,7 @@ final class ContactPane extends AnswerPane {
 
     private void add(ContactField field) {
         String name = name(field);
-        FitText value = brush.at(Pos.CENTER_LEFT, name, brush.panel().label());
+        FitText value = brush.at(Pos.CENTER_LEFT, name, brush.panel().label() * 0.82);
         values.put(field, value);
         rows.put(
                 field,

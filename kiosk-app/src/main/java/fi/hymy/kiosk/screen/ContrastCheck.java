@@ -17,8 +17,10 @@ final class ContrastCheck {
     private static final double LARGE = 3;
     /// WCAG 2.2: 14 pt bold or 18 pt, as millimetres.
     private static final double LARGE_MM = 4.94;
-    /// Of the pixels around a text this share may be worse, for its box or a neighbour may touch them.
-    private static final double OUTLIERS = 0.25;
+    /// Of the pixels around a text on something this share may be worse, for a neighbour may touch them.
+    private static final double OUTLIERS = 0.5;
+    /// Of the pixels around a text on a picture.
+    private static final double OUTLIERS_ON_PICTURE = 0.15;
     private static final double SHORT_OF = 0.98;
 
     private final Panel panel;
@@ -33,24 +35,25 @@ final class ContrastCheck {
     static List<Finding> of(Parent root, Panel panel, ScreenPicture picture) {
         var check = new ContrastCheck(panel, picture);
         List<Node> layers = root.getChildrenUnmodifiable();
-        check.walk(layers.getLast(), 1);
+        check.walk(layers.getLast(), 1, false);
         return check.findings;
     }
 
     /// What is disabled is out of use: WCAG asks nothing of it.
-    private void walk(Node node, double opacity) {
+    private void walk(Node node, double opacity, boolean on) {
         if (!node.isVisible() || node.isDisabled()) {
             return;
         }
         double seen = opacity * node.getOpacity();
         if (node instanceof Text text && !text.getText().isBlank() && text.getFill() instanceof Color fill) {
-            compare(text, fill, seen);
+            compare(text, fill, seen, on ? OUTLIERS : OUTLIERS_ON_PICTURE);
         } else if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> walk(child, seen));
+            boolean above = on || node instanceof Tap;
+            parent.getChildrenUnmodifiable().forEach(child -> walk(child, seen, above));
         }
     }
 
-    private void compare(Text text, Color fill, double opacity) {
+    private void compare(Text text, Color fill, double opacity, double outliers) {
         int[] around = around(text.localToScene(text.getLayoutBounds()));
         double[] ratios = Arrays.stream(around)
                 .mapToDouble(pixel -> ratio(new Colour(pixel & 0xFFFFFF), fill, opacity * fill.getOpacity()))
@@ -59,7 +62,7 @@ final class ContrastCheck {
         if (ratios.length == 0) {
             return;
         }
-        double ratio = ratios[(int) (ratios.length * OUTLIERS)];
+        double ratio = ratios[(int) (ratios.length * outliers)];
         double needed = text.getFont().getSize() >= panel.mm(LARGE_MM) ? LARGE : Look.READABLE;
         if (ratio < needed * SHORT_OF) {
             String words = text.getText().lines().findFirst().orElse("");

@@ -26,9 +26,7 @@ final class Face extends Region {
         Mood drawn = Mood.of(mood);
         // A darker head peeps out below, so that the face looks like a button.
         drawing.getChildren()
-                .addAll(
-                        new Circle(50, 52, 47, Color.web(drawn.edge)),
-                        new Circle(50, 48, 47, Color.web(drawn.fill)));
+                .addAll(new Circle(50, 52, 47, Color.web(drawn.edge)), new Circle(50, 48, 47, Color.web(drawn.fill)));
         var features = new Group();
         features.getChildren().addAll(features(drawn));
         features.setTranslateY(-1.5);

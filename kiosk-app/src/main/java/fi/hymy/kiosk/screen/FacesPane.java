@@ -30,11 +30,7 @@ final class FacesPane extends AnswerPane {
     private void add(Question.Smiley question, int value) {
         int mood = Face.mood(value, question.faces());
         var face = new Face(mood);
-        var label = new FitText(
-                brush.words().of("mood." + mood),
-                brush.type()::medium,
-                size(),
-                Pos.TOP_CENTER);
+        var label = new FitText(brush.words().of("mood." + mood), brush.type()::medium, size(), Pos.TOP_CENTER);
         var answer = new Answer.Scale(question.id(), value);
         var tap = new Tap(
                 "choice-" + value, label.words(), "face", () -> brush.taps().select(answer));

@@ -3,11 +3,9 @@ package fi.hymy.kiosk.screen;
 import javafx.geometry.Pos;
 import javafx.scene.layout.Region;
 
-/// The name of something to write, what is written, and a pen.
+/// The name of something to write above what is written, and a pen beside.
 final class FieldRow extends Region {
-    private static final double NAME_SHARE = 0.28;
     private static final double NAME_LINE = 0.4;
-    private static final double BESIDE_MM = 130;
 
     private final Panel panel;
     private final FitText name;
@@ -23,21 +21,14 @@ final class FieldRow extends Region {
         getChildren().addAll(this.name, value, pen);
     }
 
-    /// The name stands above where there is no room beside.
     @Override
     protected void layoutChildren() {
         double pad = panel.gap();
         double icon = pen.getPrefWidth();
         double rest = getWidth() - icon - 3 * pad;
-        if (getWidth() < panel.mm(BESIDE_MM)) {
-            double line = getHeight() * NAME_LINE;
-            name.resizeRelocate(pad, panel.mm(0.8), rest, line);
-            value.resizeRelocate(pad, line + panel.mm(0.8), rest, getHeight() - line - panel.mm(1.6));
-        } else {
-            double names = getWidth() * NAME_SHARE;
-            name.resizeRelocate(pad, 0, names, getHeight());
-            value.resizeRelocate(2 * pad + names, panel.mm(1), rest - names - pad, getHeight() - panel.mm(2));
-        }
+        double line = getHeight() * NAME_LINE;
+        name.resizeRelocate(pad, panel.mm(0.8), rest, line);
+        value.resizeRelocate(pad, line + panel.mm(0.8), rest, getHeight() - line - panel.mm(1.6));
         pen.resizeRelocate(getWidth() - pad - icon, (getHeight() - icon) / 2, icon, icon);
     }
 }

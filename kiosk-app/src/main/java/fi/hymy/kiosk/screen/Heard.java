@@ -9,8 +9,9 @@ import javafx.scene.transform.Scale;
 final class Heard extends Region {
     private static final double WIDTH = 160;
     private static final double HEIGHT = 130;
-    private static final String BUBBLE = "M 30 8 H 130 Q 152 8 152 30 V 76 Q 152 98 130 98 H 76 L 46 124 Q 42 127 42 121 V 98 H 30"
-            + " Q 8 98 8 76 V 30 Q 8 8 30 8 Z";
+    private static final String BUBBLE =
+            "M 30 8 H 130 Q 152 8 152 30 V 76 Q 152 98 130 98 H 76 L 46 124 Q 42 127 42 121 V 98 H 30"
+                    + " Q 8 98 8 76 V 30 Q 8 8 30 8 Z";
     private static final String HEART =
             "M 80 80 C 56 62 48 50 54 38 C 60 27 74 28 80 40 C 86 28 100 27 106 38 C 112 50 104 62 80 80 Z";
 

@@ -1,5 +1,6 @@
 package fi.hymy.kiosk.screen;
 
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Group;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
@@ -43,6 +44,10 @@ final class Icon extends Region {
         line.setContent(path);
         line.setStrokeWidth(2);
         line.getStyleClass().add("icon");
+        if (path.equals(CHECK)) {
+            // A tick is a tick in every script.
+            setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        }
         // Keeps the drawing's place in its square whatever the path covers.
         var square = new SVGPath();
         square.setContent("M 0 0 H 24 V 24 H 0 Z");

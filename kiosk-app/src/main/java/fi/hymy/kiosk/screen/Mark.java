@@ -12,7 +12,15 @@ final class Mark extends StackPane {
             getStyleClass().add("round");
         }
         number = FitText.centred("", brush.type()::strong, brush.panel().label() * 0.8);
-        getChildren().add(checked ? new Icon(Icon.CHECK, Math.min(brush.panel().label() * 1.05, brush.panel().mm(10))) : number);
+        getChildren()
+                .add(
+                        checked
+                                ? new Icon(
+                                        Icon.CHECK,
+                                        Math.min(
+                                                brush.panel().label() * 1.05,
+                                                brush.panel().mm(10)))
+                                : number);
         setMouseTransparent(true);
     }
 

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// rest can spare, and shrink before anything is cut off. On a tall panel the words have the upper third, and what is
 /// tapped lies below it.
 final class Page extends Region {
-    private static final double WORDS_AT_LEAST = 0.22;
-    private static final double WORDS_SQUEEZED = 0.19;
+    private static final double WORDS_AT_LEAST = 0.25;
+    private static final double WORDS_SQUEEZED = 0.21;
     private static final double FREE_ABOVE = 0.42;
-    private static final double HELP_SHARE = 0.42;
+    private static final double HELP_SHARE = 0.38;
     private static final double OUT_OF_REACH = 1 / 3.0;
     private static final double PROGRESS_MM = 1.8;
 

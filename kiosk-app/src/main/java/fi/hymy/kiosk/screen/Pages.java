@@ -45,7 +45,8 @@ record Pages(Brush brush) {
                 new Page.Parts(
                         bar(attract.survey()),
                         null,
-                        brush.headline(brush.say(attract.first().question().prompt().text())),
+                        brush.headline(
+                                brush.say(attract.first().question().prompt().text())),
                         help(attract.first()),
                         new Single(start, panel.mm(110), panel.target() * 1.4),
                         null,
@@ -118,11 +119,7 @@ record Pages(Brush brush) {
         String hint = help.isEmpty() ? hint(asking.question()) : help;
         return hint.isEmpty()
                 ? null
-                : new FitText(
-                                hint,
-                                brush.type()::regular,
-                                brush.panel().small() * 1.12,
-                                Pos.TOP_CENTER)
+                : new FitText(hint, brush.type()::regular, brush.panel().small() * 1.12, Pos.TOP_CENTER)
                         .styled("muted");
     }
 

@@ -47,7 +47,8 @@ record Panel(double width, double height, double perMillimetre, double letters) 
         return mm(Math.clamp(shortSide() * 0.05, 4, 10));
     }
 
-    /// Height of what lies between the upper edge of the glass and a page's words: what is tapped there can be as large as
+    /// Height of what lies between the upper edge of the glass and a page's words: what is tapped there can be as large
+    // as
     /// a finger.
     double strip() {
         return Math.max(margin() * 0.5 + bar(), target());

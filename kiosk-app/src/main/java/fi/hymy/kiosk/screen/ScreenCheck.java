@@ -17,6 +17,8 @@ final class ScreenCheck {
     /// Letters and edges are rounded to pixels.
     private static final double ROUNDING = 2;
     private static final double SHORT_OF = 0.97;
+    /// Of a target's usual edge, where there are many choices at once.
+    private static final double CROWDED = 0.8;
     /// Of a text's height: above and below the letters of most lines nothing is drawn.
     private static final double AIR = 0.18;
     /// Keys of a keyboard, in millimetres: eleven of them must find room in a row.
@@ -79,8 +81,8 @@ final class ScreenCheck {
     private void targets() {
         for (Tap tap : taps) {
             Bounds place = tap.localToScene(tap.getLayoutBounds());
-            boolean key = tap.getStyleClass().contains("key");
-            double least = key ? panel.mm(KEY) : panel.target();
+            boolean key = tap.getId().startsWith("key-");
+            double least = key ? panel.mm(KEY) : panel.target() * CROWDED;
             if (Math.min(place.getWidth(), place.getHeight()) < least * SHORT_OF) {
                 find(Rule.SMALL_TARGET, tap.getId(), size(place));
             }

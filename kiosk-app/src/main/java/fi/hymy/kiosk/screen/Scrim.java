@@ -31,7 +31,8 @@ final class Scrim {
     private static boolean readable(List<Colour> colours, Look look, double opacity) {
         long unreadable = colours.stream()
                 .map(pixel -> Look.mix(look.background(), pixel, opacity))
-                .filter(behind -> Math.min(look.text().contrast(behind), look.muted().contrast(behind)) < Look.READABLE)
+                .filter(behind ->
+                        Math.min(look.text().contrast(behind), look.muted().contrast(behind)) < Look.READABLE)
                 .count();
         return unreadable <= colours.size() * OUTLIERS;
     }

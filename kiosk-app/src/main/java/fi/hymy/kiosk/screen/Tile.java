@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What stands in a tile: words, with a mark before them or a picture above them, if any.
 final class Tile extends Region {
-    private static final double PICTURE_SHARE = 0.68;
+    private static final double PICTURE_SHARE = 0.63;
 
     private final Panel panel;
     private final FitText words;

@@ -1,6 +1,7 @@
 package fi.hymy.kiosk.screen;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.layout.Region;
 
 /// Tiles of one size in as many columns as suit their words; what does not fit comes on further leaves, which the last
@@ -12,7 +13,11 @@ final class TileGrid extends Region {
     private static final double TALLEST = 1.7;
     private static final double TALLEST_WITH_PICTURE = 3.2;
     /// Rather than words smaller than this share of small letters, there are leaves.
-    private static final double READABLE = 0.85;
+    private static final double READABLE = 0.82;
+    /// The picture says most of it.
+    private static final double READABLE_WITH_PICTURE = 0.68;
+    /// Of the least height, before there are leaves.
+    private static final double SMALLER = 0.8;
 
     private static final double LIKED_SHAPE = 3.4;
 
@@ -49,7 +54,7 @@ final class TileGrid extends Region {
     }
 
     private double least() {
-        return pictured() ? panel.target() * 1.6 : panel.target();
+        return pictured() ? panel.target() * 1.5 : panel.target();
     }
 
     private double tallest() {
@@ -64,17 +69,25 @@ final class TileGrid extends Region {
         return Math.clamp((long) ((width + panel.gap()) / (panel.mm(NARROWEST_MM) + panel.gap())), 1, MOST_COLUMNS);
     }
 
+    /// All at once as large as fingers like it, or a little smaller, or on leaves.
     private Plan plan(double width, double height) {
+        return atOnce(width, height, least())
+                .or(() -> atOnce(width, height, least() * SMALLER))
+                .orElseGet(() -> leaves(width, height));
+    }
+
+    private Optional<Plan> atOnce(double width, double height, double smallest) {
         Plan best = null;
         for (int columns = 1; columns <= mostColumns(width); columns++) {
             int rows = Math.ceilDiv(tiles.size(), columns);
             double cell = (height - panel.gap() * (rows - 1)) / rows;
-            if (cell >= least()) {
+            if (cell >= smallest) {
                 Plan plan = plan(columns, rows, width, Math.min(cell, tallest()), false);
                 best = best == null || score(plan) > score(best) ? plan : best;
             }
         }
-        return best == null || best.letters() < panel.small() * READABLE ? leaves(width, height) : best;
+        double readable = panel.small() * (pictured() ? READABLE_WITH_PICTURE : READABLE);
+        return Optional.ofNullable(best).filter(plan -> plan.letters() >= readable);
     }
 
     private Plan leaves(double width, double height) {

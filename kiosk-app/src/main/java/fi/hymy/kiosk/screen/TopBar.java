@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 /// The logo at one end, the languages at the other, both in the strip at the bottom of what it is given: what is above
 /// belongs to the languages too, so that they are easy to hit.
 final class TopBar extends Region {
-    private static final double LOGO_SHARE = 0.42;
+    private static final double LOGO_SHARE = 0.3;
     private static final double LOGO_HEIGHT = 0.92;
 
     private final Panel panel;
