@@ -155,7 +155,8 @@ final class Storefront implements SurveySlot {
                 this::picture,
                 visit,
                 settings.kiosk().value(),
-                true);
+                !settings.screen().reduceMotion());
+        made.turnSlides(loop);
         screen = made;
         made.voice(voice);
         made.show(view);

@@ -62,7 +62,13 @@ public record KioskSettings(
 
     /// @param surface where to draw
     /// @param pixelsPerMillimetre of the panel, so that targets are as large as fingers
-    public record ScreenSettings(Surface surface, double pixelsPerMillimetre) {}
+    /// @param reduceMotion whether nothing moves by itself: for those whom motion makes unwell, and for slow panels
+    public record ScreenSettings(Surface surface, double pixelsPerMillimetre, boolean reduceMotion) {
+        /// With motion.
+        public ScreenSettings(Surface surface, double pixelsPerMillimetre) {
+            this(surface, pixelsPerMillimetre, false);
+        }
+    }
 
     /// Where to draw.
     public sealed interface Surface {

@@ -69,19 +69,33 @@ public final class Exhibition {
                     new SurveyPictures(panel.width(), panel.height(), panel.pixelsPerMillimetre(), folder.pictures());
             for (LanguageTag language : folder.survey().languages()) {
                 if (choice.language().test(language)) {
-                    String place = folder.name() + "/" + panel.name() + "/" + language;
-                    Files.createDirectories(out.resolve(place));
+                    Files.createDirectories(out.resolve(new Place(folder, panel, language).path()));
+                    var slides = studio.on(() -> camera.slides(folder.survey(), language));
+                    for (Map.Entry<String, Shot> slide : slides.entrySet()) {
+                        keep(new Place(folder, panel, language), slide.getKey(), slide.getValue(), writer);
+                    }
                     for (Map.Entry<String, VisitView> view :
                             SurveyViews.every(folder.survey(), language).entrySet()) {
                         Shot shot = studio.shoot(camera, view.getValue());
-                        String file = place + "/" + view.getKey() + ".png";
-                        write(shot.picture(), out.resolve(file), writer);
-                        exhibits.add(new Exhibit(
-                                file, folder.name(), panel, language.tag(), view.getKey(), shot.findings()));
+                        keep(new Place(folder, panel, language), view.getKey(), shot, writer);
                     }
                 }
             }
         }
+    }
+
+    /// Where a picture belongs.
+    private record Place(SurveyFolder folder, Panels.Size panel, LanguageTag language) {
+        String path() {
+            return folder.name() + "/" + panel.name() + "/" + language;
+        }
+    }
+
+    private void keep(Place place, String screen, Shot shot, ExecutorService writer) {
+        String file = place.path() + "/" + screen + ".png";
+        write(shot.picture(), out.resolve(file), writer);
+        exhibits.add(new Exhibit(
+                file, place.folder().name(), place.panel(), place.language().tag(), screen, shot.findings()));
     }
 
     private void write(ScreenPicture picture, Path file, ExecutorService writer) {

@@ -11,16 +11,20 @@ import javafx.scene.layout.Region;
 /// A row of faces, each with its name below.
 final class FacesPane extends AnswerPane {
     private static final double LARGEST_MM = 62;
+    private static final double LARGEST_FOR_CHILDREN_MM = 95;
     private static final double LABEL_LINES = 2.5;
     private static final double DIMMED = 0.32;
 
     private final Brush brush;
+    private final double largest;
     private final List<Tap> taps = new ArrayList<>();
     private final List<Region> faces = new ArrayList<>();
     private final List<FitText> labels = new ArrayList<>();
 
-    FacesPane(Brush brush, Question.Smiley question) {
+    /// @param children whether the faces are as large as the glass allows
+    FacesPane(Brush brush, Question.Smiley question, boolean children) {
         this.brush = brush;
+        this.largest = children ? LARGEST_FOR_CHILDREN_MM : LARGEST_MM;
         for (int value = 1; value <= question.faces(); value++) {
             add(question, value);
         }
@@ -62,7 +66,7 @@ final class FacesPane extends AnswerPane {
     private double cell(double width) {
         double gap = brush.panel().gap();
         return Math.min(
-                (width - gap * (taps.size() - 1)) / taps.size(), brush.panel().mm(LARGEST_MM) + gap);
+                (width - gap * (taps.size() - 1)) / taps.size(), brush.panel().mm(largest) + gap);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fi.hymy.kiosk.screen;
 
+import fi.hymy.kiosk.clock.EventLoop;
 import fi.hymy.kiosk.speech.Voice;
 import fi.hymy.kiosk.visit.Taps;
 import fi.hymy.kiosk.visit.VisitView;
@@ -16,9 +17,11 @@ import fi.hymy.protocol.id.QuestionId;
 import fi.hymy.protocol.survey.LanguageTag;
 import fi.hymy.protocol.survey.Survey;
 import fi.hymy.protocol.survey.Theme;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.input.ContextMenuEvent;
@@ -50,6 +53,7 @@ public final class KioskScreen {
     private Pages.@Nullable Answerable answerable;
     private @Nullable WaitingPage waiting;
     private @Nullable IdleCard idle;
+    private final Slides slides;
     private int step;
     private int stepBefore;
 
@@ -82,6 +86,7 @@ public final class KioskScreen {
         this.taps = taps;
         this.kiosk = kiosk;
         this.motion = motion;
+        this.slides = new Slides(stack, panel);
         stack.setPrefSize(width, height);
         stack.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> {
             focus.rest();
@@ -128,6 +133,18 @@ public final class KioskScreen {
         }
     }
 
+    /// Lets the pictures of a survey take turns with its question while nobody is here.
+    ///
+    /// @param turning of the JavaFX thread
+    public void turnSlides(EventLoop turning) {
+        slides.on(turning);
+    }
+
+    /// A slide at once, for a picture of it.
+    boolean showSlide(int index) {
+        return slides.show(index);
+    }
+
     public void show(VisitView changed) {
         comfort.follow(changed);
         VisitView before = view;
@@ -142,6 +159,9 @@ public final class KioskScreen {
         if (!(view instanceof IdleWarning) && idle != null) {
             idle = null;
             stack.above(null);
+        }
+        if (!(view instanceof Attract)) {
+            slides.end();
         }
         switch (view) {
             case Waiting _ -> showWaiting();
@@ -222,6 +242,7 @@ public final class KioskScreen {
     /// A tap on the thank-you screen makes room for the next visitor.
     void touched() {
         comfort.touched();
+        slides.rest();
         taps.touch();
         if (shown instanceof Key key && "thanks".equals(key.page())) {
             taps.start();
@@ -244,7 +265,9 @@ public final class KioskScreen {
                 attract.survey(),
                 attract.language(),
                 attract.first().question().id());
-        var pages = new Pages(brush(attract.survey(), attract.language()));
+        Brush brush = brush(attract.survey(), attract.language());
+        slides.begin(attract, brush);
+        var pages = new Pages(brush);
         if (attract.first().oneTap()) {
             // Made anew for each visitor, since the choices may stand in another order.
             Pages.Answerable made = pages.attract(attract);
@@ -340,6 +363,14 @@ public final class KioskScreen {
         return brush;
     }
 
+    /// What moves before what stands still: where the first cannot be shown, the second is.
+    private List<Path> backgrounds(Theme theme) {
+        Optional<ContentHash> moving = motion ? theme.motion() : Optional.empty();
+        return Stream.of(moving, theme.background())
+                .flatMap(hash -> hash.flatMap(pictures::find).stream())
+                .toList();
+    }
+
     private void wear(Theme theme, Look look) {
         if (look.equals(worn) && theme.equals(this.theme)) {
             return;
@@ -347,7 +378,6 @@ public final class KioskScreen {
         this.theme = theme;
         worn = look;
         stack.getStylesheets().setAll(Sheet.of(look, panel));
-        Optional<ContentHash> background = comfort.preferences().contrast() ? Optional.empty() : theme.background();
-        stack.background(background.flatMap(pictures::find), look, panel);
+        stack.background(comfort.preferences().contrast() ? List.of() : backgrounds(theme), look, panel);
     }
 }

@@ -15,7 +15,7 @@ import javafx.scene.layout.Region;
 final class LanguageSwitch extends Region {
     private static final int MOST_SIDE_BY_SIDE = 4;
     /// Of the panel's width, what the languages may take.
-    private static final double MOST_WIDTH = 0.5;
+    private static final double MOST_WIDTH = 0.56;
 
     private final Brush brush;
     private final List<Tap> rounds = new ArrayList<>();

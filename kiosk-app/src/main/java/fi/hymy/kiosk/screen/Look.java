@@ -39,7 +39,7 @@ record Look(
                 colours.surface(),
                 text,
                 surfaceText,
-                muted(text, colours.background()),
+                theme.background().isPresent() || theme.motion().isPresent() ? text : muted(text, colours.background()),
                 mix(surfaceText, colours.surface(), 0.16),
                 colours.primary(),
                 readable(colours.onPrimary(), colours.primary()),

@@ -79,16 +79,16 @@ final class Page extends Region {
     }
 
     private void halves(double x, double top, double width, double end) {
-        double gap = panel.gap() * 1.6;
+        Region body = parts.body();
+        double gap = panel.gap() * 2;
         double third = getHeight() * OUT_OF_REACH;
         double words = wordsHeight(width, (end - top) * 0.5);
-        double y = Math.max(top, third - gap * 0.5 - words);
-        placeWords(x, y, width, words);
-        if (parts.body() != null) {
-            double begin = Math.max(third, y + words + gap);
-            double height = Math.min(parts.body().maxHeight(width), end - begin);
-            double free = Math.max(0, end - begin - height);
-            parts.body().resizeRelocate(x, begin + free * FREE_ABOVE * 0.6, width, height);
+        double height = body == null ? 0 : Math.min(body.maxHeight(width), end - Math.max(third, top + words + gap));
+        double free = Math.max(0, end - top - words - gap - height);
+        double begin = Math.max(third, top + free * FREE_ABOVE + words + gap);
+        placeWords(x, begin - gap - words, width, words);
+        if (body != null) {
+            body.resizeRelocate(x, begin, width, height);
         }
     }
 

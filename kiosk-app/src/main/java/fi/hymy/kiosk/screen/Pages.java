@@ -61,7 +61,7 @@ record Pages(Brush brush) {
                 brush.panel(),
                 new Page.Parts(
                         bar(asking.survey()),
-                        new Progress(asking.ask()),
+                        children(asking) ? new Steps(brush.panel(), asking.ask()) : new Progress(asking.ask()),
                         brush.title(brush.say(asking.question().prompt().text())),
                         help(asking),
                         pane,
@@ -114,7 +114,15 @@ record Pages(Brush brush) {
         return wanted ? new Foot(brush.panel(), new LanguageSwitch(brush, survey.languages())) : null;
     }
 
+    /// For children: big faces, few words.
+    private static boolean children(Asking asking) {
+        return asking.survey().settings().children();
+    }
+
     private @Nullable FitText help(Asking asking) {
+        if (children(asking)) {
+            return null;
+        }
         String help = brush.say(asking.question().prompt().help());
         String hint = help.isEmpty() ? hint(asking.question()) : help;
         return hint.isEmpty()
@@ -147,7 +155,7 @@ record Pages(Brush brush) {
 
     private AnswerPane pane(Asking asking) {
         return switch (asking.question()) {
-            case Question.Smiley smiley -> new FacesPane(brush, smiley);
+            case Question.Smiley smiley -> new FacesPane(brush, smiley, children(asking));
             case Question.Nps nps -> NumbersPane.nps(brush, nps);
             case Question.Rating rating ->
                 rating.style() == Question.RatingStyle.STARS

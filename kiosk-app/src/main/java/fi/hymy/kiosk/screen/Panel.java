@@ -13,6 +13,8 @@ record Panel(double width, double height, double perMillimetre, double letters) 
     private static final double CAPITAL = 0.727;
     /// Of letters whose capitals are 7.3 mm high, as EN 301 549 5.1.4 asks at 600 mm.
     private static final double READ = 10.1;
+    /// How much larger letters are on a tall panel, which is seen from farther away.
+    private static final double ON_TALL = 1.15;
 
     Panel {
         if (width < 1 || height < 1 || perMillimetre <= 0 || letters <= 0) {
@@ -47,9 +49,8 @@ record Panel(double width, double height, double perMillimetre, double letters) 
         return mm(Math.clamp(shortSide() * 0.05, 4, 10));
     }
 
-    /// Height of what lies between the upper edge of the glass and a page's words: what is tapped there can be as large
-    // as
-    /// a finger.
+    /// Height of what lies between the upper edge of the glass and the words of a page: what is tapped there can
+    /// be as large as a finger.
     double strip() {
         return Math.max(margin() * 0.5 + bar(), target());
     }
@@ -61,17 +62,17 @@ record Panel(double width, double height, double perMillimetre, double letters) 
 
     /// Size of the question's letters, in pixels.
     double title() {
-        return letters * mm(Math.clamp(shortSide() * 0.08, 7.2, 13.5)) * (tall() ? 1.2 : 1);
+        return letters * mm(Math.clamp(shortSide() * 0.08, 7.2, 13.5)) * (tall() ? 1.25 : 1);
     }
 
     /// Size of a choice's letters.
     double label() {
-        return letters * mm(Math.clamp(shortSide() * 0.0745, 6.2, READ));
+        return letters * mm(Math.clamp(shortSide() * 0.0745, 6.2, READ)) * (tall() ? ON_TALL : 1);
     }
 
     /// Size of the smallest letters.
     double small() {
-        return letters * mm(Math.clamp(shortSide() * 0.046, 4.7, 7.4));
+        return letters * mm(Math.clamp(shortSide() * 0.046, 4.7, 7.4)) * (tall() ? ON_TALL : 1);
     }
 
     /// Whether it stands on end, and is so high that not everyone reaches its top third.

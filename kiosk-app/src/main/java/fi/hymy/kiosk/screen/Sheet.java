@@ -27,6 +27,8 @@ final class Sheet {
                 .replace("@text", hex(look.text()))
                 .replace("@muted", hex(look.muted()))
                 .replace("@border", hex(look.border()))
+                .replace("@band", hex(look.background()) + "E6")
+                .replace("@outline", hex(Look.mix(look.text(), look.background(), 0.5)))
                 .replace("@lip", hex(Look.mix(look.text(), look.background(), look.dark() ? 0.1 : 0.16)))
                 .replace("@primaryLip", hex(Look.mix(look.primary(), new Colour(0), 0.72)))
                 .replace("@depth", pixels(Math.max(2, panel.mm(0.7))))

@@ -1,6 +1,7 @@
 package fi.hymy.kiosk.screen;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -14,6 +15,7 @@ final class Stack extends Region implements Overlay {
     private final ImageView picture = new ImageView();
     private final Rectangle veil = new Rectangle();
     private @Nullable Region page;
+    private @Nullable Region curtain;
     private @Nullable Region over;
     private @Nullable Region above;
 
@@ -26,10 +28,11 @@ final class Stack extends Region implements Overlay {
         restack();
     }
 
-    void background(Optional<Path> file, Look look, Panel panel) {
-        Image image = file.map(
-                        path -> new Image(path.toUri().toString(), panel.width() * 2, panel.height() * 2, true, true))
-                .filter(loaded -> !loaded.isError())
+    /// @param files the first that can be read is shown
+    void background(List<Path> files, Look look, Panel panel) {
+        Image image = files.stream()
+                .flatMap(file -> Cover.read(file, panel).stream())
+                .findFirst()
                 .orElse(null);
         picture.setImage(image);
         picture.setVisible(image != null);
@@ -38,6 +41,14 @@ final class Stack extends Region implements Overlay {
             veil.setFill(Color.web(look.background().toString(), Scrim.over(image, look)));
         }
         requestLayout();
+    }
+
+    /// What hides the page until it is touched, or null.
+    void curtain(@Nullable Region shown) {
+        if (shown != null || curtain != null) {
+            curtain = shown;
+            restack();
+        }
     }
 
     void page(Region shown) {
@@ -88,7 +99,7 @@ final class Stack extends Region implements Overlay {
 
     private void restack() {
         getChildren().setAll(picture, veil);
-        for (Region layer : new @Nullable Region[] {page, over, above}) {
+        for (Region layer : new @Nullable Region[] {page, curtain, over, above}) {
             if (layer != null) {
                 getChildren().add(layer);
             }
@@ -97,25 +108,13 @@ final class Stack extends Region implements Overlay {
 
     @Override
     protected void layoutChildren() {
-        cover();
+        Cover.fit(picture, getWidth(), getHeight());
         veil.setWidth(getWidth());
         veil.setHeight(getHeight());
-        for (Region layer : new @Nullable Region[] {page, over, above}) {
+        for (Region layer : new @Nullable Region[] {page, curtain, over, above}) {
             if (layer != null) {
                 layer.resizeRelocate(0, 0, getWidth(), getHeight());
             }
         }
-    }
-
-    /// Fills the glass with the picture, cut at the sides rather than distorted.
-    private void cover() {
-        Image image = picture.getImage();
-        if (image == null || image.getWidth() < 1 || image.getHeight() < 1) {
-            return;
-        }
-        double size = Math.max(getWidth() / image.getWidth(), getHeight() / image.getHeight());
-        picture.setFitWidth(image.getWidth() * size);
-        picture.setFitHeight(image.getHeight() * size);
-        picture.relocate((getWidth() - image.getWidth() * size) / 2, (getHeight() - image.getHeight() * size) / 2);
     }
 }

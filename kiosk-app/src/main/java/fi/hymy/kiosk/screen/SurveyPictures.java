@@ -30,11 +30,28 @@ public record SurveyPictures(int width, int height, double pixelsPerMillimetre, 
 
     /// One view, with nothing moving, and what is wrong with it.
     public Shot shot(VisitView view) {
-        Scene scene = scene(view);
+        return shot(scene(view));
+    }
+
+    private Shot shot(Scene scene) {
         ScreenPicture picture = ScreenPicture.of(scene);
         var findings = new ArrayList<>(ScreenCheck.of(scene.getRoot(), panel()));
         findings.addAll(ContrastCheck.of(scene.getRoot(), panel(), picture));
         return new Shot(picture, findings);
+    }
+
+    /// The slides that take turns with the first question, by their place: `slide-1`, …
+    public Map<String, Shot> slides(Survey survey, LanguageTag language) {
+        var shots = new LinkedHashMap<String, Shot>();
+        int count = survey.settings().attract().slides().size();
+        for (int i = 0; i < count; i++) {
+            KioskScreen screen = screen();
+            screen.show(SurveyViews.attract(survey, language));
+            if (screen.showSlide(i)) {
+                shots.put("slide-" + (i + 1), shot(new Scene(screen.root(), width, height)));
+            }
+        }
+        return shots;
     }
 
     /// What is wrong with a view, but for its colours, without the cost of a picture.
@@ -49,8 +66,12 @@ public record SurveyPictures(int width, int height, double pixelsPerMillimetre, 
         return new Panel(width, height, pixelsPerMillimetre);
     }
 
+    private KioskScreen screen() {
+        return new KioskScreen(width, height, pixelsPerMillimetre, pictures, new NoTaps(), "preview", false);
+    }
+
     private Scene scene(VisitView view) {
-        var screen = new KioskScreen(width, height, pixelsPerMillimetre, pictures, new NoTaps(), "preview", false);
+        KioskScreen screen = screen();
         if (view instanceof IdleWarning warning) {
             screen.show(warning.behind());
         }

@@ -57,6 +57,14 @@ public final class SurveyViews {
         return made.views;
     }
 
+    /// What a kiosk shows while nobody is here.
+    static Attract attract(Survey survey, LanguageTag language) {
+        Page page = survey.pages().getFirst();
+        int count = (int) survey.questions().count();
+        var ask = new Step.Ask(page, page.questions().getFirst(), 0, count);
+        return new Attract(new SurveyViews(survey, language).asking(ask, false));
+    }
+
     private void questions(boolean selected) {
         int count = (int) survey.questions().count();
         int position = 0;

@@ -20,11 +20,14 @@ final class TileGrid extends Region {
     private static final double SMALLER = 0.8;
 
     private static final double LIKED_SHAPE = 3.4;
+    private static final double LIKED_WITH_PICTURE = 1.3;
 
     private final Panel panel;
     private final List<Tap> taps;
     private final List<Tile> tiles;
     private final Tap more;
+    private final Tile moreTile;
+    private final String moreWords;
     private int leaf;
 
     /// @param taps one for each tile, with the tile in it
@@ -32,9 +35,10 @@ final class TileGrid extends Region {
         this.panel = brush.panel();
         this.taps = List.copyOf(taps);
         this.tiles = List.copyOf(tiles);
-        String words = brush.words().of("more");
+        this.moreWords = brush.words().of("more");
         var icon = new Icon(Icon.MORE, panel.label() * 1.2);
-        this.more = new Tap("more", words, "ghost", this::turn, Tile.marked(brush, words, icon, null));
+        this.moreTile = Tile.marked(brush, moreWords, icon, null);
+        this.more = new Tap("more", moreWords, "outline", this::turn, moreTile);
         getChildren().addAll(taps);
         getChildren().add(more);
     }
@@ -112,18 +116,22 @@ final class TileGrid extends Region {
         return tile.words().fitting(tile.wordsWidth(width), tile.wordsHeight(height));
     }
 
+    private double likedShape() {
+        return pictured() ? LIKED_WITH_PICTURE : LIKED_SHAPE;
+    }
+
     /// Large letters first, then full rows, then a pleasant shape.
     private double score(Plan plan) {
         int empty = plan.places() - tiles.size();
         return plan.letters() / panel.label() * 10
                 - empty * 1.1
-                - Math.abs(Math.log(plan.width() / plan.height() / LIKED_SHAPE));
+                - Math.abs(Math.log(plan.width() / plan.height() / likedShape()));
     }
 
     @Override
     protected double computePrefHeight(double width) {
         int rows = plan(width, panel.height() * 0.5).rows();
-        double each = panel.target() * (pictured() ? 2.6 : rows == 1 ? 1.5 : 1.3);
+        double each = panel.target() * (pictured() ? (panel.tall() ? TALLEST_WITH_PICTURE : 2.6) : rows == 1 ? 1.5 : 1.3);
         return rows * each + (rows - 1) * panel.gap();
     }
 
@@ -142,7 +150,9 @@ final class TileGrid extends Region {
     protected void layoutChildren() {
         Plan plan = plan(getWidth(), getHeight());
         int each = plan.leaves() ? plan.places() - 1 : plan.places();
-        leaf = leaf % Math.ceilDiv(taps.size(), each);
+        int leaves = Math.ceilDiv(taps.size(), each);
+        leaf = leaf % leaves;
+        moreTile.words().setWords("%s  %d/%d".formatted(moreWords, leaf + 1, leaves));
         tiles.forEach(tile -> tile.words().limit(plan.letters()));
         int first = leaf * each;
         for (int i = 0; i < taps.size(); i++) {

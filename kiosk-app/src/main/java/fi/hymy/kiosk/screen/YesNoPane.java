@@ -14,7 +14,7 @@ import javafx.scene.shape.Circle;
 
 /// Two or three large cards.
 final class YesNoPane extends AnswerPane {
-    private static final double WIDEST_MM = 80;
+    private static final double WIDEST_MM = 95;
     private static final double ICON_SHARE = 0.46;
 
     private final Brush brush;
@@ -59,7 +59,7 @@ final class YesNoPane extends AnswerPane {
 
     @Override
     protected double computePrefHeight(double width) {
-        return Math.min(card(width) * 0.78, brush.panel().target() * 3);
+        return Math.min(card(width) * 0.78, brush.panel().target() * (brush.panel().tall() ? 4 : 3));
     }
 
     @Override

@@ -1,0 +1,90 @@
+package fi.hymy.kiosk.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.hymy.kiosk.gallery.Panels;
+import fi.hymy.kiosk.gallery.SurveyFolder;
+import fi.hymy.protocol.survey.Asset;
+import fi.hymy.protocol.survey.LanguageTag;
+import fi.hymy.protocol.survey.Question;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// The sample customers' surveys, on every panel: a slice of what `deploy/gallery` writes.
+final class SamplesTest {
+    private static final Path SAMPLES = Path.of("..", "deploy", "samples");
+
+    @Test
+    void showEveryKindOfQuestion() throws IOException {
+        Set<String> shown = SurveyFolder.all(SAMPLES).stream()
+                .flatMap(each -> each.survey().questions())
+                .map(question -> question.getClass().getSimpleName())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(shown)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(Question.class.getPermittedSubclasses())
+                        .map(Class::getSimpleName)
+                        .toList());
+    }
+
+    @Test
+    void haveEveryPictureThatTheyName() throws IOException {
+        for (SurveyFolder each : SurveyFolder.all(SAMPLES)) {
+            for (Asset asset : each.survey().assets()) {
+                Path file = each.pictures().find(asset.hash()).orElseThrow(() ->
+                        new AssertionError(each.name() + " lacks the picture with SHA-256 " + asset.hash().hex()));
+                assertThat(Files.size(file)).as(file + " as the survey says").isEqualTo(asset.size());
+            }
+        }
+    }
+
+    /// The base language and, where there is one, a language that runs from right to left, or the last.
+    @TestFactory
+    Stream<DynamicTest> fitOnEveryPanel() throws IOException {
+        return SurveyFolder.all(SAMPLES).stream()
+                .flatMap(folder -> Panels.ALL.stream()
+                        .map(panel -> DynamicTest.dynamicTest(
+                                folder.name() + " on " + panel.name(), () -> fits(folder, panel))));
+    }
+
+    private static void fits(SurveyFolder folder, Panels.Size panel) {
+        var camera = new SurveyPictures(panel.width(), panel.height(), panel.pixelsPerMillimetre(), folder.pictures());
+        var found = new ArrayList<String>();
+        List<LanguageTag> all = folder.survey().languages();
+        for (LanguageTag language : Set.of(all.getFirst(), all.getLast())) {
+            SurveyViews.every(folder.survey(), language)
+                    .forEach((name, view) -> Fx.ask(() -> camera.check(view)).stream()
+                            .map(finding -> name + " in " + language + ": " + finding)
+                            .forEach(found::add));
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> haveWordsThatStandOut() throws IOException {
+        Panels.Size panel = Panels.named("7").orElseThrow();
+        return SurveyFolder.all(SAMPLES).stream()
+                .map(folder -> DynamicTest.dynamicTest(folder.name(), () -> standsOut(folder, panel)));
+    }
+
+    private static void standsOut(SurveyFolder folder, Panels.Size panel) {
+        var camera = new SurveyPictures(panel.width(), panel.height(), panel.pixelsPerMillimetre(), folder.pictures());
+        var found = new ArrayList<String>();
+        SurveyViews.every(folder.survey(), folder.survey().baseLanguage())
+                .forEach((name, view) -> Fx.ask(() -> camera.shot(view)).findings().stream()
+                        .filter(finding -> finding.rule() == Finding.Rule.CONTRAST)
+                        .map(finding -> name + ": " + finding)
+                        .forEach(found::add));
+        assertThat(found).isEmpty();
+    }
+}
