@@ -24,6 +24,8 @@ final class BatteryPane extends AnswerPane {
     private final ScalePane scale;
     private final Tap previous;
     private final Tap following;
+    /// Each statement, to be measured only.
+    private final List<FitText> all;
     private final List<Region> dots = new ArrayList<>();
     private Map<StatementId, Integer> ratings;
     private int index;
@@ -33,6 +35,9 @@ final class BatteryPane extends AnswerPane {
         this.question = question;
         this.ratings = ratings(asking);
         this.statement = statement("");
+        this.all = question.statements().stream()
+                .map(each -> statement(brush.say(each.text())))
+                .toList();
         this.scale = new ScalePane(
                 brush, 1, question.points(), brush.say(question.low()), brush.say(question.high()), this::rated);
         this.previous = arrow("statement-back", "back", Icon.BACK, -1);
@@ -122,8 +127,8 @@ final class BatteryPane extends AnswerPane {
     }
 
     private double statementHeight(double width) {
-        double longest = question.statements().stream()
-                .mapToDouble(each -> statement(brush.say(each.text())).prefHeight(width - 2 * side()))
+        double longest = all.stream()
+                .mapToDouble(each -> each.prefHeight(width - 2 * side()))
                 .max()
                 .orElse(0);
         return Math.max(longest, side() > 0 ? brush.panel().target() : 0)

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// tapped lies below it.
 final class Page extends Region {
     private static final double WORDS_AT_LEAST = 0.25;
-    private static final double WORDS_SQUEEZED = 0.21;
+    private static final double WORDS_SQUEEZED = 0.16;
     private static final double FREE_ABOVE = 0.42;
     private static final double HELP_SHARE = 0.38;
     private static final double OUT_OF_REACH = 1 / 3.0;
@@ -118,11 +118,15 @@ final class Page extends Region {
 
     private void placeWords(double x, double y, double width, double height) {
         FitText help = parts.help();
-        double helpHeight =
-                help == null ? 0 : Math.min(height * HELP_SHARE + 1, help.prefHeight(width) + panel.mm(1.5));
+        double share = help == null ? 0 : Math.min(height * HELP_SHARE + 1, help.prefHeight(width) + panel.mm(1.5));
+        boolean readable = help != null
+                && panel.capital(help.fitting(width, share - panel.mm(1.5))) >= panel.leastLetters();
+        double helpHeight = readable ? share : 0;
         parts.title().resizeRelocate(x, y, width, height - helpHeight);
         if (help != null) {
-            help.resizeRelocate(x, y + height - helpHeight + panel.mm(1.5), width, helpHeight - panel.mm(1.5));
+            // What could not be read is left out, and the question has its room.
+            help.setVisible(readable);
+            help.resizeRelocate(x, y + height - share + panel.mm(1.5), width, share - panel.mm(1.5));
         }
     }
 }

@@ -29,8 +29,8 @@ final class Steps extends Region {
 
     @Override
     protected void layoutChildren() {
-        double cell = Math.min(panel.mm(10), getWidth() * 0.5 / stones.size());
-        double middle = panel.strip() - panel.bar() / 2;
+        double cell = Math.min(panel.mm(7), getWidth() * 0.5 / stones.size());
+        double middle = panel.mm(3.6);
         for (int i = 0; i < stones.size(); i++) {
             double size = i == here ? cell * 0.72 : cell * 0.46;
             double x = AnswerPane.start(i, stones.size(), cell, 0, getWidth()) + (cell - size) / 2;

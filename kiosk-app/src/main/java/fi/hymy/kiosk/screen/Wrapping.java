@@ -2,8 +2,11 @@ package fi.hymy.kiosk.screen;
 
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.DoubleFunction;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
@@ -16,6 +19,9 @@ final class Wrapping {
     private static final double REFERENCE = 64;
     /// Letters are rounded to pixels, so that a line may come out a little wider than computed.
     private static final double ROUNDING = 1.012;
+
+    private static final Map<Font, Double> HEIGHTS = new HashMap<>();
+    private static final Known KNOWN = new Known();
 
     private final List<Piece> pieces = new ArrayList<>();
     private final double lineHeight;
@@ -31,8 +37,10 @@ final class Wrapping {
     Wrapping(String text, DoubleFunction<Font> font) {
         var probe = new Text();
         probe.setFont(font.apply(REFERENCE));
-        probe.setText("X");
-        lineHeight = probe.getLayoutBounds().getHeight();
+        lineHeight = HEIGHTS.computeIfAbsent(probe.getFont(), _ -> {
+            probe.setText("X");
+            return probe.getLayoutBounds().getHeight();
+        });
         var breaks = BreakIterator.getLineInstance(Locale.ROOT);
         breaks.setText(text);
         int start = breaks.first();
@@ -52,8 +60,29 @@ final class Wrapping {
     }
 
     private static double measure(String text, Text probe) {
-        probe.setText(text);
-        return text.isEmpty() ? 0 : probe.getLayoutBounds().getWidth() * ROUNDING;
+        return text.isEmpty() ? 0 : KNOWN.computeIfAbsent(new Measured(probe.getFont(), text), _ -> {
+            probe.setText(text);
+            return probe.getLayoutBounds().getWidth() * ROUNDING;
+        });
+    }
+
+    /// A piece in a font at the reference size.
+    private record Measured(Font font, String text) {}
+
+    /// The same words are measured again and again: for every trial, page and visitor. Used on the JavaFX
+    /// thread alone.
+    private static final class Known extends LinkedHashMap<Measured, Double> {
+        private static final long serialVersionUID = 1L;
+        private static final int MOST = 4000;
+
+        Known() {
+            super(MOST, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Measured, Double> eldest) {
+            return size() > MOST;
+        }
     }
 
     /// Width of the widest piece that should not be broken.

@@ -94,7 +94,7 @@ final class RobotGlass implements AutoCloseable {
     /// Waits until there is such a thing at rest, and taps the middle of it.
     void tap(String id) {
         var before = new Bounds[1];
-        await().atMost(LIMIT).pollInterval(Duration.ofMillis(15)).until(() -> Fx.ask(() -> {
+        await().atMost(LIMIT).pollInterval(Duration.ofMillis(50)).until(() -> Fx.ask(() -> {
             Bounds here = bounds(id).orElse(null);
             boolean rests = here != null && here.equals(before[0]);
             before[0] = here;
