@@ -105,7 +105,10 @@ final class SettingsReader {
         if (given("screen", SettingsReader::none, false)) {
             surface = new Surface.None();
         }
-        return new ScreenSettings(surface, given("panel.pixels-per-millimetre", SettingsReader::density, 5.9), flag("screen.reduce-motion"));
+        return new ScreenSettings(
+                surface,
+                given("panel.pixels-per-millimetre", SettingsReader::density, 5.9),
+                flag("screen.reduce-motion"));
     }
 
     private static boolean none(String text) {

@@ -20,8 +20,8 @@ final class Cover {
         if (size >= 1) {
             return Optional.of(header);
         }
-        return Optional.of(new Image(
-                file.toUri().toString(), header.getWidth() * size, header.getHeight() * size, true, true));
+        return Optional.of(
+                new Image(file.toUri().toString(), header.getWidth() * size, header.getHeight() * size, true, true));
     }
 
     static void fit(ImageView view, double width, double height) {

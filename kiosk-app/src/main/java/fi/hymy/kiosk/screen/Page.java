@@ -119,8 +119,8 @@ final class Page extends Region {
     private void placeWords(double x, double y, double width, double height) {
         FitText help = parts.help();
         double share = help == null ? 0 : Math.min(height * HELP_SHARE + 1, help.prefHeight(width) + panel.mm(1.5));
-        boolean readable = help != null
-                && panel.capital(help.fitting(width, share - panel.mm(1.5))) >= panel.leastLetters();
+        boolean readable =
+                help != null && panel.capital(help.fitting(width, share - panel.mm(1.5))) >= panel.leastLetters();
         double helpHeight = readable ? share : 0;
         parts.title().resizeRelocate(x, y, width, height - helpHeight);
         if (help != null) {

@@ -86,10 +86,14 @@ final class ScalePane extends Region {
         return Math.min(Math.max(cell(width, columns), target), target * 1.35);
     }
 
+    /// As many lines as the longer of the two needs, up to two.
     private double labelHeight() {
-        return low.words().isEmpty() && high.words().isEmpty()
-                ? 0
-                : brush.panel().small() * 2.9;
+        if (low.words().isEmpty() && high.words().isEmpty()) {
+            return 0;
+        }
+        double half = brush.panel().width() * 0.4;
+        double lines = Math.max(low.prefHeight(half), high.prefHeight(half));
+        return Math.min(lines + gap(), brush.panel().small() * 2.9);
     }
 
     @Override

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /// What stands in a tile: words, with a mark before them or a picture above them, if any.
 final class Tile extends Region {
-    private static final double PICTURE_SHARE = 0.63;
 
     private final Panel panel;
     private final FitText words;
@@ -58,7 +57,11 @@ final class Tile extends Region {
 
     double wordsHeight(double height) {
         double room = height - 2 * panel.mm(1.2);
-        return picture == null ? room : room * (1 - PICTURE_SHARE);
+        return picture == null ? room : room * (1 - pictureShare());
+    }
+
+    private double pictureShare() {
+        return panel.compact() ? 0.56 : 0.63;
     }
 
     private double padding() {
@@ -73,7 +76,7 @@ final class Tile extends Region {
     protected void layoutChildren() {
         double top = panel.mm(1.2);
         if (picture != null) {
-            double room = (getHeight() - 2 * top) * PICTURE_SHARE;
+            double room = (getHeight() - 2 * top) * pictureShare();
             fit(picture, getWidth() - 2 * panel.mm(1.6), room);
             place(picture, 0, top + panel.mm(0.4), getWidth(), room);
             top += room;

@@ -15,7 +15,7 @@ final class TileGrid extends Region {
     /// Rather than words smaller than this share of small letters, there are leaves.
     private static final double READABLE = 0.82;
     /// The picture says most of it.
-    private static final double READABLE_WITH_PICTURE = 0.68;
+    private static final double READABLE_WITH_PICTURE = 0.76;
     /// Of the least height, before there are leaves.
     private static final double SMALLER = 0.8;
 
@@ -131,7 +131,8 @@ final class TileGrid extends Region {
     @Override
     protected double computePrefHeight(double width) {
         int rows = plan(width, panel.height() * 0.5).rows();
-        double each = panel.target() * (pictured() ? (panel.tall() ? TALLEST_WITH_PICTURE : 2.6) : rows == 1 ? 1.5 : 1.3);
+        double each =
+                panel.target() * (pictured() ? (panel.tall() ? TALLEST_WITH_PICTURE : 2.6) : rows == 1 ? 1.5 : 1.3);
         return rows * each + (rows - 1) * panel.gap();
     }
 

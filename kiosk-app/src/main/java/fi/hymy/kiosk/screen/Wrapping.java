@@ -60,10 +60,12 @@ final class Wrapping {
     }
 
     private static double measure(String text, Text probe) {
-        return text.isEmpty() ? 0 : KNOWN.computeIfAbsent(new Measured(probe.getFont(), text), _ -> {
-            probe.setText(text);
-            return probe.getLayoutBounds().getWidth() * ROUNDING;
-        });
+        return text.isEmpty()
+                ? 0
+                : KNOWN.computeIfAbsent(new Measured(probe.getFont(), text), _ -> {
+                    probe.setText(text);
+                    return probe.getLayoutBounds().getWidth() * ROUNDING;
+                });
     }
 
     /// A piece in a font at the reference size.

@@ -59,7 +59,8 @@ final class YesNoPane extends AnswerPane {
 
     @Override
     protected double computePrefHeight(double width) {
-        return Math.min(card(width) * 0.78, brush.panel().target() * (brush.panel().tall() ? 4 : 3));
+        return Math.min(
+                card(width) * 0.78, brush.panel().target() * (brush.panel().tall() ? 4 : 3));
     }
 
     @Override

@@ -129,8 +129,7 @@ final class EveryKindByRobotTest {
                 glass.tap("choice-4");
             }
 
-            Map<?, Integer> ratings =
-                    ((Answer.Rated) glass.thanked().answer(Q).orElseThrow()).ratings();
+            Map<?, Integer> ratings = ((Answer.Rated) glass.thanked().answer(Q).orElseThrow()).ratings();
             assertThat(ratings.values()).containsExactlyInAnyOrder(2, 4, 4, 4, 4, 4, 4, 4, 4);
         }
     }
@@ -141,8 +140,7 @@ final class EveryKindByRobotTest {
             begin(glass, "choice-s0-1");
             Stream.of("choice-s0-1", "choice-s1-5", "choice-s0-3", "next").forEach(glass::tap);
 
-            Map<?, Integer> ratings =
-                    ((Answer.Rated) glass.thanked().answer(Q).orElseThrow()).ratings();
+            Map<?, Integer> ratings = ((Answer.Rated) glass.thanked().answer(Q).orElseThrow()).ratings();
             assertThat(ratings.values()).containsExactlyInAnyOrder(3, 5);
         }
     }
@@ -156,8 +154,7 @@ final class EveryKindByRobotTest {
             assertThat(glass.has("next")).as("next before consent").isFalse();
             Stream.of("consent", "next").forEach(glass::tap);
 
-            assertThat(glass.thanked().answer(Q))
-                    .contains(new Answer.Details(Q, Map.of(ContactField.EMAIL, "a@b")));
+            assertThat(glass.thanked().answer(Q)).contains(new Answer.Details(Q, Map.of(ContactField.EMAIL, "a@b")));
         }
     }
 

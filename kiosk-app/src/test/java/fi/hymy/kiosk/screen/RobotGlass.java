@@ -94,12 +94,14 @@ final class RobotGlass implements AutoCloseable {
     /// Waits until there is such a thing at rest, and taps the middle of it.
     void tap(String id) {
         var before = new Bounds[1];
-        await().atMost(LIMIT).pollInterval(Duration.ofMillis(50)).until(() -> Fx.ask(() -> {
-            Bounds here = bounds(id).orElse(null);
-            boolean rests = here != null && here.equals(before[0]);
-            before[0] = here;
-            return rests;
-        }));
+        await().atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> Fx.ask(() -> {
+                    Bounds here = bounds(id).orElse(null);
+                    boolean rests = here != null && here.equals(before[0]);
+                    before[0] = here;
+                    return rests;
+                }));
         tap(before[0].getCenterX(), before[0].getCenterY());
     }
 
@@ -146,8 +148,7 @@ final class RobotGlass implements AutoCloseable {
     }
 
     private Optional<Bounds> bounds(String id) {
-        return find(id)
-                .filter(node -> !node.isDisabled() && shown(node))
+        return find(id).filter(node -> !node.isDisabled() && shown(node))
                 .map(node -> node.localToScene(node.getLayoutBounds()));
     }
 

@@ -40,8 +40,10 @@ final class SamplesTest {
     void haveEveryPictureThatTheyName() throws IOException {
         for (SurveyFolder each : SurveyFolder.all(SAMPLES)) {
             for (Asset asset : each.survey().assets()) {
-                Path file = each.pictures().find(asset.hash()).orElseThrow(() ->
-                        new AssertionError(each.name() + " lacks the picture with SHA-256 " + asset.hash().hex()));
+                Path file = each.pictures()
+                        .find(asset.hash())
+                        .orElseThrow(() -> new AssertionError(each.name() + " lacks the picture with SHA-256 "
+                                + asset.hash().hex()));
                 assertThat(Files.size(file)).as(file + " as the survey says").isEqualTo(asset.size());
             }
         }
