@@ -72,9 +72,15 @@ final class Focus {
         return targets.get(Math.floorMod(targets.indexOf(here) + step, targets.size()));
     }
 
+    /// What is selected now, or not any more, and what was written are told.
     private void fire(Tap here) {
+        boolean selected = here.selected();
         here.fire();
         renew();
+        boolean key = here.getStyleClass().contains("key");
+        if (here.equals(at) && (key || here.selected() != selected)) {
+            told.accept(here);
+        }
     }
 
     private void back(List<Tap> targets) {
@@ -161,18 +167,21 @@ final class Focus {
         return false;
     }
 
-    /// What can be tapped to answer, in order.
+    /// What can be tapped on the page to answer, in order, whatever lies over it.
     List<Tap> answers() {
-        return targets().stream().filter(Focus::answers).toList();
+        return targets(stack.bottom()).stream().filter(Focus::answers).toList();
     }
 
     /// What can be tapped now, in reading order.
     List<Tap> targets() {
-        Region top = stack.top();
+        return targets(stack.top());
+    }
+
+    private List<Tap> targets(Region layer) {
         stack.applyCss();
         stack.layout();
         var found = new ArrayList<Tap>();
-        gather(top, found);
+        gather(layer, found);
         return found;
     }
 

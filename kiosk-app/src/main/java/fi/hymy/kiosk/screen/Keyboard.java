@@ -57,7 +57,7 @@ final class Keyboard extends Region {
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         if (sentences()) {
-            text.textProperty().subscribe(_ -> begin());
+            text.caretPositionProperty().subscribe(_ -> begin());
         }
         build();
     }
@@ -75,8 +75,7 @@ final class Keyboard extends Region {
 
     /// A sentence or a name begins with a capital letter, unless shift says otherwise.
     private void begin() {
-        String before = text.getText(0, Math.min(text.getCaretPosition(), text.getLength()));
-        String words = text.getLength() > 0 && before.isEmpty() ? text.getText() : before;
+        String words = text.getText(0, Math.min(text.getCaretPosition(), text.getLength()));
         String begins = kind == Kind.NAME ? "(?s).*\\s" : "(?s).*[.!?؟]\\s+";
         shift(shift.after(words.isEmpty() || words.matches(begins)));
     }

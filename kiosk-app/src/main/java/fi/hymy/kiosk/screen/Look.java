@@ -52,6 +52,17 @@ record Look(
         return new Look(BLACK, BLACK, WHITE, WHITE, WHITE, WHITE, YELLOW, BLACK, YELLOW, cornerRadius);
     }
 
+    /// Black or white, whichever stands out more from the background: the outer line of the focus ring. The inner
+    /// one is [#halo]. Whatever is beside them stands out from one of the two by more than 4 to 1 (WCAG 2.2,
+    /// technique C40).
+    Colour ring() {
+        return BLACK.contrast(background) >= WHITE.contrast(background) ? BLACK : WHITE;
+    }
+
+    Colour halo() {
+        return ring().equals(BLACK) ? WHITE : BLACK;
+    }
+
     /// The colour itself where it can be read, else black or white, whichever stands out more.
     static Colour readable(Colour wanted, Colour behind) {
         if (wanted.contrast(behind) >= READABLE) {

@@ -39,6 +39,8 @@ final class Sheet {
                 .replace("@radius", pixels(radius))
                 .replace("@line", pixels(Math.max(1, panel.mm(0.3))))
                 .replace("@thick", pixels(Math.max(2, panel.mm(0.8))))
+                .replace("@ringColour", hex(look.ring()))
+                .replace("@haloColour", hex(look.halo()))
                 .replace("@ringOut", pixels(-(ring + halo)))
                 .replace("@haloOut", pixels(-halo))
                 .replace("@ring", pixels(ring))

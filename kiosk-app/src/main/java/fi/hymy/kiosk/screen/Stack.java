@@ -92,6 +92,11 @@ final class Stack extends Region implements Overlay {
         return Optional.ofNullable(over);
     }
 
+    /// The page itself.
+    Region bottom() {
+        return page != null ? page : this;
+    }
+
     /// The uppermost layer.
     Region top() {
         return above != null ? above : over != null ? over : page != null ? page : this;
