@@ -27,6 +27,7 @@ import fi.hymy.kiosk.twin.Twin;
 import fi.hymy.kiosk.twin.TwinMemory;
 import fi.hymy.kiosk.visit.ResponseSink;
 import fi.hymy.kiosk.visit.Visit;
+import fi.hymy.kiosk.visit.VisitView;
 import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.message.Downlink;
 import fi.hymy.protocol.response.Response;
@@ -197,6 +198,8 @@ public final class KioskApp implements AutoCloseable {
                 storefront.taps().by(Channel.BUTTON),
                 storefront::move);
         storefront.listen(panel::show);
+        storefront.listen(view -> panel.open(!(view instanceof VisitView.Asleep)));
+        twin.device(settings -> panel.brightness(settings.brightness()));
         shutdown.add("the buttons and lights", panel::close);
     }
 

@@ -42,7 +42,7 @@ final class Assets {
         }
         Optional<String> type = PictureType.of(bytes);
         if (type.isEmpty()) {
-            return new Adding.Refused("This is no PNG, JPEG or GIF picture.");
+            return new Adding.Refused("This is no PNG, JPEG or GIF picture and no MP4 video.");
         }
         Asset asset = new Asset(SurveyCodec.hash(bytes), type.get(), bytes.length);
         writer.jdbc()

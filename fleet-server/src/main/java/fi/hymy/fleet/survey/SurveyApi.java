@@ -106,7 +106,7 @@ final class SurveyApi {
 
     @PostMapping(path = "/assets", consumes = NO_FORM)
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Upload a picture (PNG, JPEG or GIF): the body is its bytes")
+    @Operation(summary = "Upload a picture (PNG, JPEG, GIF) or a video (MP4): the body is its bytes")
     AssetJson addAsset(@RequestBody byte[] body) {
         return switch (assets.add(body)) {
             case Assets.Adding.Added(var asset) -> AssetJson.of(asset);

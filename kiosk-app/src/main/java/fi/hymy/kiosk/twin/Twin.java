@@ -90,9 +90,9 @@ public final class Twin {
     }
 
     /// Hands the device's settings over, on the twin's thread: at the start and whenever they change. To be
-    /// called before [#start()].
+    /// called before [#start()], once for each that wants to know.
     public void device(Consumer<DeviceSettings> told) {
-        device = told;
+        device = device.andThen(told);
     }
 
     /// Shows what was shown last, with no connection, and goes on with what was under way. To be called

@@ -12,10 +12,13 @@ import fi.hymy.protocol.id.ResponseId;
 import fi.hymy.protocol.id.StatementId;
 import fi.hymy.protocol.response.Answer;
 import fi.hymy.protocol.response.Response;
+import fi.hymy.protocol.response.Response.Channel;
+import fi.hymy.protocol.response.Response.Flag;
 import fi.hymy.protocol.response.Response.Status;
 import fi.hymy.protocol.survey.Question;
 import fi.hymy.protocol.survey.Survey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -25,9 +28,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 /// Whatever people do to the glass, and whatever the disk does meanwhile.
 final class VisitWalkTest {
@@ -35,9 +36,23 @@ final class VisitWalkTest {
             List.of(VisitSurveys.shop(), VisitSurveys.single(), VisitSurveys.everyKind());
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
 
-    @Property(tries = 400)
-    void neverGetsStuckAndThanksOnlyForWhatIsCommitted(
-            @ForAll long seed, @ForAll @IntRange(min = 10, max = 150) int taps) {
+    /// How many streets; more by `-Dhymy.walks`.
+    private static final int WALKS = Integer.getInteger("hymy.walks", 3000);
+
+    @Test
+    void neverGetsStuckAndThanksOnlyForWhatIsCommitted() {
+        var seeds = new Random(20_261_005);
+        for (int i = 0; i < WALKS; i++) {
+            long seed = seeds.nextLong();
+            try {
+                walk(seed, 10 + seeds.nextInt(140));
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("the street of seed " + seed, e);
+            }
+        }
+    }
+
+    private static void walk(long seed, int taps) {
         var street = new Street(seed);
         for (int i = 0; i < taps; i++) {
             street.somethingHappens();
@@ -53,6 +68,10 @@ final class VisitWalkTest {
                         .filter(response -> response.status() == Status.COMPLETE)
                         .count())
                 .isEqualTo(street.finishedWithAnswers);
+        assertThat(street.sink.committed.values())
+                .filteredOn(response -> response.flags().contains(Flag.OUT_OF_HOURS))
+                .as("marked only where the site was closed at some time")
+                .hasSizeLessThanOrEqualTo(street.wasClosed ? Integer.MAX_VALUE : 0);
     }
 
     /// A kiosk, its disk, and people without manners.
@@ -63,11 +82,14 @@ final class VisitWalkTest {
         final Visit visit;
         VisitView view = new VisitView.Waiting();
         int finishedWithAnswers;
+        boolean wasClosed;
+        private final Taps buttons;
         private boolean committedWhenThanked = true;
 
         Street(long seed) {
             chance = new Random(seed);
             visit = new Visit(time, time, new SplittableRandom(seed), sink, Visit.TAP_GUARD, this::shown);
+            buttons = visit.by(Channel.BUTTON);
             visit.swap(VisitSurveys.edition(SURVEYS.getFirst()));
         }
 
@@ -91,7 +113,22 @@ final class VisitWalkTest {
         }
 
         void somethingHappens() {
-            switch (chance.nextInt(14)) {
+            switch (chance.nextInt(20)) {
+                case 14 -> {
+                    boolean open = chance.nextInt(3) > 0;
+                    wasClosed |= !open;
+                    visit.opening(open);
+                }
+                case 15 -> visit.staffTest(chance.nextInt(4) == 0);
+                case 16 ->
+                    visit.staffTestUntil(
+                            chance.nextBoolean()
+                                    ? null
+                                    : Instant.ofEpochMilli(time.now().wallMillis() + chance.nextInt(100_000)));
+                case 17 -> buttons.next();
+                case 18 -> press();
+                case 19 -> buttons.touch();
+
                 case 0 -> visit.back();
                 case 1 -> visit.skip();
                 case 2 -> visit.clear();
@@ -117,6 +154,17 @@ final class VisitWalkTest {
                 }
             } else if (view instanceof Attract attract) {
                 visit.select(someAnswer(attract.first()));
+            }
+        }
+
+        /// A button of the panel.
+        private void press() {
+            if (view instanceof Asking asking) {
+                buttons.select(someAnswer(asking));
+            } else if (view instanceof Attract attract) {
+                buttons.select(someAnswer(attract.first()));
+            } else {
+                buttons.start();
             }
         }
 
@@ -157,6 +205,8 @@ final class VisitWalkTest {
         /// The disk gets well, and one more visitor comes, after whom what had failed is tried again.
         void everybodyLeaves() {
             sink.mood = Mood.COMMITS;
+            visit.opening(true);
+            visit.staffTest(false);
             sink.commitPending();
             time.pass(LONG_ENOUGH);
             visit.swap(VisitSurveys.edition(VisitSurveys.single()));
