@@ -58,6 +58,11 @@ final class HoursText {
         return new Hours(week, exceptions);
     }
 
+    /// As [#parse], in the form that their plain text has: written otherwise, the same hours are equal.
+    static Hours plain(String text) {
+        return parse(of(parse(text)));
+    }
+
     /// The same text for the same hours, days with equal hours together.
     static String of(Hours hours) {
         if (hours.isAlways()) {

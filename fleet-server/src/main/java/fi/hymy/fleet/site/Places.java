@@ -28,6 +28,11 @@ public final class Places {
         return PlaceRows.places(reader.jdbc(), "order by name, id", query -> query);
     }
 
+    /// As [#all], within a transaction that writes.
+    List<Place> allBeforeCommit() {
+        return PlaceRows.places(writer.jdbc(), "order by name, id", query -> query);
+    }
+
     public Optional<Place> find(PlaceId id) {
         return find(reader.jdbc(), id);
     }

@@ -32,6 +32,14 @@ public final class Points {
                 .list();
     }
 
+    /// As [#all], within a transaction that writes.
+    List<ExperiencePoint> allBeforeCommit() {
+        return writer.jdbc()
+                .sql(SELECT + "order by name, id")
+                .query(Points::point)
+                .list();
+    }
+
     public Optional<ExperiencePoint> find(PointId id) {
         return find(reader.jdbc(), id);
     }

@@ -1,0 +1,97 @@
+package fi.hymy.fleet.site;
+
+import fi.hymy.fleet.storage.ReaderDb;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// The whole tree with what is at its sites now, for pages.
+@Component
+final class Estate {
+    private final Places places;
+    private final ReaderDb reader;
+    private final InstantSource clock;
+
+    Estate(Places places, ReaderDb reader, InstantSource clock) {
+        this.places = places;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /// @param points how many there are
+    /// @param kiosks how many stand there now
+    /// @param waiting points at which no kiosk stands now, nor is planned to
+    record Counts(long points, long kiosks, long waiting) {
+        static final Counts NONE = new Counts(0, 0, 0);
+
+        Counts plus(Counts other) {
+            return new Counts(points + other.points, kiosks + other.kiosks, waiting + other.waiting);
+        }
+    }
+
+    /// @param sites in it, itself counted
+    /// @param counts of it and all below
+    record Node(Place place, List<Node> children, long sites, Counts counts) {
+        /// What lies directly in it, and is drawn in the tree.
+        List<Node> drawn(int most) {
+            return children.stream().limit(most).toList();
+        }
+
+        boolean isSite() {
+            return place.kind() == PlaceKind.SITE;
+        }
+
+        /// A site without a point, or with one at which no kiosk stands or is planned to.
+        boolean lacksSomething() {
+            return isSite() && (counts.points() == 0 || counts.waiting() > 0);
+        }
+    }
+
+    /// The organisations, by name.
+    List<Node> tree() {
+        Map<String, List<Place>> below = new HashMap<>();
+        places.all()
+                .forEach(place -> below.computeIfAbsent(
+                                place.parent().map(PlaceId::value).orElse(""), id -> new ArrayList<>())
+                        .add(place));
+        return nodes("", below, counts());
+    }
+
+    private static List<Node> nodes(String parent, Map<String, List<Place>> below, Map<String, Counts> counts) {
+        return below.getOrDefault(parent, List.of()).stream()
+                .map(place -> {
+                    List<Node> children = nodes(place.id().value(), below, counts);
+                    Counts all = children.stream()
+                            .map(Node::counts)
+                            .reduce(counts.getOrDefault(place.id().value(), Counts.NONE), Counts::plus);
+                    long sites = place.kind() == PlaceKind.SITE
+                            ? 1
+                            : children.stream().mapToLong(Node::sites).sum();
+                    return new Node(place, children, sites, all);
+                })
+                .toList();
+    }
+
+    private Map<String, Counts> counts() {
+        Map<String, Counts> counts = new HashMap<>();
+        reader.jdbc().sql("""
+                        select p.site_id, count(*) as points, sum(standing) as kiosks,
+                               sum(case when standing + coming > 0 then 0 else 1 end) as waiting
+                        from (select site_id,
+                                     (select count(*) from placement s where s.point_id = x.id and s.from_at <= :now
+                                         and (s.to_at is null or s.to_at > :now)) as standing,
+                                     (select count(*) from placement s where s.point_id = x.id and s.from_at > :now)
+                                         as coming
+                              from experience_point x) p
+                        group by p.site_id
+                        """).param("now", clock.millis()).query(row -> {
+            counts.put(
+                    row.getString("site_id"),
+                    new Counts(row.getLong("points"), row.getLong("kiosks"), row.getLong("waiting")));
+        });
+        return counts;
+    }
+}

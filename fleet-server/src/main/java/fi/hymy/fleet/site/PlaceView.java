@@ -1,0 +1,69 @@
+package fi.hymy.fleet.site;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// A place's page.
+///
+/// @param upwards the place and what is above it
+/// @param children for an organisation or an area
+/// @param points for a site
+record PlaceView(List<Place> upwards, SiteFacts facts, List<Estate.Node> children, List<PointRow> points) {
+    /// A point with the stays that run or are planned, the first first.
+    record PointRow(ExperiencePoint point, List<StayRow> stays) {
+        Optional<StayRow> now() {
+            return stays.stream().filter(StayRow::isNow).findFirst();
+        }
+
+        List<StayRow> planned() {
+            return stays.stream().filter(StayRow::isPlanned).toList();
+        }
+    }
+
+    Place place() {
+        return upwards.getFirst();
+    }
+
+    boolean isSite() {
+        return place().kind() == PlaceKind.SITE;
+    }
+
+    String aboveName() {
+        return upwards.size() > 1 ? upwards.get(1).name() : "Sites";
+    }
+
+    String aboveHref() {
+        return upwards.size() > 1 ? "/sites/places/" + upwards.get(1).id() : "/sites";
+    }
+
+    String zone() {
+        return facts.zone().value().getId();
+    }
+
+    String hours() {
+        return hours(facts);
+    }
+
+    String languages() {
+        return languages(facts);
+    }
+
+    /// As `Always open`.
+    static String hours(SiteFacts facts) {
+        if (!facts.opening().isSaid()) {
+            return "Nobody said; counted as always open";
+        }
+        String text = HoursText.of(facts.opening().value());
+        return text.equals(HoursText.ALWAYS) ? "Always open" : text;
+    }
+
+    static String languages(SiteFacts facts) {
+        return facts.languages().isSaid()
+                ? facts.languages().value().stream()
+                        .map(tag -> tag.locale().getDisplayName(Locale.UK))
+                        .collect(Collectors.joining(", "))
+                : "Nobody said; those of the survey";
+    }
+}
