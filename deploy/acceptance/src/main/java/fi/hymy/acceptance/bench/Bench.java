@@ -110,7 +110,7 @@ public final class Bench {
         probes.add(new MosquittoProbe(work, true, options.publishers(), payload(responses), window));
         probes.add(new IngestProbe(stage, all, responses, 1, window));
         probes.add(new PacedProbe(stage, senders, responses, 1000, window));
-        probes.add(new KioskStartProbe(stage, started));
+        probes.add(new KioskStartProbe(stage, started, window));
         probes.add(new TapProbe(stage, tapped, options.taps(), window));
         probes.add(new FleetProbe(packages, work.resolve("fleet"), options.fleets()));
         return probes;

@@ -1,19 +1,35 @@
 package fi.hymy.acceptance.bench;
 
 import fi.hymy.acceptance.console.ConsoleClient.Issued;
+import fi.hymy.acceptance.program.BrowserProgram;
+import fi.hymy.acceptance.program.DisplayProgram;
+import fi.hymy.acceptance.program.FrameBuffer;
 import fi.hymy.acceptance.program.KioskProgram;
+import fi.hymy.acceptance.program.Program;
+import fi.hymy.acceptance.program.Tree;
+import fi.hymy.acceptance.program.Wait;
 import fi.hymy.acceptance.stage.Stage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
-/// Cold start of the packaged kiosk until its first frame, and the memory that it then holds: plain, and with an AOT
-/// cache that a training run left.
-record KioskStartProbe(Stage stage, Issued kiosk) implements Probe {
+/// Cold start of the packaged kiosk on a display, plain and with an AOT cache that a training run left, beside Debian's
+/// Chromium in its kiosk mode with a page that asks the same: until the question stands on the glass, the memory that
+/// is held then, and the processor time that is taken while nobody comes. All draw without a graphics processor, and
+/// all have been started before: the kiosk with this survey, the browser with this profile.
+///
+/// @param rest how long nobody comes
+record KioskStartProbe(Stage stage, Issued kiosk, Duration rest) implements Probe {
     private static final Pattern FIRST_FRAME = Pattern.compile("first frame");
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final long SETTLE_MILLIS = 3000;
+    private static final String PAGE = "web-survey.html";
 
     @Override
     public String name() {
@@ -22,35 +38,87 @@ record KioskStartProbe(Stage stage, Issued kiosk) implements Probe {
 
     @Override
     public void measure(Figures figures) throws IOException {
-        Path cache = stage.directory().resolve("kiosk.aot");
-        if (!Files.exists(cache)) {
-            train(cache);
+        if (!DisplayProgram.installed()) {
+            figures.note("Xvfb is not installed: the kiosk's start was not measured");
+            return;
         }
-        start(figures, "", "-XX:+UseSerialGC", "-Xmx256m");
-        if (Files.exists(cache)) {
-            start(figures, " AOT", "-XX:+UseSerialGC", "-Xmx256m", "-XX:AOTCache=" + cache);
-        } else {
-            figures.note("the training run left no AOT cache: the start with one was not measured");
+        try (var display = DisplayProgram.start(stage.directory().resolve("display"), 1280, 800)) {
+            Path cache = stage.directory().resolve("kiosk.aot");
+            if (!Files.exists(cache)) {
+                train(display, cache);
+            }
+            kiosk(figures, display, "");
+            kiosk(figures, display, " AOT", "-XX:AOTCache=" + cache);
+            browser(figures, display);
         }
     }
 
-    private void train(Path cache) {
-        try (KioskProgram training = started("-XX:+UseSerialGC", "-Xmx256m", "-XX:AOTCacheOutput=" + cache)) {
-            training.program().awaitLine(FIRST_FRAME, LIMIT);
+    private void train(DisplayProgram display, Path cache) {
+        try (KioskProgram training = started(display, "-XX:AOTCacheOutput=" + cache)) {
+            awaitFaces(training.program(), display.picture());
             training.stop();
         }
-    }
-
-    private void start(Figures figures, String label, String... options) {
-        long start = System.nanoTime();
-        try (KioskProgram program = started(options)) {
-            program.program().awaitLine(FIRST_FRAME, LIMIT);
-            figures.add("first frame" + label, "ms", (System.nanoTime() - start) / 1e6);
-            figures.add("kiosk RSS" + label, "MB", program.program().residentBytes() / 1e6);
+        if (!Files.exists(cache)) {
+            throw new IllegalStateException("the training run left no AOT cache");
         }
     }
 
-    private KioskProgram started(String... options) {
-        return stage.start(stage.kiosk(kiosk).withJvm(options));
+    private void kiosk(Figures figures, DisplayProgram display, String label, String... more) {
+        awaitBlank(display.picture());
+        long start = System.nanoTime();
+        try (KioskProgram program = started(display, more)) {
+            program.program().awaitLine(FIRST_FRAME, LIMIT);
+            figures.add("first frame" + label, "ms", (System.nanoTime() - start) / 1e6);
+            watch(figures, "kiosk" + label, program.program(), display.picture(), start);
+        }
+    }
+
+    private KioskProgram started(DisplayProgram display, String... more) {
+        var options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-Xmx256m", "-Dprism.order=sw"));
+        options.addAll(List.of(more));
+        return stage.start(stage.kiosk(kiosk).on(display).withJvm(options.toArray(String[]::new)));
+    }
+
+    private void browser(Figures figures, DisplayProgram display) throws IOException {
+        if (!BrowserProgram.installed()) {
+            figures.note("Chromium is not installed: the kiosk was not measured beside it");
+            return;
+        }
+        Path directory = stage.directory().resolve("browser");
+        if (!Files.exists(directory)) {
+            Files.createDirectories(directory);
+            try (InputStream page = KioskStartProbe.class.getResourceAsStream(PAGE)) {
+                Files.copy(Objects.requireNonNull(page, PAGE), directory.resolve(PAGE));
+            }
+            try (Program first = BrowserProgram.start(directory, display, directory.resolve(PAGE))) {
+                awaitFaces(first, display.picture());
+            }
+        }
+        awaitBlank(display.picture());
+        long start = System.nanoTime();
+        try (Program browser = BrowserProgram.start(directory, display, directory.resolve(PAGE))) {
+            watch(figures, "Chromium", browser, display.picture(), start);
+        }
+    }
+
+    private void watch(Figures figures, String who, Program program, FrameBuffer picture, long start) {
+        awaitFaces(program, picture);
+        figures.add(who + " question on glass", "ms", (System.nanoTime() - start) / 1e6);
+        Wait.pause(SETTLE_MILLIS);
+        var tree = Tree.of(program);
+        long busy = tree.busyNanos();
+        long since = System.nanoTime();
+        Wait.pause(rest.toMillis());
+        double share = (double) (tree.busyNanos() - busy) / (System.nanoTime() - since);
+        figures.add(who + " PSS", "MB", tree.proportionalBytes() / 1e6);
+        figures.add(who + " idle CPU", "% of a core", share * 100);
+    }
+
+    private static void awaitFaces(Program program, FrameBuffer picture) {
+        program.awaitUntil("asks its question", LIMIT, () -> Faces.stand(picture));
+    }
+
+    private static void awaitBlank(FrameBuffer picture) {
+        Wait.until("the display is blank", LIMIT, () -> !Faces.stand(picture));
     }
 }
