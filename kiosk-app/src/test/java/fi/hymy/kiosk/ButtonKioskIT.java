@@ -55,7 +55,7 @@ final class ButtonKioskIT {
 
     private void press(int place) {
         gpio.set(new Input.Button(place), true);
-        await().until(gpio::sounding);
+        await().until(() -> gpio.lit(place) && !gpio.lit(1));
         gpio.set(new Input.Button(place), false);
     }
 

@@ -39,7 +39,7 @@ final class RoomsTest {
             room("visit", Set.of("clock"), "a visit must run without a screen and without a database"),
             room(
                     "screen",
-                    Set.of("clock", "content", "input", "speech", "staff", "visit"),
+                    Set.of("clock", "config", "content", "input", "speech", "staff", "visit"),
                     "a view shows a visit and its pictures, the staff's desk and drawn buttons, and lends its thread as"
                             + " a loop; it stores and sends nothing"),
             room("speech", Set.of("config"), "words in, sound out: it knows no screen and no visit"),

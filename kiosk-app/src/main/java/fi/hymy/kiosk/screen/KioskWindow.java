@@ -113,6 +113,13 @@ public final class KioskWindow {
         return ScreenPicture.of(stage.getScene());
     }
 
+    /// Shows something else in the same window.
+    public void show(Parent root) {
+        if (stage.getScene() != null) {
+            stage.getScene().setRoot(root);
+        }
+    }
+
     public void close() {
         stage.hide();
     }

@@ -1,0 +1,97 @@
+package fi.hymy.kiosk.screen;
+
+import fi.hymy.protocol.survey.Theme;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+/// What the staff's pages are made with: always the plain theme, whatever the survey wears.
+record StaffKit(Panel panel, Typeface type, StaffWords words) {
+    static StaffKit of(Panel panel, StaffWords words) {
+        return new StaffKit(panel, Typeface.of(Theme.PLAIN.font()), words);
+    }
+
+    FitText strong(String text, double size) {
+        return new FitText(text, type::strong, size, Pos.CENTER_LEFT);
+    }
+
+    FitText plain(String text, double size) {
+        return new FitText(text, type::regular, size, Pos.CENTER_LEFT);
+    }
+
+    FitText centred(String text, double size) {
+        return FitText.centred(text, type::medium, size);
+    }
+
+    FitText help(String key) {
+        return FitText.centred(words.of(key), type::regular, panel.small() * 1.1).styled("muted");
+    }
+
+    Tap button(String id, String text, String style, Runnable action) {
+        FitText label = centred(text, panel.label());
+        label.setPadding(new Insets(0, panel.mm(2), 0, panel.mm(2)));
+        return new Tap(id, text, style, action, label);
+    }
+
+    /// A tile with a name and, below it, how things stand.
+    Tap tile(String id, String name, String state, Runnable action) {
+        FitText title = FitText.centred(name, type::strong, panel.label() * 0.95);
+        FitText below = FitText.centred(state, type::regular, panel.small() * 0.95);
+        return new Tap(id, name + " " + state, "tile", action, new Two(panel, title, below));
+    }
+
+    /// Equal cells that fill the room, in rows.
+    static Region grid(double gap, int columns, List<? extends Node> cells) {
+        return new Cells(gap, columns, cells);
+    }
+
+    /// Words above words.
+    private static final class Two extends Region {
+        private final Panel panel;
+        private final FitText above;
+        private final FitText below;
+
+        Two(Panel panel, FitText above, FitText below) {
+            this.panel = panel;
+            this.above = above;
+            this.below = below;
+            setMouseTransparent(true);
+            getChildren().addAll(above, below);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double pad = panel.mm(1.2);
+            double width = getWidth() - 2 * pad;
+            double room = getHeight() - 2 * pad;
+            boolean two = !below.words().isEmpty();
+            above.resizeRelocate(pad, pad, width, two ? room * 0.56 : room);
+            below.resizeRelocate(pad, pad + room * 0.58, width, two ? room * 0.42 : 0);
+        }
+    }
+
+    private static final class Cells extends Region {
+        private final double gap;
+        private final int columns;
+
+        Cells(double gap, int columns, List<? extends Node> cells) {
+            this.gap = gap;
+            this.columns = columns;
+            getChildren().addAll(cells);
+        }
+
+        @Override
+        protected void layoutChildren() {
+            int rows = Math.ceilDiv(getChildren().size(), columns);
+            double width = (getWidth() - gap * (columns - 1)) / columns;
+            double height = (getHeight() - gap * (rows - 1)) / rows;
+            for (int i = 0; i < getChildren().size(); i++) {
+                double x = i % columns * (width + gap);
+                double y = Math.floorDiv(i, columns) * (height + gap);
+                getChildren().get(i).resizeRelocate(x, y, width, height);
+            }
+        }
+    }
+}
