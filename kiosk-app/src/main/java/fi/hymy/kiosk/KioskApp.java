@@ -12,6 +12,7 @@ import fi.hymy.kiosk.content.HttpContentSource;
 import fi.hymy.kiosk.content.SurveyLibrary;
 import fi.hymy.kiosk.input.ButtonPanel;
 import fi.hymy.kiosk.input.Gpio;
+import fi.hymy.kiosk.input.SimulatedGpio;
 import fi.hymy.kiosk.link.Link;
 import fi.hymy.kiosk.link.PahoLink;
 import fi.hymy.kiosk.outbox.PatientOutbox;
@@ -19,6 +20,7 @@ import fi.hymy.kiosk.outbox.SqliteOutbox;
 import fi.hymy.kiosk.relay.Relay;
 import fi.hymy.kiosk.relay.Uplinks;
 import fi.hymy.kiosk.relay.Wishes;
+import fi.hymy.kiosk.screen.EmulatorWindow;
 import fi.hymy.kiosk.screen.FxLoop;
 import fi.hymy.kiosk.speech.Voice;
 import fi.hymy.kiosk.speech.Voices;
@@ -70,6 +72,7 @@ public final class KioskApp implements AutoCloseable {
     private final Storefront storefront;
     private final Twin twin;
     private final Box box;
+    private final StaffRoom staff;
 
     private KioskApp(KioskSettings settings, Seams seams, Runnable closed) {
         this.settings = settings;
@@ -113,7 +116,11 @@ public final class KioskApp implements AutoCloseable {
         shutdown.add("the box", box::close);
 
         storefront.open(closed, box::ready);
-        startPanel(seams);
+        ButtonPanel panel = startPanel(seams);
+        staff = new StaffRoom(settings, storefront, panel, loop("staff"), closed);
+        var facts = new KioskFacts(settings, clock, timer, link, outbox, relay.receipts(), panel.simulated());
+        storefront.listen(facts::follow);
+        staff.open(facts);
         shutdown.add("the visit", storefront::leave);
     }
 
@@ -188,7 +195,7 @@ public final class KioskApp implements AutoCloseable {
         return settings.screen().surface() instanceof Surface.None ? loop("visit") : new FxLoop(timer);
     }
 
-    private void startPanel(Seams seams) {
+    private ButtonPanel startPanel(Seams seams) {
         Gpio gpio = seams.gpio().orElseGet(() -> ButtonPanel.pins(settings.input()));
         var panel = new ButtonPanel(
                 settings.input(),
@@ -201,6 +208,10 @@ public final class KioskApp implements AutoCloseable {
         storefront.listen(view -> panel.open(!(view instanceof VisitView.Asleep)));
         twin.device(settings -> panel.brightness(settings.brightness()));
         shutdown.add("the buttons and lights", panel::close);
+        if (settings.input().emulated() > 0 && gpio instanceof SimulatedGpio drawn) {
+            EmulatorWindow.open(drawn, settings.input().emulated());
+        }
+        return panel;
     }
 
     private SqliteOutbox openOutbox() {
@@ -248,6 +259,7 @@ public final class KioskApp implements AutoCloseable {
 
         @Override
         public void desired(DesiredState state) {
+            state.settings().ifPresent(staff::settings);
             twin.desired(state);
         }
 

@@ -28,6 +28,9 @@ public final class Main {
         if (!given.isEmpty() && "gallery".equals(given.getFirst())) {
             System.exit(GalleryCli.run(given.subList(1, given.size())));
         }
+        if (!given.isEmpty() && "pin-hash".equals(given.getFirst())) {
+            System.exit(PinCli.run());
+        }
         try {
             run(KioskSettings.read(given), KioskApp.Seams.USUAL);
         } catch (InvalidSettingsException e) {

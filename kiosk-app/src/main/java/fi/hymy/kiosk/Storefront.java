@@ -31,6 +31,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -99,6 +100,25 @@ final class Storefront implements SurveySlot {
     /// Whoever wants to follow what visitors are shown, after the screen; heard on the storefront's thread.
     void listen(Consumer<VisitView> follower) {
         views.listen(follower);
+    }
+
+    /// Ends the visit under way, if any; on the storefront's thread.
+    void sendAway() {
+        visit.leave();
+    }
+
+    /// Whether answers are marked as tests by staff; on the storefront's thread.
+    void staffTest(boolean on) {
+        visit.staffTest(on);
+    }
+
+    /// Gives the window and what is in it to somebody, on the storefront's thread; to nobody without a screen.
+    void onScreen(BiConsumer<KioskWindow, KioskScreen> user) {
+        loop.execute(() -> {
+            if (window != null && screen != null) {
+                user.accept(window, screen);
+            }
+        });
     }
 
     /// A navigation key of the panel was pressed.

@@ -84,6 +84,7 @@ public final class ButtonPanel implements AutoCloseable {
         presses.show(view);
         pins.execute(() -> {
             lights.show(view);
+            glow.open(!(view instanceof VisitView.Asleep));
             if (view instanceof VisitView.NotSaved) {
                 buzzer.failed();
             }
@@ -97,6 +98,14 @@ public final class ButtonPanel implements AutoCloseable {
     /// While the staff is at it, presses and keys only tell the watchers.
     public void leaveToStaff(boolean staffIsHere) {
         staff = staffIsHere;
+        VisitView view = presses.view();
+        pins.execute(() -> {
+            if (staffIsHere) {
+                lights.off();
+            } else {
+                lights.show(view);
+            }
+        });
     }
 
     /// How many smiley buttons there are.
@@ -121,11 +130,6 @@ public final class ButtonPanel implements AutoCloseable {
     /// @param percent of the screen's brightness, 0 to 100
     public void brightness(int percent) {
         pins.execute(() -> glow.brightness(percent));
-    }
-
-    /// Whether the place is open: outside the opening hours the screen goes dark.
-    public void open(boolean open) {
-        pins.execute(() -> glow.open(open));
     }
 
     /// Somebody touched the glass.

@@ -24,7 +24,8 @@ final class Presses {
     private final int places;
     private final IntConsumer counted;
     private VisitView view = new VisitView.Waiting();
-    private boolean woke;
+    private boolean answeredWarning;
+    private boolean wokeScreen;
 
     /// @param counted told the place of a button just before its answer is given
     Presses(EventLoop thread, Taps taps, int places, IntConsumer counted) {
@@ -44,7 +45,8 @@ final class Presses {
 
     /// Whoever presses is here; on the warning that means no more than that.
     void pressed() {
-        woke = view instanceof VisitView.IdleWarning;
+        answeredWarning = view instanceof VisitView.IdleWarning;
+        wokeScreen = view instanceof VisitView.Asleep;
         taps.touch();
     }
 
@@ -53,8 +55,13 @@ final class Presses {
         if (held.compareTo(TOO_LONG) >= 0) {
             return true;
         }
-        if (woke) {
-            woke = false;
+        if (answeredWarning) {
+            answeredWarning = false;
+            return true;
+        }
+        if (wokeScreen) {
+            wokeScreen = false;
+            thread.after(NEXT_VISITOR, () -> beginAnew(place));
             return true;
         }
         return act(place);
@@ -73,13 +80,8 @@ final class Presses {
                 thread.after(NEXT_VISITOR, () -> beginAnew(place));
                 yield true;
             }
-            case VisitView.Asleep _ -> {
-                taps.touch();
-                thread.after(NEXT_VISITOR, () -> beginAnew(place));
-                yield true;
-            }
             case VisitView.IdleWarning _, VisitView.Saving _ -> true;
-            case VisitView.Waiting _ -> false;
+            case VisitView.Waiting _, VisitView.Asleep _ -> false;
         };
     }
 

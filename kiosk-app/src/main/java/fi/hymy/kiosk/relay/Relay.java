@@ -28,6 +28,7 @@ public final class Relay implements LinkListener {
     private static final Duration RESENDS_APART = Duration.ofSeconds(5);
 
     private final EventLoop loop;
+    private final ReceiptLog receiptLog = new ReceiptLog();
     private final Outbox outbox;
     private final Uplinks uplinks;
     private final Delivery delivery;
@@ -99,6 +100,11 @@ public final class Relay implements LinkListener {
         wishes.restart(symptom);
     }
 
+    /// The last receipts that came; may be used from any thread.
+    public ReceiptLog receipts() {
+        return receiptLog;
+    }
+
     @Override
     public CompletionStage<?> received(Topic topic, byte[] payload) {
         return switch (WireCodec.decodeDownlink(payload)) {
@@ -134,6 +140,7 @@ public final class Relay implements LinkListener {
     }
 
     private CompletionStage<?> settle(List<Receipt> receipts) {
+        receiptLog.add(loop.millis(), receipts);
         return outbox.settle(receipts).thenRun(() -> loop.execute(() -> delivery.receipted(receipts)));
     }
 

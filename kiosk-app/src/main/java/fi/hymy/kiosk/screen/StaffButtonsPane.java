@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
@@ -56,6 +57,7 @@ final class StaffButtonsPane extends Region {
 
     private Tap other(Input input, String word) {
         FitText name = FitText.centred(kit.words().of(word), kit.type()::medium, panel.small());
+        name.setPadding(new Insets(panel.mm(1.5)));
         var tap = new Tap("staff-" + word, kit.words().of(word), "cell", () -> {}, name);
         tap.setMouseTransparent(true);
         taps.put(input, tap);

@@ -67,8 +67,11 @@ record StaffKit(Panel panel, Typeface type, StaffWords words) {
             double width = getWidth() - 2 * pad;
             double room = getHeight() - 2 * pad;
             boolean two = !below.words().isEmpty();
-            above.resizeRelocate(pad, pad, width, two ? room * 0.56 : room);
-            below.resizeRelocate(pad, pad + room * 0.58, width, two ? room * 0.42 : 0);
+            double lower = two ? Math.min(room * 0.42, panel.small() * 2.6) : 0;
+            double upper = Math.min(room - lower, two ? panel.label() * 2.4 : room);
+            double top = pad + (room - upper - lower) / 2;
+            above.resizeRelocate(pad, top, width, upper);
+            below.resizeRelocate(pad, top + upper, width, lower);
         }
     }
 

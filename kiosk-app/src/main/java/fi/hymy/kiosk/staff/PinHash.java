@@ -2,6 +2,7 @@ package fi.hymy.kiosk.staff;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,8 +17,13 @@ public final class PinHash {
     private static final int MAX_ITERATIONS = 1_000_000;
 
     private static final int MIN_ITERATIONS = 1_000;
+    private static final int SALT_BYTES = 12;
+    private static final int BYTES = 64;
     private static final Pattern FORM =
             Pattern.compile("\\$7\\$([0-9]{4,7})\\$([A-Za-z0-9+/]{8,64}={0,2})\\$([A-Za-z0-9+/]{86}==)");
+
+    /// As many as take a small fraction of a second on a Raspberry Pi.
+    public static final int USUAL_ITERATIONS = 100_000;
 
     private final int iterations;
     private final byte[] salt;
@@ -27,6 +33,18 @@ public final class PinHash {
         this.iterations = iterations;
         this.salt = salt;
         this.hash = hash;
+    }
+
+    /// The text that is kept of a PIN, for a settings file.
+    ///
+    /// @param iterations 1000 and up; the more, the longer each guess takes
+    public static String of(String pin, int iterations, SecureRandom random) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        Base64.Encoder text = Base64.getEncoder();
+        return "$7$%d$%s$%s"
+                .formatted(
+                        iterations, text.encodeToString(salt), text.encodeToString(hash(pin, salt, iterations, BYTES)));
     }
 
     /// Empty when the text is no such hash.
@@ -49,12 +67,15 @@ public final class PinHash {
 
     /// Takes a good part of a second on purpose: not for the thread that draws.
     boolean matches(String pin) {
+        return MessageDigest.isEqual(hash, hash(pin, salt, iterations, hash.length));
+    }
+
+    private static byte[] hash(String pin, byte[] salt, int iterations, int bytes) {
         try {
-            PBEKeySpec spec = new PBEKeySpec(pin.toCharArray(), salt, iterations, hash.length * Byte.SIZE);
-            byte[] tried = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
+            PBEKeySpec spec = new PBEKeySpec(pin.toCharArray(), salt, iterations, bytes * Byte.SIZE);
+            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512")
                     .generateSecret(spec)
                     .getEncoded();
-            return MessageDigest.isEqual(hash, tried);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has PBKDF2 with HMAC-SHA-512", e);
         }

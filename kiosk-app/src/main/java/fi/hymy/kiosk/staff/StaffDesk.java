@@ -74,6 +74,13 @@ public final class StaffDesk {
         leaving = loop.after(PATIENCE, this::leave);
     }
 
+    /// The same, for what may happen without anybody of the staff being here.
+    public void stay() {
+        if (!(view instanceof Away)) {
+            touch();
+        }
+    }
+
     public void digit(int digit) {
         if (view instanceof PinPad pad && !pad.checking() && typed.length() < MAX_DIGITS) {
             typed.append(digit);

@@ -52,6 +52,7 @@ final class KioskSettingsTest {
                         new ScreenSettings(new Surface.FullScreen(), 5.9),
                         InputSettings.NONE,
                         SpeechSettings.USUAL,
+                        StaffSettings.NONE,
                         Duration.ofSeconds(60),
                         false,
                         new WatchdogSettings(Duration.ofSeconds(30), true)));
@@ -109,6 +110,7 @@ final class KioskSettingsTest {
                                 120,
                                 60,
                                 Path.of("/proc/asound/Headset")),
+                        StaffSettings.NONE,
                         Duration.ofSeconds(30),
                         true,
                         new WatchdogSettings(Duration.ofSeconds(9), false)));

@@ -234,7 +234,7 @@ final class ButtonPanelTest {
         panel.brightness(60);
         loop.run();
         assertThat(gpio.backlight()).isEqualTo(60);
-        panel.open(false);
+        panel.show(new VisitView.Asleep());
         loop.advance(Duration.ofMinutes(2));
         assertThat(gpio.backlight()).isZero();
         gpio.set(new Input.Presence(), true);

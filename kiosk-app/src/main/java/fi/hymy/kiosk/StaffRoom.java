@@ -1,0 +1,206 @@
+package fi.hymy.kiosk;
+
+import fi.hymy.kiosk.clock.EventLoop;
+import fi.hymy.kiosk.config.KioskSettings;
+import fi.hymy.kiosk.input.ButtonPanel;
+import fi.hymy.kiosk.input.Input;
+import fi.hymy.kiosk.input.Speaker;
+import fi.hymy.kiosk.screen.KioskScreen;
+import fi.hymy.kiosk.screen.KioskWindow;
+import fi.hymy.kiosk.screen.StaffCorners;
+import fi.hymy.kiosk.screen.StaffScreen;
+import fi.hymy.kiosk.staff.Knock;
+import fi.hymy.kiosk.staff.Knock.Spot;
+import fi.hymy.kiosk.staff.PinHash;
+import fi.hymy.kiosk.staff.StaffDesk;
+import fi.hymy.kiosk.staff.StaffFacts;
+import fi.hymy.kiosk.staff.StaffTools;
+import fi.hymy.kiosk.staff.StaffView;
+import fi.hymy.protocol.message.DeviceSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Where the staff's desk meets the window, the buttons and the visit. Lives on the storefront's thread.
+final class StaffRoom implements StaffTools {
+    private static final Logger LOG = LoggerFactory.getLogger(StaffRoom.class);
+    private static final Duration CORNER_HOLD = Duration.ofSeconds(3);
+    /// As long as a press that answers nothing any more.
+    private static final Duration BUTTON_HOLD = Duration.ofSeconds(5);
+
+    private final KioskSettings settings;
+    private final Storefront storefront;
+    private final ButtonPanel panel;
+    private final EventLoop worker;
+    private final Runnable restart;
+    private final StaffDesk desk;
+    private int brightness = 100;
+    private boolean testing;
+
+    /// What visitors see and what the staff sees, in one window.
+    private record Faces(KioskWindow window, KioskScreen visitors, StaffScreen staff) {}
+
+    private @Nullable Faces faces;
+
+    /// @param restart ends the program, for whatever watches over it to start it anew
+    StaffRoom(KioskSettings settings, Storefront storefront, ButtonPanel panel, EventLoop worker, Runnable restart) {
+        this.settings = settings;
+        this.storefront = storefront;
+        this.panel = panel;
+        this.worker = worker;
+        this.restart = restart;
+        desk = new StaffDesk(
+                storefront.loop(),
+                worker,
+                settings.data().resolve("staff"),
+                remembered().or(settings.staff()::pinHash).flatMap(PinHash::parse),
+                this::show);
+    }
+
+    /// Puts the staff's pages behind the window, if there is one, and looks out for the gesture.
+    void open(StaffFacts.Source facts) {
+        var byButtons = new Knock(storefront.loop(), BUTTON_HOLD, desk::knock);
+        panel.watch((input, active) -> pressed(byButtons, input, active));
+        storefront.onScreen((window, screen) -> {
+            double density = settings.screen().pixelsPerMillimetre();
+            var pages = new StaffScreen(
+                    window.width(),
+                    window.height(),
+                    density,
+                    settings.staff().language(),
+                    storefront.loop(),
+                    worker,
+                    desk,
+                    this,
+                    facts);
+            faces = new Faces(window, screen, pages);
+            var byGlass = new Knock(storefront.loop(), CORNER_HOLD, desk::knock);
+            StaffCorners.watch(screen.root(), window.width(), window.height(), density, byGlass);
+        });
+    }
+
+    /// What the server wishes; from any thread.
+    void settings(DeviceSettings wished) {
+        storefront.loop().execute(() -> {
+            wished.staffPin().ifPresent(hash -> {
+                Optional<PinHash> pin = PinHash.parse(hash);
+                pin.ifPresentOrElse(desk::pin, () -> LOG.warn("the server's staff PIN cannot be understood"));
+                pin.ifPresent(_ -> worker.execute(() -> remember(hash)));
+            });
+            brightness(wished.brightness());
+        });
+    }
+
+    /// The PIN must be there with no server too.
+    private void remember(String hash) {
+        try {
+            Files.createDirectories(pinFile().getParent());
+            Path written = pinFile().resolveSibling("pin-hash.new");
+            Files.writeString(written, hash);
+            Files.move(written, pinFile(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            LOG.warn("the server's staff PIN cannot be kept on disk: {}", e.toString());
+        }
+    }
+
+    private Optional<String> remembered() {
+        try {
+            return Optional.of(Files.readString(pinFile()).strip());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Path pinFile() {
+        return settings.data().resolve("staff").resolve("pin-hash");
+    }
+
+    private void show(StaffView view) {
+        if (faces == null) {
+            return;
+        }
+        boolean here = !(view instanceof StaffView.Away);
+        if (here) {
+            storefront.sendAway();
+        }
+        panel.leaveToStaff(here);
+        faces.staff().show(view);
+        faces.window().show(here ? faces.staff().root() : faces.visitors().root());
+    }
+
+    private void pressed(Knock knock, Input input, boolean active) {
+        if (faces == null) {
+            return;
+        }
+        faces.staff().changed(input, active);
+        if (active) {
+            knock.down(spot(input));
+        } else {
+            knock.up();
+        }
+        desk.stay();
+    }
+
+    private Spot spot(Input input) {
+        return switch (input) {
+            case Input.Button(int place) when place == 1 -> Spot.FIRST;
+            case Input.Button(int place) when place == panel.places() -> Spot.SECOND;
+            case Input.Button _, Input.Navigation _, Input.Presence _ -> Spot.ELSEWHERE;
+        };
+    }
+
+    @Override
+    public int brightness() {
+        return brightness;
+    }
+
+    @Override
+    public void brightness(int percent) {
+        brightness = percent;
+        panel.brightness(percent);
+    }
+
+    @Override
+    public int buttons() {
+        return panel.places();
+    }
+
+    @Override
+    public void light(int place, boolean lit) {
+        panel.light(place, lit);
+    }
+
+    @Override
+    public void buzz() {
+        panel.testBuzzer();
+    }
+
+    @Override
+    public void tone() {
+        worker.execute(Speaker::tone);
+    }
+
+    @Override
+    public boolean testing() {
+        return testing;
+    }
+
+    @Override
+    public void testing(boolean on) {
+        LOG.info("staff test is {}", on ? "on" : "off");
+        testing = on;
+        storefront.staffTest(on);
+    }
+
+    @Override
+    public void restart() {
+        LOG.info("the staff restarts the kiosk");
+        restart.run();
+    }
+}
