@@ -115,8 +115,8 @@ public final class KioskWindow {
 
     /// Shows something else in the same window.
     public void show(Parent root) {
-        if (stage.getScene() != null) {
-            stage.getScene().setRoot(root);
+        if (!layers.getChildren().isEmpty() && !layers.getChildren().contains(root)) {
+            layers.getChildren().set(0, root);
         }
     }
 

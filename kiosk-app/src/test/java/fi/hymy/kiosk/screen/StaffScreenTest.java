@@ -159,7 +159,7 @@ final class StaffScreenTest {
     void aVisitorsFingersNeverOpenIt() {
         open(800, 480, 5.2);
         var chance = new Random(4711);
-        for (int i = 0; i < 25; i++) {
+        for (int i = 0; i < 12; i++) {
             int x = chance.nextBoolean() ? chance.nextInt(60) : 740 + chance.nextInt(60);
             int y = chance.nextBoolean() ? chance.nextInt(60) : 420 + chance.nextInt(60);
             holdAt(x, y, chance.nextInt(2900));
