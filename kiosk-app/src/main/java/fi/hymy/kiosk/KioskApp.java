@@ -29,7 +29,6 @@ import fi.hymy.kiosk.twin.Twin;
 import fi.hymy.kiosk.twin.TwinMemory;
 import fi.hymy.kiosk.visit.ResponseSink;
 import fi.hymy.kiosk.visit.Visit;
-import fi.hymy.kiosk.visit.VisitView;
 import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.message.Downlink;
 import fi.hymy.protocol.response.Response;
@@ -121,6 +120,7 @@ public final class KioskApp implements AutoCloseable {
         var facts = new KioskFacts(settings, clock, timer, link, outbox, relay.receipts(), panel.simulated());
         storefront.listen(facts::follow);
         staff.open(facts);
+        twin.device(staff::settings);
         shutdown.add("the visit", storefront::leave);
     }
 
@@ -205,8 +205,6 @@ public final class KioskApp implements AutoCloseable {
                 storefront.taps().by(Channel.BUTTON),
                 storefront::move);
         storefront.listen(panel::show);
-        storefront.listen(view -> panel.open(!(view instanceof VisitView.Asleep)));
-        twin.device(settings -> panel.brightness(settings.brightness()));
         shutdown.add("the buttons and lights", panel::close);
         if (settings.input().emulated() > 0 && gpio instanceof SimulatedGpio drawn) {
             EmulatorWindow.open(drawn, settings.input().emulated());
@@ -259,7 +257,6 @@ public final class KioskApp implements AutoCloseable {
 
         @Override
         public void desired(DesiredState state) {
-            state.settings().ifPresent(staff::settings);
             twin.desired(state);
         }
 

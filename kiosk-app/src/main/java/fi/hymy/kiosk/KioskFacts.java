@@ -108,9 +108,7 @@ final class KioskFacts implements StaffFacts.Source {
 
     private static boolean outward(NetworkInterface face) {
         try {
-            return face.isUp()
-                    && !face.isLoopback()
-                    && face.getInetAddresses().hasMoreElements();
+            return face.isUp() && !face.isLoopback() && face.getInetAddresses().hasMoreElements();
         } catch (SocketException e) {
             return false;
         }
@@ -172,9 +170,7 @@ final class KioskFacts implements StaffFacts.Source {
         return List.of(
                 Fact.plain("kiosk", settings.kiosk().value()),
                 Fact.plain("version", Version.current()),
-                showing.isEmpty()
-                        ? Fact.word("survey", "survey.none", Mood.BAD)
-                        : Fact.plain("survey", showing),
+                showing.isEmpty() ? Fact.word("survey", "survey.none", Mood.BAD) : Fact.plain("survey", showing),
                 Fact.word(
                         "clock",
                         "clock." + now.quality().name().toLowerCase(Locale.ROOT),
@@ -199,7 +195,8 @@ final class KioskFacts implements StaffFacts.Source {
             log.seek(start);
             byte[] bytes = new byte[(int) (log.length() - start)];
             log.readFully(bytes);
-            List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+            List<String> lines =
+                    new String(bytes, StandardCharsets.UTF_8).lines().toList();
             return lines.subList(Math.max(start > 0 ? 1 : 0, lines.size() - LOG_LINES), lines.size());
         } catch (IOException e) {
             return List.of(e.toString());

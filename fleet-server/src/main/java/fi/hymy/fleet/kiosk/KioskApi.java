@@ -6,6 +6,7 @@ import fi.hymy.protocol.message.ReportedState;
 import fi.hymy.protocol.survey.SurveyRef;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,11 +30,13 @@ final class KioskApi {
     private final Fleet fleet;
     private final Kiosks kiosks;
     private final SecretRenewal secrets;
+    private final StaffPins pins;
 
-    KioskApi(Fleet fleet, Kiosks kiosks, SecretRenewal secrets) {
+    KioskApi(Fleet fleet, Kiosks kiosks, SecretRenewal secrets, StaffPins pins) {
         this.fleet = fleet;
         this.kiosks = kiosks;
         this.secrets = secrets;
+        this.pins = pins;
     }
 
     @GetMapping
@@ -84,6 +87,22 @@ final class KioskApi {
         return secrets.renew(new KioskId(id))
                 .map(secret -> new SecretJson(id, secret))
                 .orElseThrow(() -> ApiProblem.notFound("kiosk", id));
+    }
+
+    @PutMapping("/{id}/staff-pin")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Set the PIN of a kiosk's staff pages, 6 to 12 digits; only its hash is kept")
+    void staffPin(@PathVariable String id, @RequestBody NewPin wish, Principal who) {
+        if (!pins.set(new KioskId(id), wish.pin(), who.getName())) {
+            throw ApiProblem.notFound("kiosk", id);
+        }
+    }
+
+    record NewPin(String pin) {
+        @Override
+        public String toString() {
+            return "NewPin[…]";
+        }
     }
 
     /// @param id a given one, or null for a new one

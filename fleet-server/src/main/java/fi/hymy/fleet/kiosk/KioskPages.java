@@ -7,6 +7,7 @@ import fi.hymy.fleet.web.SurveyNames;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ final class KioskPages {
     private final Fleet fleet;
     private final Kiosks kiosks;
     private final SecretRenewal secrets;
+    private final StaffPins pins;
     private final SurveyNames names;
     private final Panels panels;
     private final SettingsFile settings;
@@ -35,12 +37,14 @@ final class KioskPages {
             Fleet fleet,
             Kiosks kiosks,
             SecretRenewal secrets,
+            StaffPins pins,
             SurveyNames names,
             Panels panels,
             SettingsFile settings) {
         this.fleet = fleet;
         this.kiosks = kiosks;
         this.secrets = secrets;
+        this.pins = pins;
         this.names = names;
         this.panels = panels;
         this.settings = settings;
@@ -105,6 +109,18 @@ final class KioskPages {
             return "The kiosk is now called “%s”.".formatted(name.strip());
         }));
         return "redirect:/kiosks/" + status.kiosk().id();
+    }
+
+    @PostMapping("/kiosks/{id}/staff-pin")
+    String staffPin(@PathVariable String id, @RequestParam String pin, Principal who, RedirectAttributes redirect) {
+        KioskId kiosk = row(id).status().kiosk().id();
+        try {
+            pins.set(kiosk, pin.strip(), who.getName());
+            Said.on(redirect, "The staff PIN is set. The kiosk learns it as soon as it is connected.");
+        } catch (IllegalArgumentException e) {
+            Said.on(redirect, String.valueOf(e.getMessage()));
+        }
+        return "redirect:/kiosks/" + kiosk;
     }
 
     @PostMapping("/kiosks/{id}/secret")

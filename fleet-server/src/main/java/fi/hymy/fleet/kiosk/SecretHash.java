@@ -15,6 +15,7 @@ import javax.crypto.spec.PBEKeySpec;
 final class SecretHash {
     private static final String KIND = "7";
     private static final int ITERATIONS = 1;
+    private static final int PIN_ITERATIONS = 100_000;
     private static final int MAX_ITERATIONS = 100_000;
     private static final int SALT_BYTES = 12;
     private static final int HASH_BITS = 512;
@@ -31,15 +32,24 @@ final class SecretHash {
     }
 
     static String of(String secret, SecureRandom random) {
+        return of(secret, ITERATIONS, random);
+    }
+
+    /// Of a few digits, which anybody could find by trying: a slow hash, so that trying takes long.
+    static String ofPin(String pin, SecureRandom random) {
+        return of(pin, PIN_ITERATIONS, random);
+    }
+
+    private static String of(String secret, int iterations, SecureRandom random) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         Base64.Encoder text = Base64.getEncoder();
         return "$%s$%d$%s$%s"
                 .formatted(
                         KIND,
-                        ITERATIONS,
+                        iterations,
                         text.encodeToString(salt),
-                        text.encodeToString(hash(secret, salt, ITERATIONS)));
+                        text.encodeToString(hash(secret, salt, iterations)));
     }
 
     /// Whether the secret is the one; takes as long for a nearly right one as for a wrong one.

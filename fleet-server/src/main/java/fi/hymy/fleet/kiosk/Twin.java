@@ -6,6 +6,7 @@ import fi.hymy.protocol.id.ContentHash;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;
 import fi.hymy.protocol.message.DesiredState;
+import fi.hymy.protocol.message.DeviceSettings;
 import fi.hymy.protocol.message.ReportedState;
 import fi.hymy.protocol.message.ReportedState.Problem;
 import fi.hymy.protocol.message.ReportedState.Reason;
@@ -29,7 +30,8 @@ public final class Twin {
     private static final String COLUMNS = """
             select kiosk_id, desired_version, desired_survey_id, desired_survey_version, desired_hash, desired_at,
                    desired_by, reported_version, reported_survey_id, reported_survey_version, reported_hash,
-                   reported_reason, reported_detail, reported_at
+                   reported_reason, reported_detail, reported_at,
+                   (select staff_pin_hash from kiosk where kiosk.id = twin.kiosk_id) as staff_pin_hash
             from twin
             """;
 
@@ -87,7 +89,23 @@ public final class Twin {
                 .param("by", by)
                 .query(Long.class)
                 .single();
-        return new DesiredState(version, survey);
+        return new DesiredState(version, survey, null, settings(kiosk));
+    }
+
+    private @Nullable DeviceSettings settings(KioskId kiosk) {
+        return writer.jdbc()
+                .sql("select staff_pin_hash from kiosk where id = :kiosk and staff_pin_hash is not null")
+                .param("kiosk", kiosk.value())
+                .query(String.class)
+                .optional()
+                .map(Twin::settings)
+                .orElse(null);
+    }
+
+    /// What the fleet says of the device; so far that is the staff's PIN alone.
+    private static DeviceSettings settings(String staffPinHash) {
+        DeviceSettings usual = DeviceSettings.DEFAULT;
+        return new DeviceSettings(staffPinHash, usual.brightness(), usual.volume(), null);
     }
 
     /// Decides the same once more when a kiosk knows a newer version than this server.
@@ -150,7 +168,12 @@ public final class Twin {
         return new TwinState(
                 new KioskId(row.getString("kiosk_id")),
                 new DesiredState(
-                        row.getLong("desired_version"), survey(row, "desired").orElse(null)),
+                        row.getLong("desired_version"),
+                        survey(row, "desired").orElse(null),
+                        null,
+                        Optional.ofNullable(row.getString("staff_pin_hash"))
+                                .map(Twin::settings)
+                                .orElse(null)),
                 instant(row, "desired_at"),
                 Optional.ofNullable(row.getString("desired_by")),
                 reported(row),

@@ -1,18 +1,22 @@
 package fi.hymy.fleet.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import fi.hymy.fleet.storage.Db;
 import fi.hymy.protocol.id.ContentHash;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;
 import fi.hymy.protocol.message.DesiredState;
+import fi.hymy.protocol.message.Downlink;
 import fi.hymy.protocol.message.ReportedState;
 import fi.hymy.protocol.message.ReportedState.Problem;
 import fi.hymy.protocol.message.ReportedState.Reason;
 import fi.hymy.protocol.survey.SurveyRef;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,29 @@ abstract class TwinContract {
         assertThat(twin.desire(KIOSK, LUNCH, "anna").version()).isEqualTo(1);
         assertThat(twin.desire(KIOSK, null, "anna").version()).isEqualTo(2);
         assertThat(twin.find(KIOSK).desired()).isEqualTo(new DesiredState(2, null));
+    }
+
+    @Test
+    void sendsTheHashOfAStaffPinWithAllThatIsDecidedAndNeverThePin() {
+        new Kiosks(db.writer(), db.reader(), InstantSource.fixed(NOW)).create(KIOSK, "Lobby");
+        var sent = new ArrayList<Downlink>();
+        var pins = new StaffPins(db.writer(), twin, (kiosk, message) -> {
+            sent.add(message);
+            return CompletableFuture.completedStage(null);
+        });
+        twin.desire(KIOSK, LUNCH, "anna");
+
+        assertThat(pins.set(KIOSK, "246810", "anna")).isTrue();
+        assertThat(pins.set(new KioskId("kiosk-unknown"), "246810", "anna")).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> pins.set(KIOSK, "12345", "anna"));
+
+        DesiredState desired = twin.find(KIOSK).desired();
+        assertThat(desired.version()).isEqualTo(2);
+        assertThat(desired.survey()).contains(LUNCH);
+        String hash = desired.settings().orElseThrow().staffPin().orElseThrow();
+        assertThat(hash).startsWith("$7$100000$").doesNotContain("246810");
+        assertThat(SecretHash.matches(hash, "246810")).isTrue();
+        assertThat(sent).containsExactly(new Downlink.Desired(desired));
     }
 
     @Test

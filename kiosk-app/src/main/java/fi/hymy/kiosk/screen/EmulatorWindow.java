@@ -25,7 +25,11 @@ import javafx.stage.Stage;
 public final class EmulatorWindow {
     private static final double RADIUS = 38;
     private static final List<Color> FACES = List.of(
-            Color.web("#d64545"), Color.web("#e8853d"), Color.web("#e0b92e"), Color.web("#7fb24a"), Color.web("#2f9e62"));
+            Color.web("#d64545"),
+            Color.web("#e8853d"),
+            Color.web("#e0b92e"),
+            Color.web("#7fb24a"),
+            Color.web("#2f9e62"));
 
     private final SimulatedGpio gpio;
     private final List<Circle> lamps = new ArrayList<>();

@@ -19,7 +19,8 @@ final class StaffFactsPane extends Region {
     StaffFactsPane(StaffKit kit, List<Fact> facts) {
         this.panel = kit.panel();
         for (Fact fact : facts) {
-            FitText label = kit.plain(kit.words().of(fact.key()), panel.small() * 1.05).styled("muted");
+            FitText label =
+                    kit.plain(kit.words().of(fact.key()), panel.small() * 1.05).styled("muted");
             String said = fact.word() ? kit.words().of(fact.value()) : fact.value();
             var line = new Line(label, sign(fact.mood()), kit.strong(said, panel.small() * 1.15));
             lines.add(line);

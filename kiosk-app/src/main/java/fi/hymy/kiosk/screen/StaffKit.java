@@ -26,7 +26,8 @@ record StaffKit(Panel panel, Typeface type, StaffWords words) {
     }
 
     FitText help(String key) {
-        return FitText.centred(words.of(key), type::regular, panel.small() * 1.1).styled("muted");
+        return FitText.centred(words.of(key), type::regular, panel.small() * 1.1)
+                .styled("muted");
     }
 
     Tap button(String id, String text, String style, Runnable action) {

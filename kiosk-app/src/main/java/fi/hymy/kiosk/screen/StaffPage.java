@@ -14,9 +14,7 @@ final class StaffPage extends Region {
     /// @param back none on the first page
     StaffPage(StaffKit kit, String id, String title, @Nullable Runnable back, Runnable leave, Region body) {
         this.panel = kit.panel();
-        this.back = back == null
-                ? null
-                : kit.button("staff-back", kit.words().of("back"), "outline", back);
+        this.back = back == null ? null : kit.button("staff-back", kit.words().of("back"), "outline", back);
         this.title = FitText.centred(title, kit.type()::strong, panel.title() * 0.75);
         this.leave = kit.button("staff-leave", kit.words().of("leave"), "outline", leave);
         this.body = body;

@@ -282,7 +282,9 @@ public final class StaffScreen {
         protected void layoutChildren() {
             double line = help == null ? 0 : panel.mm(14);
             double height = Math.min(panel.mm(34), getHeight() - line - panel.gap());
-            double wide = Math.min(getWidth(), panel.mm(36) * Math.max(2, cells.getChildrenUnmodifiable().size()));
+            double wide = Math.min(
+                    getWidth(),
+                    panel.mm(36) * Math.max(2, cells.getChildrenUnmodifiable().size()));
             double top = (getHeight() - line - height) * 0.35;
             if (help != null) {
                 help.resizeRelocate(0, top, getWidth(), line);

@@ -48,7 +48,9 @@ final class StaffTouchPane extends Region {
 
     /// How many rings were hit so far.
     long hits() {
-        return rings.stream().filter(ring -> ring.getStyleClass().contains("hit")).count();
+        return rings.stream()
+                .filter(ring -> ring.getStyleClass().contains("hit"))
+                .count();
     }
 
     private void felt(MouseEvent event) {

@@ -242,8 +242,7 @@ final class StaffScreenTest {
 
     private void make(double width, double height, double density) {
         desk = new StaffDesk(loop, loop, directory, HASH, this::show);
-        staff = Fx.ask(
-                () -> new StaffScreen(width, height, density, "en", loop, loop, desk, tools, () -> tools.facts));
+        staff = Fx.ask(() -> new StaffScreen(width, height, density, "en", loop, loop, desk, tools, () -> tools.facts));
     }
 
     private void open(double width, double height, double density) {

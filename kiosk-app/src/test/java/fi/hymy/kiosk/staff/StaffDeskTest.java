@@ -113,13 +113,14 @@ final class StaffDeskTest {
     void knowsAHashAsTheServerWritesIt() {
         // PBKDF2-HMAC-SHA512, 1000 iterations, of "246810" with the salt "hymy-staff-1"; made with another program.
         var made = PinHash.parse("$7$1000$aHlteS1zdGFmZi0x$"
-                + "Lr6/vn5CAG40/VPizZ4ObVb+61j7HgcJ8n56JUBCwV6Cw8F7R2lRMUZzl3sk"
-                + "wn6TJpHAaGPNm2f/Pk2EMe7Xkw==")
+                        + "Lr6/vn5CAG40/VPizZ4ObVb+61j7HgcJ8n56JUBCwV6Cw8F7R2lRMUZzl3sk"
+                        + "wn6TJpHAaGPNm2f/Pk2EMe7Xkw==")
                 .orElseThrow();
         assertThat(made.matches("246810")).isTrue();
         assertThat(made.matches("246811")).isFalse();
         assertThat(PinHash.parse("246810")).isEmpty();
-        assertThat(PinHash.parse("$7$1$aHlteS1zdGFmZi0x$" + "A".repeat(86) + "==")).isEmpty();
+        assertThat(PinHash.parse("$7$1$aHlteS1zdGFmZi0x$" + "A".repeat(86) + "=="))
+                .isEmpty();
     }
 
     private StaffDesk desk(Optional<PinHash> pin) {
