@@ -57,7 +57,7 @@ final class KeyboardTest {
         // 7", 10.1" and 21.5" upright: the least width and height of a letter key in millimetres.
         Map<Panel, double[]> least = Map.of(
                 new Panel(800, 480, 5.2), new double[] {10, 8},
-                new Panel(1280, 800, 5.9), new double[] {14, 11},
+                new Panel(1280, 800, 5.9), new double[] {14, 10},
                 new Panel(1080, 1920, 4.03), new double[] {18, 16});
         Fx.run(() -> least.forEach((panel, size) -> {
             for (String language : List.of("fi", "ru", "ar", "en")) {
