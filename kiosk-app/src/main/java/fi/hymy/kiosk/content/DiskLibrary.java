@@ -38,11 +38,21 @@ public final class DiskLibrary implements SurveyLibrary {
         return survey(ref).flatMap(survey -> ready(ref, survey));
     }
 
-    private Optional<ReadySurvey> ready(SurveyRef ref, Survey survey) {
+    @Override
+    public Optional<ReadySurvey> findInPart(SurveyRef ref) {
+        return survey(ref).map(survey -> new ReadySurvey(ref, survey, whole(survey)));
+    }
+
+    private Map<ContentHash, Path> whole(Survey survey) {
         Map<ContentHash, Path> assets = new HashMap<>();
         for (Asset asset : survey.assets()) {
             store.find(asset.hash()).ifPresent(file -> assets.put(asset.hash(), file));
         }
+        return assets;
+    }
+
+    private Optional<ReadySurvey> ready(SurveyRef ref, Survey survey) {
+        Map<ContentHash, Path> assets = whole(survey);
         return assets.size() == survey.assets().size()
                 ? Optional.of(new ReadySurvey(ref, survey, assets))
                 : Optional.empty();

@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /// A survey that can be shown now: read without a fault, and every file that it refers to is on disk.
 ///
-/// @param assets one for each of the survey's assets. The files stay as long as the survey is the one on the
-///     screen, the one to be shown next, or the one before
+/// @param assets one for each of the survey's assets, or for those that are whole. The files stay as long as the
+///     survey is the one on the screen, the one to be shown next, or the one before
 public record ReadySurvey(SurveyRef ref, Survey survey, Map<ContentHash, Path> assets) {
     public ReadySurvey {
         assets = Map.copyOf(assets);

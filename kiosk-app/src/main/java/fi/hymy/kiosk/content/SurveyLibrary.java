@@ -10,6 +10,11 @@ public interface SurveyLibrary {
     /// or not understood by this program.
     Optional<ReadySurvey> find(SurveyRef ref);
 
+    /// A survey that is here, with those of its pictures that are whole: better than none when there is no network.
+    default Optional<ReadySurvey> findInPart(SurveyRef ref) {
+        return find(ref);
+    }
+
     /// Sees to it that a survey is here. Waits for the network; ends soon with [FetchResult.Cancelled] when the
     /// thread is interrupted, which leaves it interrupted.
     FetchResult fetch(SurveyRef ref);

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 /// An outbox that is there whatever the disk says: it is opened in the background, again and again where that fails,
 /// and once more when the open file turns out to be spoiled.
 ///
-/// While it is being opened, changes wait for it; between two attempts they fail at once, and there is nothing to
+/// While it is being opened, answers wait for it; between two attempts they fail at once, and there is nothing to
 /// send. The kiosk needs no new start to recover from a disk that was full, read-only or gone.
 public final class PatientOutbox implements Outbox {
     static final Duration FIRST_RETRY = Duration.ofSeconds(1);
@@ -184,12 +184,16 @@ public final class PatientOutbox implements Outbox {
         }
     }
 
-    private <T> CompletionStage<T> change(Function<SqliteOutbox, CompletionStage<T>> change) {
+    /// @param patient whether to wait while the file is being opened, as an answer should
+    private <T> CompletionStage<T> change(boolean patient, Function<SqliteOutbox, CompletionStage<T>> change) {
         if (closed) {
             return CompletableFuture.failedStage(new OutboxException("the outbox is closed"));
         }
-        return attempt.get()
-                .outbox()
+        Attempt now = attempt.get();
+        if (!patient && !now.outbox().isDone()) {
+            return CompletableFuture.failedStage(new OutboxException("the outbox is being opened"));
+        }
+        return now.outbox()
                 .thenCompose(open -> change.apply(open).whenComplete((done, failure) -> {
                     if (failure != null) {
                         failed(open, failure);
@@ -223,7 +227,7 @@ public final class PatientOutbox implements Outbox {
 
     @Override
     public CompletionStage<Long> append(Response response) {
-        return change(open -> open.append(response)).thenApply(sequence -> {
+        return change(true, open -> open.append(response)).thenApply(sequence -> {
             refusal = "";
             return sequence;
         });
@@ -237,17 +241,17 @@ public final class PatientOutbox implements Outbox {
 
     @Override
     public CompletionStage<Void> settle(List<Receipt> receipts) {
-        return change(open -> open.settle(receipts));
+        return change(false, open -> open.settle(receipts));
     }
 
     @Override
     public CompletionStage<Integer> resend(long from, long to) {
-        return change(open -> open.resend(from, to));
+        return change(false, open -> open.resend(from, to));
     }
 
     @Override
     public CompletionStage<Boolean> forget(ResponseId response) {
-        return change(open -> open.forget(response));
+        return change(false, open -> open.forget(response));
     }
 
     /// @throws OutboxException while there is no file

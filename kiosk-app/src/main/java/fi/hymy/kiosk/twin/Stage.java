@@ -9,6 +9,7 @@ import fi.hymy.protocol.survey.SurveyRef;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ final class Stage {
     private LastGood lastGood = LastGood.NONE;
     private @Nullable SurveyRef offered;
     private @Nullable SurveyRef onScreen;
+    /// Whether pictures of what is shown are missing.
+    private boolean inPart;
 
     /// @param slate what the next start shows
     /// @param changed called on the loop once something else is on the screen
@@ -34,14 +37,20 @@ final class Stage {
         this.changed = changed;
     }
 
-    /// Shows what was to be shown last, or the one before when its files are faulty.
+    /// Shows what was to be shown last, or the one before when its files are faulty; and when neither is whole, as
+    /// much as there is of one.
     void restore(SurveyLibrary library) {
         lastGood = LastGood.read(slate);
-        lastGood.candidates()
-                .map(library::find)
+        Optional<ReadySurvey> whole = first(library::find);
+        inPart = whole.isEmpty();
+        whole.or(() -> first(library::findInPart)).ifPresent(this::offer);
+    }
+
+    private Optional<ReadySurvey> first(Function<SurveyRef, Optional<ReadySurvey>> finder) {
+        return lastGood.candidates()
+                .map(finder)
                 .flatMap(Optional::stream)
-                .findFirst()
-                .ifPresent(this::offer);
+                .findFirst();
     }
 
     /// Makes it the one that the next start shows, then the one on the screen.
@@ -55,6 +64,7 @@ final class Stage {
             next.write(slate);
             lastGood = next;
         }
+        inPart = false;
         offer(survey);
     }
 
@@ -84,7 +94,7 @@ final class Stage {
 
     /// Whether nothing is left to be done for this survey but to wait for the visitor to leave.
     boolean isSetFor(SurveyRef ref) {
-        return ref.equals(offered) && ref.equals(lastGood.currentRef());
+        return !inPart && ref.equals(offered) && ref.equals(lastGood.currentRef());
     }
 
     /// The one that was to be shown last, whatever the clock says; that of the last run at a start.
