@@ -10,7 +10,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Makes the first operator before the server answers, and prints a made-up password once it does.
+/// Makes the first operator, or gives that one a new password when asked to, before the server answers, and prints a
+/// made-up password once it does.
 @Component
 final class FirstOperator implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(FirstOperator.class);
@@ -31,7 +32,8 @@ final class FirstOperator implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        if (!operators.isEmpty()) {
+        boolean first = operators.isEmpty();
+        if (!first && !settings.reset()) {
             return;
         }
         Optional<String> given = settings.givenPassword();
@@ -40,7 +42,14 @@ final class FirstOperator implements SmartInitializingSingleton {
                     throw new IllegalStateException("hymy.first-operator: " + problem);
                 });
         String password = given.orElseGet(this::oneTimePassword);
-        operators.add(settings.name(), password, given.isEmpty());
+        if (first) {
+            operators.add(settings.name(), password, given.isEmpty());
+        } else {
+            operators.replacePassword(settings.name(), password, given.isEmpty());
+            LOG.warn(
+                    "operator {} has a new password; start without hymy.first-operator.reset from now on",
+                    settings.name());
+        }
         unprinted = given.isEmpty() ? password : null;
     }
 

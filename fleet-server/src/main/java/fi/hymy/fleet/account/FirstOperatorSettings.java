@@ -16,11 +16,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param password for unattended starts; others on the machine may see it among the program's arguments, so better
 /// through the environment (`HYMY_FIRSTOPERATOR_PASSWORD`) or a file
 /// @param passwordFile whose first line is the password
+/// @param reset `--hymy.first-operator.reset` for one start: gives the operator of this name a new password, as when
+/// the one-time password was lost, and ends that operator's sessions
 @ConfigurationProperties("hymy.first-operator")
 record FirstOperatorSettings(
         @DefaultValue("admin") String name,
         @Nullable String password,
-        @Nullable Path passwordFile) {
+        @Nullable Path passwordFile,
+        @DefaultValue("false") boolean reset) {
     /// @throws UncheckedIOException when there is a password file that cannot be read
     Optional<String> givenPassword() {
         if (passwordFile == null) {

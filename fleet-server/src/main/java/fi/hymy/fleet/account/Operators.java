@@ -61,6 +61,25 @@ final class Operators {
                 .update();
     }
 
+    /// Whoever lost a password gets another, and is signed out everywhere. Makes the operator where there is none.
+    void replacePassword(String userName, String password, boolean mustChange) {
+        writer.transaction()
+                .executeWithoutResult(status -> find(userName)
+                        .ifPresentOrElse(
+                                operator -> {
+                                    storeHash(operator, encoder.encode(password), mustChange ? 1 : 0);
+                                    endSessions(operator);
+                                },
+                                () -> add(userName, password, mustChange)));
+    }
+
+    private void endSessions(Operator operator) {
+        writer.jdbc()
+                .sql("delete from spring_session where principal_name = :name")
+                .param("name", operator.userName())
+                .update();
+    }
+
     void changePassword(Operator operator, String password) {
         storeHash(operator, encoder.encode(password), 0);
     }

@@ -9,6 +9,7 @@ import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;
 import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.survey.Fault;
+import fi.hymy.protocol.survey.SurveyRef;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
@@ -40,8 +41,19 @@ final class AssignmentApi {
     Assigned assign(@RequestBody Wish wish, Principal who) {
         PublishedVersion version = versions.find(new SurveyId(wish.survey()), wish.version())
                 .orElseThrow(() -> ApiProblem.notFound("version", wish.survey() + "/" + wish.version()));
-        Map<KioskId, DesiredState> decided = assignments.assign(
-                Boolean.TRUE.equals(wish.allKiosks()) ? all() : known(wish.kiosks()), version.ref(), who.getName());
+        return assign(wish.kiosks(), wish.allKiosks(), version.ref(), who);
+    }
+
+    @PostMapping("/api/v1/assignments/none")
+    @Operation(summary = "Take the survey off chosen kiosks or off all: they show that they wait for one")
+    Assigned takeOff(@RequestBody Chosen wish, Principal who) {
+        return assign(wish.kiosks(), wish.allKiosks(), null, who);
+    }
+
+    private Assigned assign(
+            @Nullable List<String> kiosks, @Nullable Boolean allKiosks, @Nullable SurveyRef survey, Principal who) {
+        List<KioskId> chosen = Boolean.TRUE.equals(allKiosks) ? all() : known(kiosks);
+        Map<KioskId, DesiredState> decided = assignments.assign(chosen, survey, who.getName());
         return new Assigned(
                 decided.size(),
                 decided.entrySet().stream()
@@ -77,6 +89,11 @@ final class AssignmentApi {
     record Wish(
             String survey,
             int version,
+            @Nullable List<String> kiosks,
+            @Nullable Boolean allKiosks) {}
+
+    /// @param kiosks ids; not looked at with allKiosks
+    record Chosen(
             @Nullable List<String> kiosks,
             @Nullable Boolean allKiosks) {}
 

@@ -39,6 +39,15 @@ final class Counts {
                 .single();
     }
 
+    /// How many of the period's responses are marked, whether the filter counts them or not.
+    long flagged(ReportFilter filter) {
+        return reader.jdbc()
+                .sql("select count(*) from response where flags <> '' and " + filter.all())
+                .params(filter.parameters())
+                .query(Long.class)
+                .single();
+    }
+
     /// When the newest answer of all was given; empty when there is none.
     Optional<Instant> lastEndedAt(ReportFilter filter) {
         return reader.jdbc()

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// @param zone in which days begin
 /// @param version of the survey, or null for all
 /// @param kiosk or null for all
+/// @param flagged whether answers count too that were marked as a staff test, a repeat or out of hours
 record ReportFilter(
         SurveyId survey,
         LocalDate from,
         LocalDate to,
         ZoneId zone,
         @Nullable Integer version,
-        @Nullable KioskId kiosk) {
+        @Nullable KioskId kiosk,
+        boolean flagged) {
     ReportFilter {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("the last day (%s) lies before the first (%s)".formatted(to, from));
@@ -38,8 +40,21 @@ record ReportFilter(
         return to.plusDays(1).atStartOfDay(zone).toInstant().toEpochMilli();
     }
 
+    ReportFilter withFlagged() {
+        return new ReportFilter(survey, from, to, zone, version, kiosk, true);
+    }
+
     /// What every query asks for.
     String where() {
+        return all() + (flagged ? "" : """
+                 and response_id not in (
+                    select f.response_id from response f
+                    where f.survey_id = :survey and f.ended_at >= :begin and f.ended_at < :end and f.flags <> '')
+                """);
+    }
+
+    /// The same, flagged or not.
+    String all() {
         return "survey_id = :survey and ended_at >= :begin and ended_at < :end"
                 + (version == null ? "" : " and survey_version = :version")
                 + (kiosk == null ? "" : " and kiosk_id = :kiosk");

@@ -27,14 +27,19 @@ final class Reports {
     }
 
     /// @param survey the version whose questions and words are used
-    SurveyReport of(ReportFilter filter, Survey survey) {
+    SurveyReport of(ReportFilter wanted, Survey survey) {
+        long flagged = counts.flagged(wanted);
+        // Where nothing is marked, nothing need be left out, which every query would pay for.
+        ReportFilter filter = flagged == 0 ? wanted.withFlagged() : wanted;
         var labels = new Labels(survey.baseLanguage());
         List<QuestionReport> questions = survey.questions()
                 .filter(question -> !(question instanceof Question.Contact))
                 .map(question -> report(filter, question, labels))
                 .toList();
         return new SurveyReport(
-                counts.responses(filter), counts.lastEndedAt(filter), counts.responsesByDay(filter), questions);
+                counts.responses(filter),
+                flagged,
+                counts.lastEndedAt(filter), counts.responsesByDay(filter), questions);
     }
 
     private QuestionReport report(ReportFilter filter, Question question, Labels labels) {

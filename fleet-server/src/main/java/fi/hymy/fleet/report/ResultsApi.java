@@ -36,14 +36,16 @@ final class ResultsApi {
 
     @GetMapping("/{survey}")
     @Operation(
-            summary = "Scores with n and 95 % margin, distributions and trends; the last 30 days unless told otherwise")
+            summary = "Scores with n and 95 % margin, distributions and trends; the last 30 days unless told otherwise. Answers"
+                    + " marked as staff test, repeat or out of hours are left out unless flagged=true")
     ResultsJson results(
             @PathVariable String survey,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable Integer version,
-            @RequestParam(required = false) @Nullable String kiosk) {
-        ReportFilter filter = filter(survey, from, to, version, kiosk);
+            @RequestParam(required = false) @Nullable String kiosk,
+            @RequestParam(defaultValue = "false") boolean flagged) {
+        ReportFilter filter = filter(survey, from, to, version, kiosk, flagged);
         return results.of(filter)
                 .map(report -> ResultsJson.of(filter, report))
                 .orElseThrow(() -> ApiProblem.notFound("published survey", survey));
@@ -57,8 +59,9 @@ final class ResultsApi {
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable Integer version,
             @RequestParam(required = false) @Nullable String kiosk,
+            @RequestParam(defaultValue = "false") boolean flagged,
             @RequestParam(defaultValue = "50") int limit) {
-        return counts.comments(filter(survey, from, to, version, kiosk), Math.clamp(limit, 1, MOST_COMMENTS)).stream()
+        return counts.comments(filter(survey, from, to, version, kiosk, flagged), Math.clamp(limit, 1, MOST_COMMENTS)).stream()
                 .map(comment -> new CommentJson(comment.at(), comment.kiosk(), comment.question(), comment.words()))
                 .toList();
     }
@@ -68,7 +71,8 @@ final class ResultsApi {
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable Integer version,
-            @Nullable String kiosk) {
+            @Nullable String kiosk,
+            boolean flagged) {
         LocalDate last = to == null ? times.today() : to;
         return new ReportFilter(
                 new SurveyId(survey),
@@ -76,15 +80,20 @@ final class ResultsApi {
                 last,
                 times.zone(),
                 version,
-                kiosk == null ? null : new KioskId(kiosk));
+                kiosk == null ? null : new KioskId(kiosk),
+                flagged);
     }
 
+    /// @param flagged how many responses of the period are marked
+    /// @param flaggedCount whether they are counted in all other figures
     record ResultsJson(
             String survey,
             LocalDate from,
             LocalDate to,
             String timeZone,
             long responses,
+            long flagged,
+            boolean flaggedCount,
             @Nullable Instant lastAt,
             Map<LocalDate, Long> responsesByDay,
             List<QuestionReport> questions) {
@@ -95,6 +104,8 @@ final class ResultsApi {
                     filter.to(),
                     filter.zone().getId(),
                     report.responses(),
+                    report.flagged(),
+                    filter.flagged(),
                     report.lastAt().orElse(null),
                     new TreeMap<>(report.byDay()),
                     report.questions());

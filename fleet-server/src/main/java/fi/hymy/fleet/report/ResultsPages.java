@@ -55,8 +55,9 @@ final class ResultsPages {
             @RequestParam(defaultValue = "30d") String period,
             @RequestParam(defaultValue = "") String version,
             @RequestParam(defaultValue = "") String kiosk,
+            @RequestParam(defaultValue = "false") boolean flagged,
             Model model) {
-        model.addAttribute("view", view(survey, period, version, kiosk));
+        model.addAttribute("view", view(survey, period, version, kiosk, flagged));
         return "report/results";
     }
 
@@ -66,20 +67,21 @@ final class ResultsPages {
             @RequestParam(defaultValue = "30d") String period,
             @RequestParam(defaultValue = "") String version,
             @RequestParam(defaultValue = "") String kiosk,
+            @RequestParam(defaultValue = "false") boolean flagged,
             Model model) {
-        model.addAttribute("view", view(survey, period, version, kiosk));
+        model.addAttribute("view", view(survey, period, version, kiosk, flagged));
         return "report/figures";
     }
 
     private Row row(PublishedVersion version, LocalDate today) {
         ReportFilter filter =
-                new ReportFilter(version.ref().survey(), today.minusDays(29), today, times.zone(), null, null);
+                new ReportFilter(version.ref().survey(), today.minusDays(29), today, times.zone(), null, null, false);
         return new Row(version, results.of(filter).orElseThrow(ResultsPages::notFound));
     }
 
-    private ResultsView view(String survey, String period, String version, String kiosk) {
+    private ResultsView view(String survey, String period, String version, String kiosk, boolean flagged) {
         Period chosen = Period.of(period);
-        ReportFilter filter = filter(survey, chosen, version, kiosk);
+        ReportFilter filter = filter(survey, chosen, version, kiosk, flagged);
         SurveyReport report = results.of(filter).orElseThrow(ResultsPages::notFound);
         List<PublishedVersion> published = versions.of(filter.survey());
         return new ResultsView(
@@ -106,7 +108,7 @@ final class ResultsPages {
                 .toList();
     }
 
-    private ReportFilter filter(String survey, Period period, String version, String kiosk) {
+    private ReportFilter filter(String survey, Period period, String version, String kiosk, boolean flagged) {
         LocalDate today = times.today();
         return new ReportFilter(
                 read(survey, SurveyId::new),
@@ -114,7 +116,8 @@ final class ResultsPages {
                 today,
                 times.zone(),
                 version.isEmpty() ? null : read(version, Integer::valueOf),
-                kiosk.isEmpty() ? null : read(kiosk, KioskId::new));
+                kiosk.isEmpty() ? null : read(kiosk, KioskId::new),
+                flagged);
     }
 
     private static <T> T read(String text, Function<String, T> reader) {

@@ -31,13 +31,19 @@ record ResultsView(
     ///
     /// @param root `/results/` or `/live/results/`
     String address(String root) {
+        return address(root, filter.flagged());
+    }
+
+    /// @param flagged whether marked answers are to count
+    String address(String root, boolean flagged) {
         KioskId kiosk = filter.kiosk();
         return root
                 + filter.survey()
                 + "?period="
                 + period.code()
                 + (filter.version() == null ? "" : "&version=" + filter.version())
-                + (kiosk == null ? "" : "&kiosk=" + kiosk);
+                + (kiosk == null ? "" : "&kiosk=" + kiosk)
+                + (flagged ? "&flagged=true" : "");
     }
 
     boolean isKiosk(Kiosk kiosk) {

@@ -9,10 +9,11 @@ import java.util.stream.Stream;
 
 /// What the answers to one survey say.
 ///
+/// @param flagged how many were marked as a staff test, a repeat or out of hours; the filter says whether they count
 /// @param lastAt when the newest of them was given
 /// @param byDay responses by day; days without any are left out
 record SurveyReport(
-        long responses, Optional<Instant> lastAt, Map<LocalDate, Long> byDay, List<QuestionReport> questions) {
+        long responses, long flagged, Optional<Instant> lastAt, Map<LocalDate, Long> byDay, List<QuestionReport> questions) {
     SurveyReport {
         byDay = Map.copyOf(byDay);
         questions = List.copyOf(questions);

@@ -37,7 +37,7 @@ final class TodayOverview implements Panel {
         LocalDate today = times.today();
         List<ResultsPages.Row> rows = versions.latest().stream()
                 .flatMap(version -> results
-                        .of(new ReportFilter(version.ref().survey(), today, today, times.zone(), null, null))
+                        .of(new ReportFilter(version.ref().survey(), today, today, times.zone(), null, null, false))
                         .map(report -> new ResultsPages.Row(version, report))
                         .stream())
                 .toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.hymy.fleet.Browser;
 import fi.hymy.fleet.RunningServer;
+import fi.hymy.fleet.storage.WriterDb;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
@@ -120,6 +121,32 @@ final class SignInIT {
 
         assertThat(here.get("/kiosks").statusCode()).isEqualTo(200);
         assertThat(elsewhere.location(elsewhere.get("/kiosks"))).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void givesWhoeverLostThePasswordANewOneAtAStartThatIsToldTo(@TempDir Path own) {
+        Browser elsewhere;
+        try (RunningServer lost = RunningServer.start(own)) {
+            elsewhere = lost.signedIn();
+            assertThat(elsewhere.get("/kiosks").statusCode()).isEqualTo(200);
+        }
+        try (RunningServer reset = RunningServer.start(
+                own, "--hymy.first-operator.reset=true", "--hymy.first-operator.password=" + NEW)) {
+            Browser browser = reset.browser();
+
+            assertThat(program(browser, RunningServer.OPERATOR, RunningServer.PASSWORD)
+                            .statusCode())
+                    .isEqualTo(401);
+            assertThat(program(browser, RunningServer.OPERATOR, NEW).statusCode())
+                    .isEqualTo(200);
+            assertThat(reset.bean(WriterDb.class)
+                            .jdbc()
+                            .sql("select count(*) from spring_session where principal_name is not null")
+                            .query(Long.class)
+                            .single())
+                    .as("sessions of before")
+                    .isZero();
+        }
     }
 
     private static void operator(String name, boolean mustChange) {

@@ -113,6 +113,38 @@ abstract class ReportsContract {
     }
 
     @Test
+    void leavesMarkedAnswersOutUnlessTheyAreAskedForAndSaysHowMany() {
+        answer("kiosk-lobby", 1, at("2026-10-25T12:00:00Z"), 10);
+        answer("kiosk-lobby", 1, at("2026-10-25T13:00:00Z"), 0);
+        words("kiosk-lobby", at("2026-10-25T13:00:00Z"), "only a test");
+        mark(at("2026-10-25T13:00:00Z"), "STAFF_TEST");
+
+        SurveyReport report = reports.of(filter(null, null), NPS);
+        SurveyReport all = reports.of(filter(null, null).withFlagged(), NPS);
+
+        assertThat(report.responses()).isEqualTo(1);
+        assertThat(report.flagged()).isEqualTo(2);
+        assertThat(report.questions().getFirst().n()).isEqualTo(1);
+        assertThat(report.questions().getFirst().trend())
+                .extracting(QuestionReport.Day::value)
+                .containsExactly(100.0);
+        assertThat(counts.comments(filter(null, null), 5)).isEmpty();
+        assertThat(all.responses()).isEqualTo(3);
+        assertThat(all.flagged()).isEqualTo(2);
+        assertThat(all.questions().getFirst().n()).isEqualTo(2);
+        assertThat(counts.comments(filter(null, null).withFlagged(), 5)).hasSize(1);
+    }
+
+    private void mark(long at, String flag) {
+        db.writer()
+                .jdbc()
+                .sql("update response set flags = :flag where ended_at = :at")
+                .param("flag", flag)
+                .param("at", at)
+                .update();
+    }
+
+    @Test
     void givesTheNewestCommentsFirst() {
         words("kiosk-lobby", at("2026-10-25T12:00:00Z"), "older");
         words("kiosk-lobby", at("2026-10-26T12:00:00Z"), "newer");
@@ -123,7 +155,7 @@ abstract class ReportsContract {
     }
 
     private static ReportFilter filter(@Nullable Integer version, @Nullable String kiosk) {
-        return new ReportFilter(RECOMMEND, FIRST, LAST, HELSINKI, version, kiosk == null ? null : new KioskId(kiosk));
+        return new ReportFilter(RECOMMEND, FIRST, LAST, HELSINKI, version, kiosk == null ? null : new KioskId(kiosk), false);
     }
 
     private static long at(String instant) {

@@ -61,6 +61,26 @@ final class PublishingIT {
     }
 
     @Test
+    void takesASurveyOffAKiosk() {
+        save("passing", json(SampleSurveys.nps()));
+        JsonNode version = publish("passing", 201);
+        String id = kiosk.kiosk().id().value();
+        browser.postJson(
+                "/api/v1/assignments",
+                "{\"survey\": \"passing\", \"version\": %d, \"kiosks\": [\"%s\"]}"
+                        .formatted(version.get("version").asInt(), id));
+        var twin = server.bean(fi.hymy.fleet.kiosk.Twin.class);
+        assertThat(twin.find(kiosk.kiosk().id()).desired().survey()).isPresent();
+
+        HttpResponse<String> taken =
+                browser.postJson("/api/v1/assignments/none", "{\"kiosks\": [\"%s\"]}".formatted(id));
+
+        assertThat(taken.statusCode()).isEqualTo(200);
+        assertThat(twin.find(kiosk.kiosk().id()).desired().survey()).isEmpty();
+        assertThat(twin.find(kiosk.kiosk().id()).desired().version()).isEqualTo(2);
+    }
+
+    @Test
     void givesPartsOfContentToThoseWhoWereCutOff() {
         save("parts", json(SampleSurveys.nps()).replace("\"recommend\",\"version\"", "\"parts\",\"version\""));
         JsonNode version = publish("parts", 201);

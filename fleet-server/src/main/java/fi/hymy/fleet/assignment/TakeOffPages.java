@@ -1,0 +1,46 @@
+package fi.hymy.fleet.assignment;
+
+import fi.hymy.fleet.kiosk.Kiosk;
+import fi.hymy.fleet.kiosk.Kiosks;
+import fi.hymy.fleet.web.Said;
+import fi.hymy.protocol.id.KioskId;
+import java.security.Principal;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Takes whatever survey a kiosk shows off it.
+@Controller
+final class TakeOffPages {
+    private final Kiosks kiosks;
+    private final Assignments assignments;
+
+    TakeOffPages(Kiosks kiosks, Assignments assignments) {
+        this.kiosks = kiosks;
+        this.assignments = assignments;
+    }
+
+    @PostMapping("/kiosks/{id}/no-survey")
+    String takeOff(@PathVariable String id, Principal who, RedirectAttributes redirect) {
+        Kiosk kiosk = find(id);
+        assignments.assign(List.of(kiosk.id()), null, who.getName());
+        Said.on(redirect, "The survey is taken off “%s” as soon as nobody is answering it.".formatted(kiosk.name()));
+        return "redirect:/kiosks/" + kiosk.id();
+    }
+
+    private Kiosk find(String id) {
+        try {
+            return kiosks.find(new KioskId(id)).orElseThrow(TakeOffPages::notFound);
+        } catch (IllegalArgumentException e) {
+            throw notFound();
+        }
+    }
+
+    private static ResponseStatusException notFound() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}
