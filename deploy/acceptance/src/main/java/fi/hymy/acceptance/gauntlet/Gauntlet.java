@@ -65,6 +65,12 @@ public final class Gauntlet {
         if (options.cuts() > 0) {
             scenario("cuts", new WireCuts(options.cuts(), random.split())::run);
         }
+        if (options.restores() > 0) {
+            scenario("restores", new Restores(options.restores(), random.split())::run);
+        }
+        if (options.refusals() > 0) {
+            scenario("refusals", new Refusals(options.refusals(), random.split())::run);
+        }
         if (options.offline() > 0) {
             scenario("offline", new Offline(options.offline(), random.split())::run);
         }

@@ -1,7 +1,9 @@
 package fi.hymy.acceptance.gauntlet;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// How hard to try.
 ///
@@ -9,19 +11,30 @@ import java.util.List;
 /// @param serverKills how often the server is killed while it takes answers in
 /// @param repeats how often each message is delivered, shuffled
 /// @param cuts how often the wire between kiosk and server is cut, stalled or made deaf
+/// @param restores how often the server is lost and put back from a backup
+/// @param refusals how often the server's database takes nothing for a while
 /// @param offline how many answers of a month are kept before the network comes back
 public record GauntletOptions(
-        int kioskKills, int serverKills, int repeats, int cuts, int offline, long seed, Path out) {
+        int kioskKills,
+        int serverKills,
+        int repeats,
+        int cuts,
+        int restores,
+        int refusals,
+        int offline,
+        long seed,
+        Path out) {
     static final String USAGE = """
-            deploy/gauntlet [--kiosk-kills N] [--server-kills N] [--repeats N] [--cuts N] [--offline N] [--seed N]
-                            [--out FOLDER]
+            deploy/gauntlet [--kiosk-kills N] [--server-kills N] [--repeats N] [--cuts N] [--restores N] [--refusals N]
+                            [--offline N] [--seed N] [--out FOLDER]
 
-            Defaults: 50 kiosk kills, 20 server kills, 10 repeats, 20 cuts, 15000 offline answers, a seed drawn and told.
+            Defaults: 50 kiosk kills, 20 server kills, 10 repeats, 20 cuts, 2 restores, 2 refusals, 15000 offline
+            answers, a seed drawn and told.
             0 leaves a scenario out.
             """;
 
     static GauntletOptions read(List<String> arguments, Path defaultOut, long newSeed) {
-        var options = new GauntletOptions(50, 20, 10, 20, 15_000, newSeed, defaultOut);
+        var options = new GauntletOptions(50, 20, 10, 20, 2, 2, 15_000, newSeed, defaultOut);
         for (int i = 0; i < arguments.size(); i += 2) {
             if (i + 1 >= arguments.size()) {
                 throw new IllegalArgumentException("'" + arguments.get(i) + "' is not understood, or wants a value");
@@ -33,24 +46,47 @@ public record GauntletOptions(
 
     private GauntletOptions with(String name, String value) {
         return switch (name) {
-            case "--kiosk-kills" -> new GauntletOptions(number(value), serverKills, repeats, cuts, offline, seed, out);
-            case "--server-kills" -> new GauntletOptions(kioskKills, number(value), repeats, cuts, offline, seed, out);
-            case "--repeats" -> new GauntletOptions(kioskKills, serverKills, number(value), cuts, offline, seed, out);
-            case "--cuts" -> new GauntletOptions(kioskKills, serverKills, repeats, number(value), offline, seed, out);
-            case "--offline" -> new GauntletOptions(kioskKills, serverKills, repeats, cuts, number(value), seed, out);
-            case "--seed" ->
-                new GauntletOptions(kioskKills, serverKills, repeats, cuts, offline, Long.parseLong(value), out);
-            case "--out" ->
-                new GauntletOptions(
-                        kioskKills,
-                        serverKills,
-                        repeats,
-                        cuts,
-                        offline,
-                        seed,
-                        Path.of(value).toAbsolutePath());
-            default -> throw new IllegalArgumentException("'" + name + "' is not understood");
+            case "--seed" -> counting(counts(), Long.parseLong(value), out);
+            case "--out" -> counting(counts(), seed, Path.of(value).toAbsolutePath());
+            default -> {
+                var counts = counts();
+                if (counts.replace(name, number(value)) == null) {
+                    throw new IllegalArgumentException("'" + name + "' is not understood");
+                }
+                yield counting(counts, seed, out);
+            }
         };
+    }
+
+    private Map<String, Integer> counts() {
+        return new HashMap<>(Map.of(
+                "--kiosk-kills",
+                kioskKills,
+                "--server-kills",
+                serverKills,
+                "--repeats",
+                repeats,
+                "--cuts",
+                cuts,
+                "--restores",
+                restores,
+                "--refusals",
+                refusals,
+                "--offline",
+                offline));
+    }
+
+    private static GauntletOptions counting(Map<String, Integer> counts, long seed, Path out) {
+        return new GauntletOptions(
+                counts.getOrDefault("--kiosk-kills", 0),
+                counts.getOrDefault("--server-kills", 0),
+                counts.getOrDefault("--repeats", 0),
+                counts.getOrDefault("--cuts", 0),
+                counts.getOrDefault("--restores", 0),
+                counts.getOrDefault("--refusals", 0),
+                counts.getOrDefault("--offline", 0),
+                seed,
+                out);
     }
 
     private static int number(String text) {

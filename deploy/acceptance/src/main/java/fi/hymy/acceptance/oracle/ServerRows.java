@@ -61,15 +61,64 @@ public final class ServerRows {
                         + " count(distinct sequence) n from response group by kiosk_id, outbox_id)");
     }
 
+    /// Copies the database as it is now, whole, beside the running server.
+    public void backUpTo(Path copy) {
+        try (Connection connection = open("ro");
+                Statement statement = connection.createStatement()) {
+            statement.execute("vacuum into '" + copy + "'");
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot copy " + database, e);
+        }
+    }
+
+    /// Keeps everybody else from writing until it is closed.
+    public Lock lock() {
+        try {
+            Connection connection = open("rw");
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("begin immediate");
+            }
+            return new Lock(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot lock " + database, e);
+        }
+    }
+
+    private Connection open(String mode) throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:file:" + database + "?mode=" + mode);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("pragma busy_timeout = " + BUSY_MILLIS);
+        }
+        return connection;
+    }
+
+    /// The right to write, held.
+    public static final class Lock implements AutoCloseable {
+        private final Connection connection;
+
+        private Lock(Connection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public void close() {
+            try (connection;
+                    Statement statement = connection.createStatement()) {
+                statement.execute("rollback");
+            } catch (SQLException e) {
+                throw new IllegalStateException("cannot unlock", e);
+            }
+        }
+    }
+
     public long number(String sql) {
         return query(sql, row -> row.getLong(1)).getFirst();
     }
 
     private <T> List<T> query(String sql, RowReader<T> reader) {
         var found = new ArrayList<T>();
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:file:" + database + "?mode=ro");
+        try (Connection connection = open("ro");
                 Statement statement = connection.createStatement()) {
-            statement.execute("pragma busy_timeout = " + BUSY_MILLIS);
             try (ResultSet rows = statement.executeQuery(sql)) {
                 while (rows.next()) {
                     found.add(reader.read(rows));
