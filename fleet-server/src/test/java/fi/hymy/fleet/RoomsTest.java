@@ -68,6 +68,7 @@ final class RoomsTest {
                     "com.hivemq.client..",
                     Set.of("broker"),
                     "broker owns the MQTT client, for brokers outside this program"),
+            owned("org.dhatim.fastexcel..", Set.of("site"), "site owns sheets; others hand it rows"),
             owned("org.flywaydb..", Set.of("storage"), "storage owns migrations"),
             owned("com.zaxxer.hikari..", Set.of("storage"), "storage owns the connections"),
             owned("gg.jte..", Set.of("web"), "web owns the templates' engine; features name a template"));

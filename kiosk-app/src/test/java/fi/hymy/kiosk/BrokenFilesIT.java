@@ -33,9 +33,8 @@ final class BrokenFilesIT {
         answerOnce();
 
         assertThat(KioskRig.kept(data)).as("the one before and the one after").hasSize(2);
-        assertThat(data.resolve("outbox")).isDirectoryContaining(path -> path.getFileName()
-                .toString()
-                .startsWith("outbox-broken-"));
+        assertThat(data.resolve("outbox"))
+                .isDirectoryContaining(path -> path.getFileName().toString().startsWith("outbox-broken-"));
     }
 
     @Test
@@ -62,8 +61,9 @@ final class BrokenFilesIT {
 
         answerOnce();
 
-        assertThat(KioskRig.kept(data)).singleElement().satisfies(kept -> assertThat(kept.survey())
-                .isEqualTo(before));
+        assertThat(KioskRig.kept(data))
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.survey()).isEqualTo(before));
     }
 
     @Test

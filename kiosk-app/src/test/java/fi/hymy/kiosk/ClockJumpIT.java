@@ -45,13 +45,16 @@ final class ClockJumpIT {
 
         List<Response> kept = KioskRig.kept(data);
         assertThat(kept).hasSize(3);
-        assertThat(kept.stream().map(Response::endedAt).map(Stamp::monotonicMillis).toList())
+        assertThat(kept.stream()
+                        .map(Response::endedAt)
+                        .map(Stamp::monotonicMillis)
+                        .toList())
                 .as("in the order in which they were given")
                 .isSorted();
-        assertThat(kept).allSatisfy(response -> assertThat(
-                        response.endedAt().wallMillis())
-                .as("the clock's jump was not believed")
-                .isBetween(before - 1000, before + Duration.ofMinutes(5).toMillis()));
+        assertThat(kept)
+                .allSatisfy(response -> assertThat(response.endedAt().wallMillis())
+                        .as("the clock's jump was not believed")
+                        .isBetween(before - 1000, before + Duration.ofMinutes(5).toMillis()));
     }
 
     /// The clock jumps in the midst of it; a timer by the wall clock would call the respondent gone at once.

@@ -61,7 +61,9 @@ final class SlowCardIT {
             kiosk.ask("stillness");
             long tapped = System.nanoTime();
             kiosk.ask("tap screen-question skip");
-            assertThat(kiosk.ask("sees screen-question")).as("the choice stays on the glass").isEqualTo("true");
+            assertThat(kiosk.ask("sees screen-question"))
+                    .as("the choice stays on the glass")
+                    .isEqualTo("true");
             kiosk.ask("await screen-thanks");
 
             assertThat(Duration.ofNanos(System.nanoTime() - tapped))
@@ -80,13 +82,16 @@ final class SlowCardIT {
         Path source = Files.writeString(folder.resolve("slow.c"), SHIM);
         Path library = folder.resolve("slow.so");
         try {
-            Process gcc = new ProcessBuilder("gcc", "-shared", "-fPIC", "-o", library.toString(), source.toString(), "-ldl")
+            Process gcc = new ProcessBuilder(
+                            "gcc", "-shared", "-fPIC", "-o", library.toString(), source.toString(), "-ldl")
                     .inheritIO()
                     .start();
             assertThat(gcc.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(gcc.exitValue()).isZero();
         } catch (IOException e) {
-            assumeThat(false).as("gcc is needed to make a slow card: %s", e.getMessage()).isTrue();
+            assumeThat(false)
+                    .as("gcc is needed to make a slow card: %s", e.getMessage())
+                    .isTrue();
         }
         return library;
     }

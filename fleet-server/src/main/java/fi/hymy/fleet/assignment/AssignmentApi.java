@@ -93,9 +93,7 @@ final class AssignmentApi {
             @Nullable Boolean allKiosks) {}
 
     /// @param kiosks ids; not looked at with allKiosks
-    record Chosen(
-            @Nullable List<String> kiosks,
-            @Nullable Boolean allKiosks) {}
+    record Chosen(@Nullable List<String> kiosks, @Nullable Boolean allKiosks) {}
 
     record Assigned(int assigned, List<DesiredJson> desired) {}
 

@@ -39,7 +39,9 @@ final class Reports {
         return new SurveyReport(
                 counts.responses(filter),
                 flagged,
-                counts.lastEndedAt(filter), counts.responsesByDay(filter), questions);
+                counts.lastEndedAt(filter),
+                counts.responsesByDay(filter),
+                questions);
     }
 
     private QuestionReport report(ReportFilter filter, Question question, Labels labels) {

@@ -36,8 +36,9 @@ final class ResultsApi {
 
     @GetMapping("/{survey}")
     @Operation(
-            summary = "Scores with n and 95 % margin, distributions and trends; the last 30 days unless told otherwise. Answers"
-                    + " marked as staff test, repeat or out of hours are left out unless flagged=true")
+            summary =
+                    "Scores with n and 95 % margin, distributions and trends; the last 30 days unless told otherwise. Answers"
+                            + " marked as staff test, repeat or out of hours are left out unless flagged=true")
     ResultsJson results(
             @PathVariable String survey,
             @RequestParam(required = false) @Nullable LocalDate from,
@@ -61,7 +62,9 @@ final class ResultsApi {
             @RequestParam(required = false) @Nullable String kiosk,
             @RequestParam(defaultValue = "false") boolean flagged,
             @RequestParam(defaultValue = "50") int limit) {
-        return counts.comments(filter(survey, from, to, version, kiosk, flagged), Math.clamp(limit, 1, MOST_COMMENTS)).stream()
+        return counts
+                .comments(filter(survey, from, to, version, kiosk, flagged), Math.clamp(limit, 1, MOST_COMMENTS))
+                .stream()
                 .map(comment -> new CommentJson(comment.at(), comment.kiosk(), comment.question(), comment.words()))
                 .toList();
     }

@@ -13,7 +13,11 @@ import java.util.stream.Stream;
 /// @param lastAt when the newest of them was given
 /// @param byDay responses by day; days without any are left out
 record SurveyReport(
-        long responses, long flagged, Optional<Instant> lastAt, Map<LocalDate, Long> byDay, List<QuestionReport> questions) {
+        long responses,
+        long flagged,
+        Optional<Instant> lastAt,
+        Map<LocalDate, Long> byDay,
+        List<QuestionReport> questions) {
     SurveyReport {
         byDay = Map.copyOf(byDay);
         questions = List.copyOf(questions);

@@ -130,8 +130,8 @@ final class SignInIT {
             elsewhere = lost.signedIn();
             assertThat(elsewhere.get("/kiosks").statusCode()).isEqualTo(200);
         }
-        try (RunningServer reset = RunningServer.start(
-                own, "--hymy.first-operator.reset=true", "--hymy.first-operator.password=" + NEW)) {
+        try (RunningServer reset =
+                RunningServer.start(own, "--hymy.first-operator.reset=true", "--hymy.first-operator.password=" + NEW)) {
             Browser browser = reset.browser();
 
             assertThat(program(browser, RunningServer.OPERATOR, RunningServer.PASSWORD)

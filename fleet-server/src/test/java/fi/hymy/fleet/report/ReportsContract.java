@@ -155,7 +155,8 @@ abstract class ReportsContract {
     }
 
     private static ReportFilter filter(@Nullable Integer version, @Nullable String kiosk) {
-        return new ReportFilter(RECOMMEND, FIRST, LAST, HELSINKI, version, kiosk == null ? null : new KioskId(kiosk), false);
+        return new ReportFilter(
+                RECOMMEND, FIRST, LAST, HELSINKI, version, kiosk == null ? null : new KioskId(kiosk), false);
     }
 
     private static long at(String instant) {

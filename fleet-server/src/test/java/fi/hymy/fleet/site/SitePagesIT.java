@@ -183,6 +183,25 @@ final class SitePagesIT {
         assertThat(browser.getApi("/v3/api-docs").body()).contains("/api/v1/places", "/api/v1/placements");
     }
 
+    @Test
+    void givesASheetThatItTakesAgain() {
+        HttpResponse<String> csv = browser.getApi("/api/v1/sheets/sites.csv");
+        assertThat(csv.body()).startsWith("organisation,areas,site key,site name");
+        String sheet =
+                "organisation,site key,site name,position,point key,point name\nImported,i-1,Harbour,60 24,ip-1,Pier\n";
+
+        HttpResponse<String> brought = browser.postJson("/api/v1/sheets/sites", sheet);
+        assertThat(brought.statusCode()).as(brought.body()).isEqualTo(200);
+        HttpResponse<String> faulty = browser.postJson("/api/v1/sheets/sites", sheet.replace("60 24", "nowhere"));
+        assertThat(faulty.statusCode()).isEqualTo(422);
+        assertThat(faulty.body()).contains("row 2, position");
+        assertThat(browser.get("/sites/import").body()).contains("opening hours");
+        HttpResponse<String> again = browser.submit(
+                "/sites/import", "/sites/import/write", Map.of("csv", sheet.replace("Pier", "Long pier")));
+        assertThat(browser.location(again)).isEqualTo("/sites");
+        assertThat(browser.get("/sites").body()).contains("1 points changed");
+    }
+
     private static void submit(String page, String action, Map<String, String> fields) {
         HttpResponse<String> answer = browser.submit(page, action, fields);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);

@@ -47,10 +47,7 @@ final class Stage {
     }
 
     private Optional<ReadySurvey> first(Function<SurveyRef, Optional<ReadySurvey>> finder) {
-        return lastGood.candidates()
-                .map(finder)
-                .flatMap(Optional::stream)
-                .findFirst();
+        return lastGood.candidates().map(finder).flatMap(Optional::stream).findFirst();
     }
 
     /// Makes it the one that the next start shows, then the one on the screen.

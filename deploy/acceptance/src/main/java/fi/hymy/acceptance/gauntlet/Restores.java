@@ -65,8 +65,7 @@ record Restores(int restores, RandomGenerator random) {
     }
 
     private static void awaitAll(Stage stage, KioskProgram kiosk) {
-        int finished =
-                Testimony.read(List.of(kiosk.journal())).finished().size();
+        int finished = Testimony.read(List.of(kiosk.journal())).finished().size();
         Wait.until("all answers are on the server", LIMIT, () -> stage.rows().count() >= finished);
     }
 
