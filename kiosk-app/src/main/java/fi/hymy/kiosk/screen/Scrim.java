@@ -13,7 +13,7 @@ final class Scrim {
     private static final double MOST = 0.96;
     private static final double STEP = 0.03;
     /// Of the pixels so many may be worse: a lamp, a star.
-    private static final double OUTLIERS = 0.015;
+    private static final double OUTLIERS = 0.003;
     private static final int SAMPLES = 48;
 
     private Scrim() {}
