@@ -100,10 +100,24 @@ final class TwinRestartTest {
     }
 
     @Test
-    void showsNothingRatherThanAFaultySurvey() throws IOException {
+    void showsTheSurveyBeforeWithoutItsPictureRatherThanNothing() throws IOException {
         desireBoth();
         spoil(second.ref().hash());
         spoil(first.logoHash());
+
+        try (TwinRig kiosk = offline()) {
+            assertThat(kiosk.slot.showingRef()).contains(first.ref());
+        }
+        try (TwinRig kiosk = online()) {
+            assertThat(kiosk.slot.showingRef()).contains(second.ref());
+        }
+    }
+
+    @Test
+    void showsNothingRatherThanAFaultySurvey() throws IOException {
+        desireBoth();
+        spoil(second.ref().hash());
+        spoil(first.ref().hash());
 
         try (TwinRig kiosk = offline()) {
             assertThat(kiosk.slot.offers()).isEmpty();
