@@ -2,6 +2,7 @@ package fi.hymy.acceptance.drive;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -12,16 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be asked of a driven kiosk.
 ///
-/// `tap ID` · `screen` · `nodes` · `texts` · `screenshot FILE` · `paint ID` (taps; answers nanoseconds from the
-/// finger's coming to its being painted, and from its going to what that changed) · `commits` (nanoseconds that
-/// each response took to be kept, so far) · `auto SEED PAUSE` · `rest` · `crowd KIND VERSION HASH COUNT SEED`
-/// (so many visitors of the last month at once).
+/// `tap ID` · `screen` · `nodes` · `texts` · `screenshot FILE` · `paint ID` (taps; answers nanoseconds from
+/// the finger's coming to its being painted, and from its going to what that changed) · `commits`
+/// (nanoseconds that each response took to be kept, so far) · `poke SEED RATE` · `memory` · `auto SEED
+/// PAUSE` · `rest` · `crowd KIND VERSION HASH COUNT SEED` (so many visitors of the last month at once).
 final class DriveLanguage implements UnaryOperator<String> {
     private static final String SEPARATOR = "\u001F";
 
     private final Glass glass = new Glass();
     private final Witness witness;
     private @Nullable Thread respondent;
+    private @Nullable Poker poker;
 
     DriveLanguage(Witness witness) {
         this.witness = witness;
@@ -41,6 +43,8 @@ final class DriveLanguage implements UnaryOperator<String> {
             case "commits" -> witness.commitNanos();
             case "auto" -> auto(rest);
             case "rest" -> rest();
+            case "poke" -> poke(rest);
+            case "memory" -> memory();
             case "crowd" -> crowd(rest);
             default -> throw new IllegalArgumentException("there is no request '" + words[0] + "'");
         };
@@ -81,6 +85,24 @@ final class DriveLanguage implements UnaryOperator<String> {
                 .name("respondent")
                 .start(new Respondent(random, Integer.parseInt(numbers[1])));
         return "";
+    }
+
+    /// @param words seed, and pokes a second
+    private String poke(String words) {
+        rest();
+        String[] numbers = words.split(" ");
+        var started = new Poker(new SplittableRandom(Long.parseLong(numbers[0])), Integer.parseInt(numbers[1]));
+        poker = started;
+        respondent = Thread.ofPlatform().daemon().name("poker").start(started);
+        return "";
+    }
+
+    /// Bytes of heap that are used after a full collection, threads, and pokes so far.
+    private String memory() {
+        System.gc();
+        long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        int threads = ManagementFactory.getThreadMXBean().getThreadCount();
+        return heap + " " + threads + " " + (poker == null ? 0 : poker.pokes());
     }
 
     private String crowd(String words) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -22,8 +23,8 @@ import javafx.scene.text.Text;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
 
-/// What a visitor sees and touches: the scene of the kiosk's window, found without knowing any class of it. Nodes that
-/// can be tapped are told by their ids.
+/// What a visitor sees and touches: the scene of the kiosk's window, found without knowing any class of it.
+/// Nodes that can be tapped are told by their ids.
 ///
 /// On the FX thread alone, but for [#write(WritableImage, Path)].
 final class Glass {
@@ -71,6 +72,12 @@ final class Glass {
     static Point2D middle(Node node) {
         Bounds bounds = node.localToScreen(node.getBoundsInLocal());
         return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+    }
+
+    /// Of the whole glass, in pixels.
+    Dimension2D size() {
+        return scene().map(scene -> new Dimension2D(scene.getWidth(), scene.getHeight()))
+                .orElseThrow(() -> new IllegalStateException("there is no window"));
     }
 
     WritableImage snapshot() {
