@@ -15,6 +15,7 @@ import fi.hymy.kiosk.input.Gpio;
 import fi.hymy.kiosk.input.SimulatedGpio;
 import fi.hymy.kiosk.link.Link;
 import fi.hymy.kiosk.link.PahoLink;
+import fi.hymy.kiosk.outbox.Outbox;
 import fi.hymy.kiosk.outbox.PatientOutbox;
 import fi.hymy.kiosk.outbox.SqliteOutbox;
 import fi.hymy.kiosk.relay.Relay;
@@ -183,6 +184,11 @@ public final class KioskApp implements AutoCloseable {
     private void endWhenNobodyIsHere(String reason) {
         LOG.error("the program ends as soon as nobody is here, to be started anew: {}", reason);
         storefront.whenNobodyIsHere(closed);
+    }
+
+    /// For tests.
+    Outbox outbox() {
+        return outbox;
     }
 
     private EventLoop loop(String thread) {
