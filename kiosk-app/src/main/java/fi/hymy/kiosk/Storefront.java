@@ -295,6 +295,17 @@ final class Storefront implements SurveySlot {
         return CompletableFuture.supplyAsync(() -> Objects.requireNonNull(frames, "there is no window"), loop);
     }
 
+    /// Looks whether the glass shows what was drawn; one that sleeps is dark on purpose.
+    CompletionStage<FrameWatch.Sight> look() {
+        return frames().thenApplyAsync(
+                        watch -> {
+                            FrameWatch.Sight sight = watch.look();
+                            boolean asleep = view instanceof VisitView.Asleep;
+                            return new FrameWatch.Sight(sight.drawn(), sight.blank() && !asleep);
+                        },
+                        loop);
+    }
+
     /// The window, for what concerns all of the glass; to be used on the storefront's thread.
     CompletionStage<KioskWindow> window() {
         return CompletableFuture.supplyAsync(() -> Objects.requireNonNull(window, "there is no window"), loop);

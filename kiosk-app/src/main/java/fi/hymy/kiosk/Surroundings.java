@@ -42,11 +42,8 @@ final class Surroundings implements Facts.More {
     private void glass(Sheet sheet) {
         try {
             FrameWatch watch = parts.storefront().frames().toCompletableFuture().get(GLASS_SECONDS, TimeUnit.SECONDS);
-            FrameWatch.Sight sight = parts.storefront()
-                    .frames()
-                    .thenApplyAsync(FrameWatch::look, parts.storefront().loop())
-                    .toCompletableFuture()
-                    .get(GLASS_SECONDS, TimeUnit.SECONDS);
+            FrameWatch.Sight sight =
+                    parts.storefront().look().toCompletableFuture().get(GLASS_SECONDS, TimeUnit.SECONDS);
             long frames = watch.frames();
             sheet.put(Measure.FRAMES_COUNT, frames - framesBefore);
             framesBefore = frames;

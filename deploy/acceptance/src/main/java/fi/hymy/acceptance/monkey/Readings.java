@@ -11,6 +11,7 @@ record Readings(List<Reading> all) {
     private static final double HEAP_MEBI = 12;
     private static final double RESIDENT_MEBI = 48;
     private static final long THREADS = 4;
+    private static final Duration SHORTEST = Duration.ofMinutes(5);
 
     Readings {
         all = List.copyOf(all);
@@ -49,12 +50,18 @@ record Readings(List<Reading> all) {
         return reading.at().toMillis() / 1000.0;
     }
 
+    /// Nothing can be said of a short run: the program still warms up.
+    boolean tooShort() {
+        List<Reading> warm = warm();
+        return warm.isEmpty() || warm.getLast().at().minus(warm.getFirst().at()).compareTo(SHORTEST) < 0;
+    }
+
     boolean heapIsFlat() {
-        return rise(Reading::heap) < HEAP_MEBI;
+        return tooShort() || rise(Reading::heap) < HEAP_MEBI;
     }
 
     boolean residentIsFlat() {
-        return rise(Reading::resident) < RESIDENT_MEBI;
+        return tooShort() || rise(Reading::resident) < RESIDENT_MEBI;
     }
 
     /// More of them by the end than there were at any warm moment before the last third, but for a few that

@@ -29,6 +29,14 @@ final class ReadingsTest {
     }
 
     @Test
+    void saysNothingOfTheMemoryOfAShortRun() {
+        Readings growing = readings(minute -> (40 + 20L * minute) * MEBI, _ -> 30);
+
+        assertThat(new Readings(growing.all().subList(0, 6)).heapIsFlat()).isTrue();
+        assertThat(growing.heapIsFlat()).isFalse();
+    }
+
+    @Test
     void seesThreadsThatStay() {
         assertThat(readings(_ -> MEBI, minute -> 20 + minute).threadsAreFlat()).isFalse();
     }
