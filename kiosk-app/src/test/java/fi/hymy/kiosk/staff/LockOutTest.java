@@ -77,7 +77,7 @@ final class LockOutTest {
         LockOut lockOut = open(own);
         for (int i = 0; i < guesses; ) {
             int turn = chance.nextInt(100);
-            // Restarts are rare: each makes the wait begin again, and a guesser who restarts all the time never gets on.
+            // Restarts are rare: each makes the wait begin again, so that who restarts all the time never gets on.
             if (turn < 3) {
                 lockOut = open(own);
             } else if (turn < 70) {
