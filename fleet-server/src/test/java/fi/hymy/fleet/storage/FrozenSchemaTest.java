@@ -52,6 +52,24 @@ final class FrozenSchemaTest {
         }
     }
 
+    @Test
+    void opensASqliteFileOfTheFifthSchema() throws IOException {
+        try (Db db = Db.sqlite(laidDown("server-v5"))) {
+            assertHoldsWhatWasFrozen(db.reader().jdbc());
+            assertHoldsHealthAndCommand(db.reader().jdbc());
+            assertHoldsPlacesAndClocks(db.reader().jdbc());
+        }
+    }
+
+    @Test
+    void opensAPostgresDatabaseOfTheFifthSchema() throws IOException, SQLException {
+        try (Db db = Db.postgres(filled("server-v5"), null, null)) {
+            assertHoldsWhatWasFrozen(db.reader().jdbc());
+            assertHoldsHealthAndCommand(db.reader().jdbc());
+            assertHoldsPlacesAndClocks(db.reader().jdbc());
+        }
+    }
+
     private Path laidDown(String version) throws IOException {
         Path file = folder.resolve("hymy.db");
         try (InputStream frozen = frozen(version + "/hymy.sqlite")) {
@@ -68,6 +86,22 @@ final class FrozenSchemaTest {
             statement.execute(new String(frozen.readAllBytes(), StandardCharsets.UTF_8));
         }
         return url;
+    }
+
+    private static void assertHoldsPlacesAndClocks(JdbcClient jdbc) {
+        assertThat(jdbc.sql("""
+                        select s.name from placement p
+                        join experience_point e on e.id = p.point_id
+                        join place s on s.id = e.site_id
+                        join kiosk_boot b on b.kiosk_id = p.kiosk_id
+                        where p.kiosk_id = 'kiosk-frozen' and b.wall_ms = 1795341600000""")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Pääkirjasto");
+        assertThat(jdbc.sql("select staff_pin_hash from kiosk where id = 'kiosk-frozen'")
+                        .query(String.class)
+                        .single())
+                .startsWith("pbkdf2-sha512$");
     }
 
     private static void assertHoldsHealthAndCommand(JdbcClient jdbc) {
