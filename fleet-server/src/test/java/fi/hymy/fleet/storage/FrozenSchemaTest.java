@@ -94,10 +94,7 @@ final class FrozenSchemaTest {
                         join experience_point e on e.id = p.point_id
                         join place s on s.id = e.site_id
                         join kiosk_boot b on b.kiosk_id = p.kiosk_id
-                        where p.kiosk_id = 'kiosk-frozen' and b.wall_ms = 1795341600000""")
-                        .query(String.class)
-                        .single())
-                .isEqualTo("Pääkirjasto");
+                        where p.kiosk_id = 'kiosk-frozen' and b.wall_ms = 1795341600000""").query(String.class).single()).isEqualTo("Pääkirjasto");
         assertThat(jdbc.sql("select staff_pin_hash from kiosk where id = 'kiosk-frozen'")
                         .query(String.class)
                         .single())
