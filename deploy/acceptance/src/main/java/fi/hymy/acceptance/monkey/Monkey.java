@@ -76,7 +76,7 @@ public final class Monkey {
             stage.console().assign(version, List.of(identity.id()));
             KioskProgram.Setup setup = stage.kiosk(identity)
                     .driving(Map.of("tap-guard-millis", "100"))
-                    .withJvm("-XX:+UseSerialGC", "-Xmx256m", "-XX:SoftRefLRUPolicyMSPerMB=50", "-Xshare:auto");
+                    .withJvm("-XX:+UseSerialGC", "-Xmx256m", "-Xshare:auto");
             try (KioskProgram kiosk = stage.start(setup);
                     Drive drive = kiosk.drive()) {
                 drive.awaitScreen("screen-attract", LIMIT);
