@@ -1,5 +1,6 @@
 package fi.hymy.kiosk;
 
+import fi.hymy.kiosk.disk.Durably;
 import fi.hymy.kiosk.clock.EventLoop;
 import fi.hymy.kiosk.config.KioskSettings;
 import fi.hymy.kiosk.input.ButtonPanel;
@@ -20,7 +21,6 @@ import fi.hymy.protocol.message.DeviceSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -100,10 +100,7 @@ final class StaffRoom implements StaffTools {
     /// The PIN must be there with no server too.
     private void remember(String hash) {
         try {
-            Files.createDirectories(pinFile().getParent());
-            Path written = pinFile().resolveSibling("pin-hash.new");
-            Files.writeString(written, hash);
-            Files.move(written, pinFile(), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Durably.replace(pinFile(), hash);
         } catch (IOException e) {
             LOG.warn("the server's staff PIN cannot be kept on disk: {}", e.toString());
         }

@@ -35,7 +35,8 @@ final class RoomsTest {
 
     private static final List<Room> ROOMS = List.of(
             room("config", Set.of(), "settings are read once and handed out; they know nobody"),
-            room("clock", Set.of(), "everyone asks for the time; it asks nobody"),
+            room("disk", Set.of(), "what must outlive a power cut is written in one way"),
+            room("clock", Set.of("disk"), "everyone asks for the time; it asks nobody"),
             room("visit", Set.of("clock"), "a visit must run without a screen and without a database"),
             room(
                     "screen",
@@ -47,8 +48,8 @@ final class RoomsTest {
                     "input",
                     Set.of("clock", "config", "visit"),
                     "a press is a tap of a visit; it must work without a screen"),
-            room("staff", Set.of("clock", "config"), "who may look inside is decided without a screen"),
-            room("content", Set.of("clock", "config"), "the last good survey must be there with no connection"),
+            room("staff", Set.of("clock", "config", "disk"), "who may look inside is decided without a screen"),
+            room("content", Set.of("clock", "config", "disk"), "the last good survey must be there with no connection"),
             room("outbox", Set.of("clock", "config"), "keeping an answer must not depend on being able to send it"),
             room("link", Set.of("clock", "config"), "a dumb pipe: it knows bytes and topics, not what they mean"),
             room(
@@ -65,7 +66,7 @@ final class RoomsTest {
                     "pictures of the very screens that visitors meet, for those who design them"),
             room(
                     "device",
-                    Set.of("clock", "config"),
+                    Set.of("clock", "config", "disk"),
                     "facts and actions of the box; what it needs of other rooms comes through small interfaces"));
 
     private static final List<Owned> LIBRARIES = List.of(

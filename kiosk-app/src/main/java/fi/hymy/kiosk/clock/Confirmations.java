@@ -1,5 +1,6 @@
 package fi.hymy.kiosk.clock;
 
+import fi.hymy.kiosk.disk.Durably;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,7 @@ public final class Confirmations {
         known.forEach(confirmation -> text.append(line(confirmation)).append('\n'));
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            TimeMemory.replace(file, text.toString());
+            Durably.replace(file, text.toString());
         } catch (IOException | UncheckedIOException e) {
             LOG.warn("that the clock is confirmed could not be kept: {}", e.toString());
         }

@@ -1,14 +1,11 @@
 package fi.hymy.kiosk.clock;
 
+import fi.hymy.kiosk.disk.Durably;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +62,7 @@ final class TimeMemory {
     synchronized boolean write(Memory memory) {
         try {
             Files.createDirectories(directory);
-            replace(older(), format(new Entry(newest().serial() + 1, memory)));
+            Durably.replace(older(), format(new Entry(newest().serial() + 1, memory)));
             return true;
         } catch (IOException | UncheckedIOException e) {
             LOG.error("the boot counter and the time could not be kept in {}: {}", directory, e.toString());
@@ -78,23 +75,6 @@ final class TimeMemory {
         long serial = read(first).orElse(Entry.NONE).serial();
         long other = read(copies.getLast()).orElse(Entry.NONE).serial();
         return serial <= other ? first : copies.getLast();
-    }
-
-    /// In one step, and on disk for good when this returns.
-    static void replace(Path file, String text) throws IOException {
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        try (FileChannel channel = FileChannel.open(
-                temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        try (FileChannel parent = FileChannel.open(file.resolveSibling("."), StandardOpenOption.READ)) {
-            parent.force(true);
-        }
     }
 
     private static Optional<Entry> read(Path copy) {

@@ -1,5 +1,6 @@
 package fi.hymy.kiosk.content;
 
+import fi.hymy.kiosk.disk.Durably;
 import fi.hymy.protocol.id.ContentHash;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package fi.hymy.kiosk.content;
 
+import fi.hymy.kiosk.disk.Durably;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,11 +1,10 @@
 package fi.hymy.kiosk.staff;
 
+import fi.hymy.kiosk.disk.Durably;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -80,14 +79,7 @@ final class LockOut {
 
     private void write() {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Path written = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(written, Integer.toString(failures));
-            try {
-                Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
-            }
+            Durably.replace(file, Integer.toString(failures));
         } catch (IOException e) {
             LOG.warn("the count of wrong PINs cannot be kept on disk: {}", e.toString());
         }

@@ -1,16 +1,12 @@
 package fi.hymy.kiosk.device.command;
 
+import fi.hymy.kiosk.disk.Durably;
 import fi.hymy.protocol.id.CommandId;
 import fi.hymy.protocol.message.Uplink.CommandResult;
 import fi.hymy.protocol.message.Uplink.CommandResult.Outcome;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,17 +98,7 @@ final class CommandMemory {
         String text = entries.values().stream()
                 .map(CommandMemory::line)
                 .collect(Collectors.joining("\n", FORMAT + "\n", "\n"));
-        Files.createDirectories(file.resolveSibling("."));
-        Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
-        try (FileChannel channel = FileChannel.open(
-                temporary, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Durably.replace(file, text);
     }
 
     private static String line(Entry entry) {

@@ -1,20 +1,27 @@
-package fi.hymy.kiosk.content;
+package fi.hymy.kiosk.disk;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /// Writing that a power cut either undoes or leaves whole.
-final class Durably {
+public final class Durably {
     private Durably() {}
 
+    /// Puts a text into a file in UTF-8, as [#replace(Path, byte[])] does.
+    public static void replace(Path file, String text) throws IOException {
+        replace(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /// Puts bytes into a file by way of a file beside it, so that the old or the new ones are there, never a
-    /// mixture.
-    static void replace(Path file, byte[] bytes) throws IOException {
+    /// mixture; on disk for good when this returns. Its folder is made when it is missing.
+    public static void replace(Path file, byte[] bytes) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
         try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
             out.write(bytes);
@@ -24,12 +31,12 @@ final class Durably {
     }
 
     /// Gives a file, already synced, its name for good.
-    static void rename(Path from, Path to) throws IOException {
+    public static void rename(Path from, Path to) throws IOException {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         syncDirectory(to.resolveSibling("."));
     }
 
-    static void sync(Path file) throws IOException {
+    public static void sync(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
