@@ -1,5 +1,7 @@
 package fi.hymy.fleet.device;
 
+import fi.hymy.fleet.storage.Rounds;
+import java.time.Duration;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.Condition;
 import java.time.InstantSource;
@@ -17,16 +19,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class HealthBook implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(HealthBook.class);
-    private static final long INTERVAL_MILLIS = 2000;
-    private static final long PATIENCE_MILLIS = 15_000;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int AT_ONCE = 1000;
 
     private final Healths healths;
     private final InstantSource clock;
     private final Map<KioskId, KioskHealth> unwritten = new ConcurrentHashMap<>();
-    private final Thread thread = Thread.ofPlatform().name("health-writer").unstarted(this::run);
+    private final Rounds rounds = new Rounds("health-writer", PAUSE, this::writeDown);
 
-    private volatile boolean ending;
     private boolean inTrouble;
 
     HealthBook(Healths healths, InstantSource clock) {
@@ -45,35 +45,18 @@ final class HealthBook implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread.start();
+        rounds.start();
     }
 
     /// Writes down what is left, then ends.
     @Override
     public void stop() {
-        ending = true;
-        thread.interrupt();
-        try {
-            thread.join(PATIENCE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread.isAlive();
-    }
-
-    private void run() {
-        while (!ending) {
-            try {
-                Thread.sleep(INTERVAL_MILLIS);
-            } catch (InterruptedException e) {
-                ending = true;
-            }
-            writeDown();
-        }
+        return rounds.isRunning();
     }
 
     private void writeDown() {

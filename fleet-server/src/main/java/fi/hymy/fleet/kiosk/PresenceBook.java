@@ -1,5 +1,7 @@
 package fi.hymy.fleet.kiosk;
 
+import fi.hymy.fleet.storage.Rounds;
+import java.time.Duration;
 import fi.hymy.fleet.broker.Broker;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.Uplink.OutboxFacts;
@@ -21,8 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PresenceBook implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(PresenceBook.class);
-    private static final long INTERVAL_MILLIS = 1000;
-    private static final long PATIENCE_MILLIS = 15_000;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int AT_ONCE = 2000;
 
     private final Presences presences;
@@ -30,9 +31,8 @@ public final class PresenceBook implements SmartLifecycle {
     private final InstantSource clock;
     private final Map<KioskId, Presence> known = new ConcurrentHashMap<>();
     private final Set<KioskId> unwritten = ConcurrentHashMap.newKeySet();
-    private final Thread thread = Thread.ofPlatform().name("presence-writer").unstarted(this::run);
+    private final Rounds rounds = new Rounds("presence-writer", PAUSE, this::writeDown);
 
-    private volatile boolean ending;
     private boolean inTrouble;
 
     PresenceBook(Presences presences, Broker broker, InstantSource clock) {
@@ -49,24 +49,18 @@ public final class PresenceBook implements SmartLifecycle {
         if (broker.isEmbedded()) {
             everyoneCut();
         }
-        thread.start();
+        rounds.start();
     }
 
     /// Writes down what is left, then ends.
     @Override
     public void stop() {
-        ending = true;
-        thread.interrupt();
-        try {
-            thread.join(PATIENCE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread.isAlive();
+        return rounds.isRunning();
     }
 
     void born(KioskId kiosk, long session, String appVersion, @Nullable OutboxFacts outbox) {
@@ -103,17 +97,6 @@ public final class PresenceBook implements SmartLifecycle {
             }
             return after;
         });
-    }
-
-    private void run() {
-        while (!ending) {
-            try {
-                Thread.sleep(INTERVAL_MILLIS);
-            } catch (InterruptedException e) {
-                ending = true;
-            }
-            writeDown();
-        }
     }
 
     private void writeDown() {
