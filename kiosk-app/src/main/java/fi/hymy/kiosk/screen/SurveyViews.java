@@ -87,7 +87,12 @@ public final class SurveyViews {
     private Asking asking(Step.Ask ask, boolean selected) {
         Question question = ask.question();
         return new Asking(
-                survey, language, ask, order(question), selected ? answer(question) : null, moves(ask, selected));
+                survey,
+                language,
+                ask,
+                ids(question.choices()),
+                selected ? answer(question) : null,
+                moves(ask, selected));
     }
 
     private void around() {
@@ -98,22 +103,6 @@ public final class SurveyViews {
         for (Ending ending : survey.endings()) {
             views.put("ending-" + ending.id(), new Thanking(survey, language, ending));
         }
-    }
-
-    private static List<ChoiceId> order(Question question) {
-        return switch (question) {
-            case Question.SingleChoice single -> ids(single.choices());
-            case Question.MultiChoice multi -> ids(multi.choices());
-            case Question.Ranking ranking -> ids(ranking.choices());
-            case Question.Smiley _,
-                    Question.Nps _,
-                    Question.Rating _,
-                    Question.YesNo _,
-                    Question.Effort _,
-                    Question.Battery _,
-                    Question.OpenText _,
-                    Question.Contact _ -> List.of();
-        };
     }
 
     private static List<ChoiceId> ids(List<Choice> choices) {

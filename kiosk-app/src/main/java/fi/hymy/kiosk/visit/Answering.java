@@ -28,7 +28,7 @@ final class Answering {
         if (!(answer instanceof Answer.Chosen chosen)) {
             return answer;
         }
-        List<Choice> taken = choices(question).stream()
+        List<Choice> taken = question.choices().stream()
                 .filter(choice -> chosen.chosen().contains(choice.id()))
                 .toList();
         if (taken.size() != chosen.chosen().size()) {
@@ -40,21 +40,5 @@ final class Answering {
                 taken.stream().map(Choice::id).toList(),
                 words ? chosen.otherText().strip() : "",
                 shown);
-    }
-
-    static List<Choice> choices(Question question) {
-        return switch (question) {
-            case Question.SingleChoice single -> single.choices();
-            case Question.MultiChoice multi -> multi.choices();
-            case Question.Ranking ranking -> ranking.choices();
-            case Question.Smiley _,
-                    Question.Nps _,
-                    Question.Rating _,
-                    Question.YesNo _,
-                    Question.Effort _,
-                    Question.Battery _,
-                    Question.OpenText _,
-                    Question.Contact _ -> List.of();
-        };
     }
 }

@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 record VisitOrder(long seed) {
     /// All choices of the question, shuffled if the survey wants it.
     List<ChoiceId> of(Question question) {
-        List<Choice> choices = Answering.choices(question);
+        List<Choice> choices = question.choices();
         List<Choice> shown = shuffled(question)
                 ? ShownOrder.shuffled(
                         choices,

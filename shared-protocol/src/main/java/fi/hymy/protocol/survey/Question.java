@@ -11,6 +11,11 @@ public sealed interface Question {
         return prompt().id();
     }
 
+    /// What can be chosen, in the order of the survey; none for kinds without choices.
+    default List<Choice> choices() {
+        return List.of();
+    }
+
     /// Faces from very unhappy (1) to very happy (faces).
     ///
     /// @param faces 3 to 5
