@@ -1,8 +1,8 @@
 package fi.hymy.kiosk;
 
-import fi.hymy.kiosk.disk.Durably;
 import fi.hymy.kiosk.clock.EventLoop;
 import fi.hymy.kiosk.config.KioskSettings;
+import fi.hymy.kiosk.disk.Durably;
 import fi.hymy.kiosk.input.ButtonPanel;
 import fi.hymy.kiosk.input.Input;
 import fi.hymy.kiosk.input.Speaker;

@@ -2,33 +2,25 @@ package fi.hymy.kiosk.screen;
 
 import java.util.List;
 import javafx.scene.Group;
-import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.Shape;
-import javafx.scene.transform.Scale;
 
 /// A happy face with confetti: the thank-you drawing, on a square of 200 by 150.
-final class Celebration extends Region {
+final class Celebration extends Drawing {
     private static final double WIDTH = 220;
     private static final double HEIGHT = 150;
     private static final String SPARK = "M 0 -7 Q 1 -1 7 0 Q 1 1 0 7 Q -1 1 -7 0 Q -1 -1 0 -7 Z";
 
-    private final Group drawing = new Group();
-    private final Scale scale = new Scale(1, 1, 0, 0);
-
     Celebration(Brush brush) {
+        super(WIDTH, HEIGHT);
         var face = new Face(5);
         face.resizeRelocate(50, 14, 120, 120);
         var head = new Group(face);
         List<Shape> confetti = confetti(Color.web(brush.look().accent().toString()));
-        drawing.getChildren().addAll(confetti);
-        drawing.getChildren().add(head);
-        drawing.getTransforms().add(scale);
-        drawing.setManaged(false);
-        setMouseTransparent(true);
-        getChildren().add(drawing);
+        confetti.forEach(this::draw);
+        draw(head);
         Motion.pop(head, brush.motion());
         Motion.burst(confetti, WIDTH / 2, HEIGHT / 2, brush.motion());
     }
@@ -60,14 +52,5 @@ final class Celebration extends Region {
 
     private static Shape dot(double x, double y, double radius, String colour) {
         return new Circle(x, y, radius, Color.web(colour));
-    }
-
-    @Override
-    protected void layoutChildren() {
-        double size = Math.min(getWidth() / WIDTH, getHeight() / HEIGHT);
-        scale.setX(size);
-        scale.setY(size);
-        drawing.setLayoutX((getWidth() - size * WIDTH) / 2);
-        drawing.setLayoutY((getHeight() - size * HEIGHT) / 2);
     }
 }
