@@ -1,9 +1,9 @@
 package fi.hymy.fleet.device;
 
 import fi.hymy.fleet.storage.Rounds;
-import java.time.Duration;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.Condition;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;

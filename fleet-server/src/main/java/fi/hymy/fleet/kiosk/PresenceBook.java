@@ -1,10 +1,10 @@
 package fi.hymy.fleet.kiosk;
 
-import fi.hymy.fleet.storage.Rounds;
-import java.time.Duration;
 import fi.hymy.fleet.broker.Broker;
+import fi.hymy.fleet.storage.Rounds;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.Uplink.OutboxFacts;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
