@@ -1,7 +1,6 @@
 package fi.hymy.acceptance.gauntlet;
 
 import fi.hymy.acceptance.console.ConsoleClient.Issued;
-import fi.hymy.acceptance.console.ConsoleClient.Version;
 import fi.hymy.acceptance.oracle.Testimony;
 import fi.hymy.acceptance.program.KioskProgram;
 import fi.hymy.acceptance.program.Wait;
@@ -24,8 +23,7 @@ record KioskKills(int kills, RandomGenerator random) {
     Outcome run(Stage stage) {
         long start = System.nanoTime();
         Issued identity = Scenario.kiosk(stage, "Killed kiosk");
-        Version version = stage.publish(Kind.SHORT);
-        stage.console().assign(version, List.of(identity.id()));
+        Scenario.shown(stage, identity, Kind.SHORT);
         KioskProgram.Setup setup = stage.kiosk(identity)
                 .driving(Map.of("tap-guard-millis", "0"))
                 .withJvm("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");

@@ -24,8 +24,7 @@ record Offline(int answers, RandomGenerator random) {
     Outcome run(Stage stage) {
         long start = System.nanoTime();
         Issued identity = Scenario.kiosk(stage, "Offline kiosk");
-        Version version = stage.publish(Kind.LONG);
-        stage.console().assign(version, List.of(identity.id()));
+        Version version = Scenario.shown(stage, identity, Kind.LONG);
         try (Wire wire = Wire.to(stage.server().mqttPort());
                 KioskProgram kiosk = stage.start(stage.kiosk(identity, wire.port())
                         .driving(Map.of("tap-guard-millis", "0"))

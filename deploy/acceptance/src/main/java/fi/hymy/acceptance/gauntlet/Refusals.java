@@ -24,13 +24,14 @@ import java.util.random.RandomGenerator;
 /// @param refusals how often
 record Refusals(int refusals, RandomGenerator random) {
     private static final Duration LIMIT = Duration.ofSeconds(90);
+    /// What was put off comes again after ten minutes.
+    private static final Duration DRAIN = Duration.ofMinutes(12);
     private static final int CROWD = 40;
 
     Outcome run(Stage stage) {
         long start = System.nanoTime();
         Issued identity = Scenario.kiosk(stage, "Refused kiosk");
-        Version version = stage.publish(Kind.SHORT);
-        stage.console().assign(version, List.of(identity.id()));
+        Version version = Scenario.shown(stage, identity, Kind.SHORT);
         try (KioskProgram kiosk = stage.start(stage.kiosk(identity)
                         .driving(Map.of("tap-guard-millis", "0"))
                         .withJvm("-XX:+UseSerialGC"));
@@ -53,7 +54,8 @@ record Refusals(int refusals, RandomGenerator random) {
                     "%d times, until the kiosk was put off".formatted(refusals),
                     stage,
                     () -> Testimony.read(List.of(kiosk.journal())),
-                    start);
+                    start,
+                    DRAIN);
             faults.addAll(outcome.faults());
             return new Outcome(outcome.name(), outcome.did(), outcome.verdict(), faults, outcome.took());
         }

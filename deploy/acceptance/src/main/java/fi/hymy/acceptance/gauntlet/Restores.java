@@ -29,8 +29,7 @@ record Restores(int restores, RandomGenerator random) {
     Outcome run(Stage stage) {
         long start = System.nanoTime();
         Issued identity = Scenario.kiosk(stage, "Restored kiosk");
-        Version version = stage.publish(Kind.SHORT);
-        stage.console().assign(version, List.of(identity.id()));
+        Version version = Scenario.shown(stage, identity, Kind.SHORT);
         try (KioskProgram kiosk = stage.start(stage.kiosk(identity)
                         .driving(Map.of("tap-guard-millis", "0"))
                         .withJvm("-XX:+UseSerialGC"));

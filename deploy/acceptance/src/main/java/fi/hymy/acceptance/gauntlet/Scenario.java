@@ -1,10 +1,12 @@
 package fi.hymy.acceptance.gauntlet;
 
 import fi.hymy.acceptance.console.ConsoleClient.Issued;
+import fi.hymy.acceptance.console.ConsoleClient.Version;
 import fi.hymy.acceptance.oracle.ServerRows;
 import fi.hymy.acceptance.oracle.Testimony;
 import fi.hymy.acceptance.oracle.Verdict;
 import fi.hymy.acceptance.program.Wait;
+import fi.hymy.acceptance.sample.Koivuranta.Kind;
 import fi.hymy.acceptance.stage.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,14 +23,28 @@ final class Scenario {
         return stage.console().addKiosk(name);
     }
 
-    /// Waits until everything that was thanked for is there, then judges. What does not come in time is lost.
+    /// Publishes a survey to a kiosk.
+    static Version shown(Stage stage, Issued kiosk, Kind kind) {
+        Version version = stage.publish(kind);
+        stage.console().assign(version, List.of(kiosk.id()));
+        return version;
+    }
+
+    /// Waits three minutes at the most until everything that was thanked for is there, then judges. What does not come
+    /// in time is lost.
     static Outcome judge(String name, String did, Stage stage, Supplier<Testimony> testimony, long startNanos) {
+        return judge(name, did, stage, testimony, startNanos, DRAIN);
+    }
+
+    /// Likewise, with a patience of its own: what a server puts off comes again after ten minutes.
+    static Outcome judge(
+            String name, String did, Stage stage, Supplier<Testimony> testimony, long startNanos, Duration drain) {
         ServerRows rows = stage.rows();
         var faults = new ArrayList<String>();
         try {
             Wait.until(
                     "every thanked answer is on the server",
-                    DRAIN,
+                    drain,
                     () -> Verdict.of(testimony.get(), rows.responses()).lost().isEmpty());
         } catch (Wait.TimedOut e) {
             faults.add(e.getMessage());

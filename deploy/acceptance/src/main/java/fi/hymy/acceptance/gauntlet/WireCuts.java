@@ -24,8 +24,7 @@ record WireCuts(int cuts, RandomGenerator random) {
     Outcome run(Stage stage) {
         long start = System.nanoTime();
         Issued identity = Scenario.kiosk(stage, "Cut kiosk");
-        Version version = stage.publish(Kind.SHORT);
-        stage.console().assign(version, List.of(identity.id()));
+        Version version = Scenario.shown(stage, identity, Kind.SHORT);
         try (Wire wire = Wire.to(stage.server().mqttPort());
                 KioskProgram kiosk = stage.start(stage.kiosk(identity, wire.port())
                         .driving(Map.of("tap-guard-millis", "0"))
