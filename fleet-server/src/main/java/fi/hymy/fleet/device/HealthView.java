@@ -7,6 +7,7 @@ import fi.hymy.protocol.message.Condition.Note;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +34,9 @@ public final class HealthView {
     }
 
     public List<Finding> findings() {
-        return condition.findings();
+        return condition.findings().stream()
+                .sorted(Comparator.comparing(Finding::grave).reversed())
+                .toList();
     }
 
     /// What the box is and how it stands.

@@ -90,6 +90,7 @@ final class KioskPages {
     @GetMapping("/kiosks/{id}")
     String kiosk(@PathVariable String id, Model model) {
         model.addAttribute("row", row(id));
+        model.addAttribute("troubles", panels.at(Panel.Place.KIOSK_TROUBLE, id));
         model.addAttribute("panels", panels.at(Panel.Place.KIOSK, id));
         return "kiosk/kiosk";
     }
@@ -97,6 +98,7 @@ final class KioskPages {
     @GetMapping("/live/kiosks/{id}")
     String liveKiosk(@PathVariable String id, Model model) {
         model.addAttribute("row", row(id));
+        model.addAttribute("troubles", panels.at(Panel.Place.KIOSK_TROUBLE, id));
         model.addAttribute("panels", panels.at(Panel.Place.KIOSK, id));
         return "kiosk/facts";
     }

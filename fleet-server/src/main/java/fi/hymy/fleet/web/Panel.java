@@ -10,6 +10,8 @@ public interface Panel {
     enum Place {
         /// The first page; its subject is empty.
         OVERVIEW,
+        /// What is wrong with one kiosk, over all else on its page; its subject is the kiosk's id.
+        KIOSK_TROUBLE,
         /// One kiosk's page; its subject is the kiosk's id.
         KIOSK,
         /// One survey's page; its subject is the survey's id.
