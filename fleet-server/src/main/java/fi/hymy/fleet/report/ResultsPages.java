@@ -8,6 +8,7 @@ import fi.hymy.fleet.web.Times;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -57,7 +58,7 @@ final class ResultsPages {
             @RequestParam(defaultValue = "") String kiosk,
             @RequestParam(defaultValue = "false") boolean flagged,
             Model model) {
-        model.addAttribute("view", view(survey, period, version, kiosk, flagged));
+        model.addAttribute("view", view(survey, period, version, kiosk, flagged, kiosks.list()));
         return "report/results";
     }
 
@@ -69,7 +70,7 @@ final class ResultsPages {
             @RequestParam(defaultValue = "") String kiosk,
             @RequestParam(defaultValue = "false") boolean flagged,
             Model model) {
-        model.addAttribute("view", view(survey, period, version, kiosk, flagged));
+        model.addAttribute("view", view(survey, period, version, kiosk, flagged, List.of()));
         return "report/figures";
     }
 
@@ -79,7 +80,9 @@ final class ResultsPages {
         return new Row(version, results.of(filter).orElseThrow(ResultsPages::notFound));
     }
 
-    private ResultsView view(String survey, String period, String version, String kiosk, boolean flagged) {
+    /// @param offered kiosks to choose from; the figures alone, asked for every two seconds, offer none
+    private ResultsView view(
+            String survey, String period, String version, String kiosk, boolean flagged, List<Kiosk> offered) {
         Period chosen = Period.of(period);
         ReportFilter filter = filter(survey, chosen, version, kiosk, flagged);
         SurveyReport report = results.of(filter).orElseThrow(ResultsPages::notFound);
@@ -91,21 +94,25 @@ final class ResultsPages {
                 report,
                 comments(filter, report),
                 published,
-                kiosks.list(),
+                offered,
                 TrendChart.of(filter, report));
     }
 
     private List<ResultsView.CommentLine> comments(ReportFilter filter, SurveyReport report) {
-        Map<String, String> names = kiosks.list().stream()
-                .collect(Collectors.toMap(found -> found.id().value(), Kiosk::name));
+        Map<String, String> names = new HashMap<>();
         Map<String, String> questions = report.questions().stream()
                 .collect(Collectors.toMap(QuestionReport::id, QuestionReport::text, (a, b) -> a));
         return counts.comments(filter, COMMENTS).stream()
                 .map(comment -> new ResultsView.CommentLine(
                         comment,
-                        names.getOrDefault(comment.kiosk(), comment.kiosk()),
+                        names.computeIfAbsent(comment.kiosk(), this::name),
                         questions.getOrDefault(comment.question(), comment.question())))
                 .toList();
+    }
+
+    /// As it is called now, or its id when it is known no more.
+    private String name(String kiosk) {
+        return kiosks.find(new KioskId(kiosk)).map(Kiosk::name).orElse(kiosk);
     }
 
     private ReportFilter filter(String survey, Period period, String version, String kiosk, boolean flagged) {
