@@ -1,11 +1,11 @@
 package fi.hymy.fleet.report;
 
+import fi.hymy.fleet.web.Numbers;
 import fi.hymy.protocol.score.Ces;
 import fi.hymy.protocol.score.Csat;
 import fi.hymy.protocol.score.Fcr;
 import fi.hymy.protocol.score.Interval;
 import fi.hymy.protocol.score.Nps;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -131,7 +131,7 @@ record Score(
 
     /// With a space between thousands.
     static String thousands(long count) {
-        return String.format(Locale.ROOT, "%,d", count).replace(',', '\u202F');
+        return Numbers.spaced(count);
     }
 
     private static @Nullable Double boxed(OptionalDouble value) {
