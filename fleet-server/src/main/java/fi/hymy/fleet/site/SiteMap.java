@@ -1,9 +1,12 @@
 package fi.hymy.fleet.site;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /// The sites as dots, drawn to scale without a map behind them: nothing is asked of any server but this one.
+///
+/// Those that lack something come last, and so lie on top.
 ///
 /// @param missing how many sites have no position
 record SiteMap(List<Dot> dots, int missing) {
@@ -11,11 +14,24 @@ record SiteMap(List<Dot> dots, int missing) {
     static final int HEIGHT = 700;
     private static final int MARGIN = 60;
     private static final double LEAST_SPAN = 0.02;
+    private static final int LABEL = 48;
+    private static final int MANY = 100;
 
     /// @param x in units of the picture, as text for SVG
     record Dot(EstateView.SiteRow row, String x, String y) {
         boolean lacks() {
             return !row.lacks().isEmpty();
+        }
+
+        /// Whether its name stands to the left of it, so that it stays in the picture.
+        boolean leans() {
+            return Double.parseDouble(x) > WIDTH / 2.0;
+        }
+
+        /// Its name, cut where half the picture would not hold it.
+        String label() {
+            String name = row.place().name();
+            return name.length() <= LABEL ? name : name.substring(0, LABEL - 1).strip() + "…";
         }
     }
 
@@ -40,8 +56,14 @@ record SiteMap(List<Dot> dots, int missing) {
                         row,
                         text(WIDTH / 2.0 + (longitude(row) * narrow - centre) * scale),
                         text(HEIGHT / 2.0 - (latitude(row) - middle) * scale)))
+                .sorted(Comparator.comparing(Dot::lacks))
                 .toList();
         return new SiteMap(dots, rows.size() - known.size());
+    }
+
+    /// Many dots are smaller, so that neighbours do not hide each other.
+    String scale() {
+        return dots.size() > MANY ? "0.5" : "1";
     }
 
     private static double latitude(EstateView.SiteRow row) {
