@@ -2,6 +2,7 @@ package fi.hymy.fleet.site;
 
 import fi.hymy.fleet.web.ApiProblem;
 import fi.hymy.fleet.web.Times;
+import fi.hymy.protocol.schedule.HoursText;
 import fi.hymy.protocol.survey.LanguageTag;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -1,8 +1,9 @@
 package fi.hymy.fleet.site;
 
 import fi.hymy.protocol.schedule.Hours;
+import fi.hymy.protocol.schedule.HoursText;
+import fi.hymy.protocol.schedule.ZoneText;
 import fi.hymy.protocol.survey.Fault;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ record PlaceForm(
         Texts.optionalProblem("the address", address, Texts.ADDRESS)
                 .ifPresent(why -> faults.add(new Fault("address", why)));
         MapPosition spot = read(faults, "position", position, () -> position(position));
-        ZoneId where = read(faults, "zone", zone, () -> zone(zone));
+        ZoneId where = read(faults, "zone", zone, () -> ZoneText.parse(zone));
         Hours open = read(faults, "hours", hours, () -> HoursText.plain(hours));
         var spoken = read(faults, "languages", languages, () -> PlaceRows.languages(languages));
         Set<String> marks = read(faults, "tags", tags, () -> Tags.of(tags));
@@ -117,17 +118,5 @@ record PlaceForm(
             throw new IllegalArgumentException("'%s' is no position: write it as 60.17, 24.93".formatted(text), e);
         }
         throw new IllegalArgumentException("'%s' is no position: write it as 60.17, 24.93".formatted(text));
-    }
-
-    private static ZoneId zone(String text) {
-        try {
-            ZoneId zone = ZoneId.of(text.strip());
-            if (ZoneId.getAvailableZoneIds().contains(zone.getId())) {
-                return zone;
-            }
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException("'%s' is no time zone: write it as Europe/Helsinki".formatted(text), e);
-        }
-        throw new IllegalArgumentException("'%s' is no time zone: write it as Europe/Helsinki".formatted(text));
     }
 }

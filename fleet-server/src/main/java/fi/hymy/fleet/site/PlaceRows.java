@@ -1,5 +1,6 @@
 package fi.hymy.fleet.site;
 
+import fi.hymy.protocol.schedule.HoursText;
 import fi.hymy.protocol.survey.LanguageTag;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package fi.hymy.fleet.site;
 
+import fi.hymy.protocol.schedule.HoursText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.storage.Db;
 import fi.hymy.protocol.id.KioskId;
+import fi.hymy.protocol.schedule.HoursText;
 import fi.hymy.protocol.survey.LanguageTag;
 import java.time.Duration;
 import java.time.Instant;

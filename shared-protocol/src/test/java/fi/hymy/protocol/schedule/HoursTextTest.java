@@ -1,9 +1,8 @@
-package fi.hymy.fleet.site;
+package fi.hymy.protocol.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fi.hymy.protocol.schedule.Hours;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,9 +1,5 @@
-package fi.hymy.fleet.site;
+package fi.hymy.protocol.schedule;
 
-import fi.hymy.protocol.schedule.DayException;
-import fi.hymy.protocol.schedule.Daypart;
-import fi.hymy.protocol.schedule.Hours;
-import fi.hymy.protocol.schedule.TimeRange;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -22,8 +18,8 @@ import java.util.stream.Collectors;
 /// Opening hours as people write them: `Mon-Fri 08:00-16:00; Sat 10:00-12:00, 13:00-15:00; 2026-12-24 closed`.
 ///
 /// Days that are not named are closed. `always` is always. New lines part as well as semicolons.
-final class HoursText {
-    static final String ALWAYS = "always";
+public final class HoursText {
+    public static final String ALWAYS = "always";
 
     private static final String CLOSED = "closed";
     private static final Pattern PARTS = Pattern.compile("[;\\n\\r]+");
@@ -33,7 +29,7 @@ final class HoursText {
     private HoursText() {}
 
     /// @throws IllegalArgumentException in words for who wrote it
-    static Hours parse(String text) {
+    public static Hours parse(String text) {
         if (text.strip().equalsIgnoreCase(ALWAYS)) {
             return Hours.ALWAYS;
         }
@@ -59,12 +55,12 @@ final class HoursText {
     }
 
     /// As [#parse], in the form that their plain text has: written otherwise, the same hours are equal.
-    static Hours plain(String text) {
+    public static Hours plain(String text) {
         return parse(of(parse(text)));
     }
 
     /// The same text for the same hours, days with equal hours together.
-    static String of(Hours hours) {
+    public static String of(Hours hours) {
         if (hours.isAlways()) {
             return ALWAYS;
         }
