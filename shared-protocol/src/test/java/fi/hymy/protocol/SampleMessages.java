@@ -47,7 +47,8 @@ public final class SampleMessages {
                         12,
                         survey(),
                         new ReportedState.Problem(
-                                ReportedState.Reason.HASH_MISMATCH, "got another file than was promised"))),
+                                ReportedState.Reason.HASH_MISMATCH, "got another file than was promised"),
+                        new ReportedState.SetUp(80, 55, true, false, true))),
                 new Uplink.Health(condition()),
                 new Uplink.CommandResult(
                         command(), Uplink.CommandResult.Outcome.FAILED, "the server did not take the picture"),

@@ -14,6 +14,7 @@ import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.message.DeviceSettings;
 import fi.hymy.protocol.message.ReportedState;
 import fi.hymy.protocol.message.ReportedState.Problem;
+import fi.hymy.protocol.message.ReportedState.SetUp;
 import fi.hymy.protocol.survey.SurveyRef;
 import java.io.IOException;
 import java.time.Duration;
@@ -65,6 +66,8 @@ public final class Twin {
     private @Nullable Problem failure;
     /// What keeps a survey that is to be shown later from being here.
     private @Nullable Problem missing;
+    private @Nullable SetUp setUp;
+    private boolean open = true;
     private @Nullable Pending retry;
 
     /// @param loop the thread `twin`
@@ -89,10 +92,18 @@ public final class Twin {
         return new Backoff(first, longest, new SplittableRandom());
     }
 
-    /// Hands the device's settings over, on the twin's thread: at the start and whenever they change. To be
-    /// called before [#start()], once for each that wants to know.
+    /// Hands the device's settings over, on the twin's thread: at the start, once the server has ever said
+    /// some, and whenever they change. To be called before [#start()], once for each that wants to know.
     public void device(Consumer<DeviceSettings> told) {
         device = device.andThen(told);
+    }
+
+    /// The box is set up so now, which the server is told.
+    public void setUp(SetUp now) {
+        loop.execute(() -> {
+            setUp = now;
+            tell();
+        });
     }
 
     /// Shows what was shown last, with no connection, and goes on with what was under way. To be called
@@ -127,7 +138,7 @@ public final class Twin {
         if (known.version() > desired.version()) {
             desired = known;
         }
-        device.accept(desired.settings().orElse(DeviceSettings.DEFAULT));
+        desired.settings().ifPresent(device);
         programme.follow(desired.scheduleOrNull());
         stage.restore(library);
         if (desired.version() > 0) {
@@ -169,7 +180,8 @@ public final class Twin {
             return;
         }
         Programme.Moment now = programme.now();
-        slot.opening(now.open());
+        open = now.open();
+        slot.opening(open);
         chosen = choose(now);
         if (!present(chosen)) {
             return;
@@ -327,7 +339,8 @@ public final class Twin {
     }
 
     private ReportedState reported() {
-        return new ReportedState(desired.version(), stage.onScreen(), problem());
+        return new ReportedState(
+                desired.version(), stage.onScreen(), problem(), setUp == null ? null : setUp.open(open));
     }
 
     private @Nullable Problem problem() {

@@ -7,6 +7,7 @@ import fi.hymy.kiosk.content.DiskLibrary;
 import fi.hymy.kiosk.content.HttpContentSource;
 import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.message.DeviceSettings;
+import fi.hymy.protocol.message.ReportedState.SetUp;
 import fi.hymy.protocol.response.Stamp;
 import fi.hymy.protocol.response.TimeQuality;
 import fi.hymy.protocol.survey.SurveyRef;
@@ -84,6 +85,11 @@ final class TwinRig implements AutoCloseable {
         twin.desired(new DesiredState(version, survey));
         loop.run();
         return this;
+    }
+
+    void setUp(SetUp now) {
+        twin.setUp(now);
+        loop.run();
     }
 
     void connect() {

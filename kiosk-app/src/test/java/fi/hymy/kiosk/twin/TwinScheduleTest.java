@@ -10,15 +10,18 @@ import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.message.DeviceSettings;
 import fi.hymy.protocol.message.ReportedState;
 import fi.hymy.protocol.message.ReportedState.Reason;
+import fi.hymy.protocol.message.ReportedState.SetUp;
 import fi.hymy.protocol.response.TimeQuality;
 import fi.hymy.protocol.schedule.Assignment;
 import fi.hymy.protocol.schedule.Hours;
+import fi.hymy.protocol.schedule.HoursText;
 import fi.hymy.protocol.schedule.Period;
 import fi.hymy.protocol.schedule.Schedule;
 import fi.hymy.protocol.survey.SurveyRef;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -202,10 +205,26 @@ final class TwinScheduleTest {
             kiosk.desire(new DesiredState(1, usual.ref(), null, dark));
             kiosk.desire(new DesiredState(2, lunch.ref()));
             kiosk.desire(new DesiredState(3, lunch.ref(), null, dark));
-            assertThat(kiosk.settings).as("what is not said stays").containsExactly(DeviceSettings.DEFAULT, dark);
+            assertThat(kiosk.settings).as("what is not said stays").containsExactly(dark);
         }
         try (TwinRig kiosk = started(BEFORE_LUNCH, TimeQuality.CONFIRMED)) {
             assertThat(kiosk.settings).containsExactly(dark);
+        }
+    }
+
+    @Test
+    void tellsHowTheBoxIsSetUpAndWhetherTheSiteIsOpen() {
+        var dim = new SetUp(40, 70, true, false, true);
+        var night = new Schedule(
+                ZoneId.of("Europe/Helsinki"), HoursText.parse("Mon-Sun 22:00-23:00"), List.of());
+        try (TwinRig kiosk = started(BEFORE_LUNCH, TimeQuality.CONFIRMED)) {
+            kiosk.desire(new DesiredState(1, usual.ref(), null, DeviceSettings.DEFAULT));
+            kiosk.setUp(dim);
+            assertThat(kiosk.reports.last().setUp()).contains(dim);
+
+            kiosk.desire(new DesiredState(2, usual.ref(), night, null));
+            assertThat(kiosk.reports.last().setUp()).contains(dim.open(false));
+            assertThat(kiosk.reports.last().desiredVersion()).isEqualTo(2);
         }
     }
 

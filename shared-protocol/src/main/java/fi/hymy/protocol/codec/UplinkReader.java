@@ -97,7 +97,21 @@ final class UplinkReader {
         return new ReportedState(
                 whole(place, "desiredVersion"),
                 place.maybe("showing").map(Parts::ref).orElse(null),
-                place.maybe("problem").map(UplinkReader::problem).orElse(null));
+                place.maybe("problem").map(UplinkReader::problem).orElse(null),
+                place.maybe("setUp").map(UplinkReader::setUp).orElse(null));
+    }
+
+    private static ReportedState.SetUp setUp(Place place) {
+        return new ReportedState.SetUp(
+                place.maybe("brightness").map(at -> at.integer(0, 100)).orElse(null),
+                place.maybe("volume").map(at -> at.integer(0, 100)).orElse(null),
+                flag(place, "staffPin", false),
+                flag(place, "staffTest", false),
+                flag(place, "open", true));
+    }
+
+    private static boolean flag(Place place, String name, boolean usual) {
+        return place.maybe(name).map(Place::flag).orElse(usual);
     }
 
     private static ReportedState.Problem problem(Place place) {

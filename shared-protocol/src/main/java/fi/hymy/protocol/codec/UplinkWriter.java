@@ -83,5 +83,12 @@ final class UplinkWriter {
                 .ifPresent(problem -> json.putObject("problem")
                         .put("reason", Words.of(problem.reason()))
                         .put("detail", problem.detail()));
+        state.setUp().ifPresent(setUp -> setUp(json.putObject("setUp"), setUp));
+    }
+
+    private static void setUp(ObjectNode json, ReportedState.SetUp setUp) {
+        setUp.brightness().ifPresent(percent -> json.put("brightness", percent));
+        setUp.volume().ifPresent(percent -> json.put("volume", percent));
+        json.put("staffPin", setUp.staffPin()).put("staffTest", setUp.staffTest()).put("open", setUp.open());
     }
 }

@@ -10,14 +10,22 @@ import org.jspecify.annotations.Nullable;
 /// @param desiredVersion the newest desired state it knows, 0 when it knows none
 /// @param showingRef the survey on its screen, or null for none
 /// @param whyNot the one reason why it does not show what it should, or null when it does
+/// @param setUpOrNull how its box is set up now, or null where it does not say
 public record ReportedState(
         long desiredVersion,
         @Nullable SurveyRef showingRef,
-        @Nullable Problem whyNot) {
+        @Nullable Problem whyNot,
+        @Nullable SetUp setUpOrNull) {
     public ReportedState {
         if (desiredVersion < 0) {
             throw new IllegalArgumentException("desiredVersion must be 0 or more, it is " + desiredVersion);
         }
+    }
+
+    /// Nothing is said about the box.
+    public ReportedState(
+            long desiredVersion, @Nullable SurveyRef showingRef, @Nullable Problem whyNot) {
+        this(desiredVersion, showingRef, whyNot, null);
     }
 
     public Optional<SurveyRef> showing() {
@@ -26,6 +34,48 @@ public record ReportedState(
 
     public Optional<Problem> problem() {
         return Optional.ofNullable(whyNot);
+    }
+
+    public Optional<SetUp> setUp() {
+        return Optional.ofNullable(setUpOrNull);
+    }
+
+    /// What became of the device's settings. Staff may have changed some at the kiosk since.
+    ///
+    /// @param brightnessOrNull of the screen, in percent; null where there is no backlight that can be set
+    /// @param volumeOrNull in percent; null before the first wish
+    /// @param staffPin whether the staff's pages can be entered
+    /// @param staffTest whether answers are marked as tests by staff
+    /// @param open whether the site is, by the hours that the kiosk knows
+    public record SetUp(
+            @Nullable Integer brightnessOrNull,
+            @Nullable Integer volumeOrNull,
+            boolean staffPin,
+            boolean staffTest,
+            boolean open) {
+        public SetUp {
+            percent("brightness", brightnessOrNull);
+            percent("volume", volumeOrNull);
+        }
+
+        /// The same with the site open or closed.
+        public SetUp open(boolean isOpen) {
+            return new SetUp(brightnessOrNull, volumeOrNull, staffPin, staffTest, isOpen);
+        }
+
+        public Optional<Integer> brightness() {
+            return Optional.ofNullable(brightnessOrNull);
+        }
+
+        public Optional<Integer> volume() {
+            return Optional.ofNullable(volumeOrNull);
+        }
+
+        private static void percent(String name, @Nullable Integer value) {
+            if (value != null && (value < 0 || value > 100)) {
+                throw new IllegalArgumentException(name + " must lie between 0 and 100, it is " + value);
+            }
+        }
     }
 
     /// @param detail in words, at most 300 bytes of UTF-8; cut when longer

@@ -66,4 +66,14 @@ final class MessagesTest {
                 .mapToObj(i -> new Row(i, SampleResponses.nps(i, 9)))
                 .toList();
     }
+
+    @Test
+    void aBoxIsSetUpInPercentOrNotAtAll() {
+        assertThat(new ReportedState.SetUp(null, null, false, false, true).brightness())
+                .isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ReportedState.SetUp(101, null, false, false, true));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ReportedState.SetUp(null, -1, false, false, true));
+    }
 }
