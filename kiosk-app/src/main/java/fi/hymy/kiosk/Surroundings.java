@@ -62,6 +62,7 @@ final class Surroundings implements Facts.More {
             OutboxFacts facts = parts.outbox().facts();
             sheet.put(Measure.OUTBOX_UNSENT_COUNT, facts.unsent());
             sheet.put(Measure.OUTBOX_OLDEST_SECONDS, TimeUnit.MILLISECONDS.toSeconds(facts.oldestUnsentMillis()));
+            sheet.put(Measure.OUTBOX_GAPS_COUNT, parts.outbox().gaps());
         } catch (OutboxException e) {
             LOG.debug("the outbox says nothing", e);
         }

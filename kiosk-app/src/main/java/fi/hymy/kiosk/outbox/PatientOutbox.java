@@ -260,6 +260,13 @@ public final class PatientOutbox implements Outbox {
         return read(SqliteOutbox::facts).orElseThrow(this::shut);
     }
 
+    /// Rows that should be here and are not.
+    ///
+    /// @throws OutboxException while there is no file, or when it cannot be read
+    public long gaps() {
+        return read(SqliteOutbox::gaps).orElseThrow(this::shut);
+    }
+
     @Override
     public void close() {
         closed = true;

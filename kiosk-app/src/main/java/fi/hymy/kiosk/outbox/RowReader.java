@@ -90,6 +90,11 @@ final class RowReader {
         }
     }
 
+    /// How many rows are neither kept nor were let go on purpose.
+    synchronized long gaps() throws SQLException {
+        return Ledger.gaps(connection);
+    }
+
     synchronized void close() throws SQLException {
         connection.close();
     }

@@ -94,6 +94,7 @@ public final class SqliteOutbox implements Outbox {
         Transaction.in(connection, () -> {
             // A newer program may be able to read what an older one could not.
             RowChanges.retryPutAside(connection);
+            Ledger.begin(connection);
             prune(connection);
         });
         writer.start();
@@ -161,6 +162,13 @@ public final class SqliteOutbox implements Outbox {
     @Override
     public Uplink.OutboxFacts facts() {
         return read(reader::facts);
+    }
+
+    /// Rows that should be here and are not: the file lost them without being broken otherwise.
+    ///
+    /// @throws OutboxException when the file cannot be read
+    long gaps() {
+        return read(reader::gaps);
     }
 
     @Override

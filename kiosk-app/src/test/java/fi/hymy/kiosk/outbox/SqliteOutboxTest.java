@@ -42,6 +42,29 @@ final class SqliteOutboxTest extends OutboxContract {
     }
 
     @Test
+    void missesARowThatNobodyLetGo() throws SQLException {
+        settings = new OutboxSettings(Duration.ofDays(1), 0);
+        for (int i = 1; i <= 6; i++) {
+            append(i);
+        }
+        settle(1, 2);
+        outbox.forget(response(2).id()).toCompletableFuture().join();
+        outbox.close();
+        outbox = open();
+        assertThat(((SqliteOutbox) outbox).gaps()).as("what was let go on purpose").isZero();
+        outbox.close();
+
+        try (Connection card =
+                        DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("current/outbox.sqlite"));
+                Statement statement = card.createStatement()) {
+            statement.execute("drop trigger response_let_go");
+            statement.execute("delete from response where sequence in (4, 5)");
+        }
+        outbox = open();
+        assertThat(((SqliteOutbox) outbox).gaps()).isEqualTo(2);
+    }
+
+    @Test
     void knowsTheLargestBoot() {
         assertThat(SqliteOutbox.largestBoot(directory)).isZero();
         append(1);
