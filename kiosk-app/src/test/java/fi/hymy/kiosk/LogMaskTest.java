@@ -1,0 +1,33 @@
+package fi.hymy.kiosk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class LogMaskTest {
+    private final LogMask mask = new LogMask("s3cret-of-this-kiosk");
+
+    @Test
+    void hidesSecretsAndWhatIsStruckOutOfAnswers() {
+        assertThat(mask.apply("""
+                connect with s3cret-of-this-kiosk
+                Authorization: Basic a2lvc2s6c2VjcmV0
+                asked by aino.virtanen@example.com
+                """)).isEqualTo("""
+                connect with •••
+                Authorization: Basic •••
+                asked by [mail]
+                """);
+    }
+
+    @Test
+    void leavesAnOrdinaryLogAsItIs() {
+        String log = """
+                2026-11-22 07:41:10.119 INFO  [link] f.h.k.link.PahoLink connected to mqtt.example.com:8883 in 312 ms
+                2026-11-22 07:41:12.004 WARN  [twin] version 12 is not done, next attempt in PT2.048S
+                \tat fi.hymy.kiosk.twin.Twin.take(Twin.java:213) ~[kiosk-app.jar:0.1.0]
+                """;
+
+        assertThat(mask.apply(log)).isEqualTo(log);
+    }
+}
