@@ -16,7 +16,7 @@ import fi.hymy.kiosk.device.watch.SystemdNotifier;
 import fi.hymy.kiosk.device.watch.Watchdog;
 import fi.hymy.kiosk.link.Link;
 import fi.hymy.kiosk.link.Published;
-import fi.hymy.kiosk.outbox.Outbox;
+import fi.hymy.kiosk.outbox.PatientOutbox;
 import fi.hymy.kiosk.relay.Uplinks;
 import fi.hymy.protocol.message.Condition;
 import fi.hymy.protocol.message.Downlink;
@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 
 /// The kiosk as a box: its health, its watchdog and its commands, tied to the parts that they look at and
@@ -51,12 +52,13 @@ final class Box implements AutoCloseable {
     record Parts(
             EventLoop timer,
             KioskClock clock,
-            Outbox outbox,
+            PatientOutbox outbox,
             Link link,
             EventLoop linkLoop,
             EventLoop relayLoop,
             Storefront storefront,
-            Uplinks uplinks) {}
+            Uplinks uplinks,
+            IntFunction<CompletionStage<Boolean>> light) {}
 
     /// @param loops makes a loop of that name, which is closed by itself
     /// @param exit ends the program in order
@@ -83,7 +85,7 @@ final class Box implements AutoCloseable {
                 loops.apply("commands"),
                 parts.clock()::now,
                 data.resolve("device"),
-                new BoxHands(parts, settings.kiosk().value(), this::diagnose, this::restart),
+                new BoxHands(parts, settings.kiosk().value(), parts.light(), this::diagnose, this::restart),
                 upload,
                 new LogBundle(
                         data.resolve("logs"), new LogMask(settings.server().secret())),

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /// What the kiosk does when it is told to, on its own glass and to itself.
@@ -19,13 +20,21 @@ final class BoxHands implements Hands {
 
     private final Storefront storefront;
     private final String kiosk;
+    private final IntFunction<CompletionStage<Boolean>> light;
     private final Supplier<CompletionStage<String>> diagnosis;
     private final Runnable restart;
     private final AtomicLong shown = new AtomicLong();
 
-    BoxHands(Box.Parts parts, String kiosk, Supplier<CompletionStage<String>> diagnosis, Runnable restart) {
+    /// @param light sets the backlight, in percent; complete with whether there is one
+    BoxHands(
+            Box.Parts parts,
+            String kiosk,
+            IntFunction<CompletionStage<Boolean>> light,
+            Supplier<CompletionStage<String>> diagnosis,
+            Runnable restart) {
         this.storefront = parts.storefront();
         this.kiosk = kiosk;
+        this.light = light;
         this.diagnosis = diagnosis;
         this.restart = restart;
     }
@@ -67,8 +76,8 @@ final class BoxHands implements Hands {
     }
 
     @Override
-    public boolean brightness(int percent) {
-        return false;
+    public CompletionStage<Boolean> brightness(int percent) {
+        return light.apply(percent);
     }
 
     @Override

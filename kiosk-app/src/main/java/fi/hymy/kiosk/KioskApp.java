@@ -10,6 +10,7 @@ import fi.hymy.kiosk.content.ContentStore;
 import fi.hymy.kiosk.content.DiskLibrary;
 import fi.hymy.kiosk.content.HttpContentSource;
 import fi.hymy.kiosk.content.SurveyLibrary;
+import fi.hymy.kiosk.device.sound.Loudness;
 import fi.hymy.kiosk.input.ButtonPanel;
 import fi.hymy.kiosk.input.Gpio;
 import fi.hymy.kiosk.input.SimulatedGpio;
@@ -72,6 +73,7 @@ public final class KioskApp implements AutoCloseable {
     private final Storefront storefront;
     private final Twin twin;
     private final Box box;
+    private final Fittings fittings;
     private final StaffRoom staff;
 
     private KioskApp(KioskSettings settings, Seams seams, Runnable closed) {
@@ -112,12 +114,14 @@ public final class KioskApp implements AutoCloseable {
                 random,
                 this::loop,
                 closed,
-                new Box.Parts(timer, clock, outbox, link, linkLoop, relayLoop, storefront, uplinks));
+                new Box.Parts(timer, clock, outbox, link, linkLoop, relayLoop, storefront, uplinks, this::shine));
         shutdown.add("the box", box::close);
 
         storefront.open(closed, box::ready);
         ButtonPanel panel = startPanel(seams);
-        staff = new StaffRoom(settings, storefront, panel, loop("staff"), closed);
+        var loudness = new Loudness(settings.sound(), loop("mixer"), voice::volume);
+        fittings = new Fittings(storefront.loop(), panel, loudness, twin::setUp);
+        staff = new StaffRoom(settings, storefront, panel, fittings, loudness, clock::now, loop("staff"), closed);
         var facts = new KioskFacts(settings, clock, timer, link, outbox, relay.receipts(), panel.simulated());
         storefront.listen(facts::follow);
         staff.open(facts);
@@ -159,6 +163,7 @@ public final class KioskApp implements AutoCloseable {
         LOG.info("version {} starts for the {}. time", Version.current(), clock.boot());
         outbox.start();
         box.start();
+        fittings.begin();
         twin.start();
         link.start(relay);
         clockNews.start();
@@ -216,6 +221,11 @@ public final class KioskApp implements AutoCloseable {
             EmulatorWindow.open(drawn, settings.input().emulated());
         }
         return panel;
+    }
+
+    /// Commands come once everything is there.
+    private CompletionStage<Boolean> shine(int percent) {
+        return fittings.shine(percent);
     }
 
     private SqliteOutbox openOutbox() {

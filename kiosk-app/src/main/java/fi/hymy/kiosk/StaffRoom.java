@@ -2,6 +2,7 @@ package fi.hymy.kiosk;
 
 import fi.hymy.kiosk.clock.EventLoop;
 import fi.hymy.kiosk.config.KioskSettings;
+import fi.hymy.kiosk.device.sound.Loudness;
 import fi.hymy.kiosk.disk.Durably;
 import fi.hymy.kiosk.input.ButtonPanel;
 import fi.hymy.kiosk.input.Input;
@@ -15,14 +16,17 @@ import fi.hymy.kiosk.staff.Knock.Spot;
 import fi.hymy.kiosk.staff.PinHash;
 import fi.hymy.kiosk.staff.StaffDesk;
 import fi.hymy.kiosk.staff.StaffFacts;
+import fi.hymy.kiosk.staff.StaffTest;
 import fi.hymy.kiosk.staff.StaffTools;
 import fi.hymy.kiosk.staff.StaffView;
 import fi.hymy.protocol.message.DeviceSettings;
+import fi.hymy.protocol.response.Stamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,11 +41,12 @@ final class StaffRoom implements StaffTools {
     private final KioskSettings settings;
     private final Storefront storefront;
     private final ButtonPanel panel;
+    private final Fittings fittings;
+    private final Loudness loudness;
     private final EventLoop worker;
     private final Runnable restart;
     private final StaffDesk desk;
-    private int brightness = 100;
-    private boolean testing;
+    private final StaffTest test;
 
     /// What visitors see and what the staff sees, in one window.
     private record Faces(KioskWindow window, KioskScreen visitors, StaffScreen staff) {}
@@ -49,10 +54,20 @@ final class StaffRoom implements StaffTools {
     private @Nullable Faces faces;
 
     /// @param restart ends the program, for whatever watches over it to start it anew
-    StaffRoom(KioskSettings settings, Storefront storefront, ButtonPanel panel, EventLoop worker, Runnable restart) {
+    StaffRoom(
+            KioskSettings settings,
+            Storefront storefront,
+            ButtonPanel panel,
+            Fittings fittings,
+            Loudness loudness,
+            Supplier<Stamp> clock,
+            EventLoop worker,
+            Runnable restart) {
         this.settings = settings;
         this.storefront = storefront;
         this.panel = panel;
+        this.fittings = fittings;
+        this.loudness = loudness;
         this.worker = worker;
         this.restart = restart;
         desk = new StaffDesk(
@@ -61,12 +76,14 @@ final class StaffRoom implements StaffTools {
                 settings.data().resolve("staff"),
                 remembered().or(settings.staff()::pinHash).flatMap(PinHash::parse),
                 this::show);
+        test = new StaffTest(storefront.loop(), clock, this::marked);
     }
 
     /// Puts the staff's pages behind the window, if there is one, and looks out for the gesture.
     void open(StaffFacts.Source facts) {
         var byButtons = new Knock(storefront.loop(), BUTTON_HOLD, desk::knock);
         panel.watch((input, active) -> pressed(byButtons, input, active));
+        storefront.loop().execute(() -> fittings.staffPin(desk.hasPin()));
         storefront.onScreen((window, screen) -> {
             double density = settings.screen().pixelsPerMillimetre();
             var pages = new StaffScreen(
@@ -88,13 +105,46 @@ final class StaffRoom implements StaffTools {
     /// What the server wishes; from any thread.
     void settings(DeviceSettings wished) {
         storefront.loop().execute(() -> {
-            wished.staffPin().ifPresent(hash -> {
-                Optional<PinHash> pin = PinHash.parse(hash);
-                pin.ifPresentOrElse(desk::pin, () -> LOG.warn("the server's staff PIN cannot be understood"));
-                pin.ifPresent(_ -> worker.execute(() -> remember(hash)));
-            });
-            brightness(wished.brightness());
+            wished.staffPin().ifPresentOrElse(this::pin, this::forgetPin);
+            test.until(wished.staffTestUntilOrNull());
+            fittings.brightness(wished.brightness());
+            fittings.volume(wished.volume());
         });
+    }
+
+    private void pin(String hash) {
+        Optional<PinHash> pin = PinHash.parse(hash);
+        if (pin.isEmpty()) {
+            LOG.warn("the server's staff PIN cannot be understood");
+            return;
+        }
+        desk.pin(pin);
+        fittings.staffPin(true);
+        worker.execute(() -> remember(hash));
+    }
+
+    /// The server has none any more: that of the settings file holds again, if there is one.
+    private void forgetPin() {
+        desk.pin(settings.staff().pinHash().flatMap(PinHash::parse));
+        fittings.staffPin(desk.hasPin());
+        worker.execute(this::forgetRemembered);
+    }
+
+    private void forgetRemembered() {
+        try {
+            Files.deleteIfExists(pinFile());
+        } catch (IOException e) {
+            LOG.warn("the staff PIN that was taken back cannot be removed from the disk: {}", e.toString());
+        }
+    }
+
+    private void marked(boolean on) {
+        LOG.info("staff test is {}", on ? "on" : "off");
+        storefront.staffTest(on);
+        fittings.staffTest(on);
+        if (faces != null) {
+            faces.window().mark(on ? faces.staff().markOfTest() : null);
+        }
     }
 
     /// The PIN must be there with no server too.
@@ -154,13 +204,12 @@ final class StaffRoom implements StaffTools {
 
     @Override
     public int brightness() {
-        return brightness;
+        return fittings.brightness();
     }
 
     @Override
     public void brightness(int percent) {
-        brightness = percent;
-        panel.brightness(percent);
+        fittings.brightness(percent);
     }
 
     @Override
@@ -180,19 +229,20 @@ final class StaffRoom implements StaffTools {
 
     @Override
     public void tone() {
-        worker.execute(Speaker::tone);
+        worker.execute(() -> Speaker.tone(loudness.gain()));
     }
 
     @Override
     public boolean testing() {
-        return testing;
+        return test.on();
     }
 
     @Override
     public void testing(boolean on) {
-        LOG.info("staff test is {}", on ? "on" : "off");
-        testing = on;
-        storefront.staffTest(on);
+        if (!on) {
+            storefront.endStaffTest();
+        }
+        test.here(on);
     }
 
     @Override

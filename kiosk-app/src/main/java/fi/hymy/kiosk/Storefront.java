@@ -112,6 +112,11 @@ final class Storefront implements SurveySlot {
         visit.staffTest(on);
     }
 
+    /// The server's wish for a staff test is over before its time; on the storefront's thread.
+    void endStaffTest() {
+        visit.staffTestUntil(null);
+    }
+
     /// Gives the window and what is in it to somebody, on the storefront's thread; to nobody without a screen.
     void onScreen(BiConsumer<KioskWindow, KioskScreen> user) {
         loop.execute(() -> {
@@ -266,7 +271,9 @@ final class Storefront implements SurveySlot {
     }
 
     private void runIdleTasks() {
-        if (view instanceof VisitView.Attract || view instanceof VisitView.Waiting) {
+        if (view instanceof VisitView.Attract
+                || view instanceof VisitView.Waiting
+                || view instanceof VisitView.Asleep) {
             List<Runnable> due = List.copyOf(idleTasks);
             idleTasks.clear();
             due.forEach(Runnable::run);

@@ -44,7 +44,7 @@ final class InputReader {
                 keys(),
                 line("input.buzzer", false).orElse(null),
                 line("input.presence", false).orElse(null),
-                backlight(),
+                backlight(fullScreen),
                 Duration.ofMillis(reader.whole("input.debounce-millis", 25, 5, 200)),
                 reader.given("input.beep", SettingsReader::onOrOff, true),
                 Duration.ofMinutes(reader.whole("input.sleep-after-minutes", 0, 0, 1440)),
@@ -119,19 +119,26 @@ final class InputReader {
         return new Line(pin, line.group(2) == null ? usuallyLow : "low".equals(line.group(2)));
     }
 
-    private Backlight backlight() {
+    /// A kiosk takes the backlight that it finds; a window on somebody's desk leaves it alone.
+    private Backlight backlight(boolean fullScreen) {
         int channel = reader.whole("input.backlight.channel", -1, 0, 3);
-        return reader.given("input.backlight", text -> backlight(text, channel), new Backlight.None());
+        return reader.given(
+                "input.backlight",
+                text -> backlight(text, channel),
+                fullScreen ? Backlight.Folder.ANY : new Backlight.None());
     }
 
     private static Backlight backlight(String text, int channel) {
         if (text.startsWith("/")) {
             return new Backlight.Folder(Path.of(text));
         }
+        if (text.equals("none")) {
+            return new Backlight.None();
+        }
         Integer usual = text.matches("[0-9]{1,2}") ? PWM_CHANNELS.get(Integer.valueOf(text)) : null;
         if (usual == null) {
             throw new IllegalArgumentException(
-                    "must be a pin with hardware PWM (12, 13, 18 or 19) or a folder under /sys/class/backlight");
+                    "must be a pin with hardware PWM (12, 13, 18 or 19), a folder under /sys/class/backlight, or none");
         }
         return new Backlight.Pwm(Integer.parseInt(text), channel < 0 ? usual : channel);
     }

@@ -77,8 +77,14 @@ public record InputSettings(
         /// @param channel as the kernel counts them, 0 to 3
         record Pwm(int pin, int channel) implements Backlight {}
 
-        /// By the kernel, in a folder like `/sys/class/backlight/10-0045`.
-        record Folder(Path path) implements Backlight {}
+        /// By the kernel.
+        ///
+        /// @param path a folder like `/sys/class/backlight/10-0045`, or one that holds such folders: then the
+        ///     first of them by name
+        record Folder(Path path) implements Backlight {
+            /// Whichever the machine has.
+            public static final Folder ANY = new Folder(Path.of("/sys/class/backlight"));
+        }
     }
 
     public Optional<Line> buzzer() {

@@ -15,6 +15,7 @@ import java.util.List;
 /// @param screen what to draw on
 /// @param input what is wired to the box's pins
 /// @param speech how questions are read aloud
+/// @param sound how loud the box is
 /// @param staff who may look inside
 /// @param heartbeat a sign of life and the outbox's facts go to the server this often
 /// @param trustSystemClock whether the system's clock is on time without asking, as on a development machine
@@ -27,6 +28,7 @@ public record KioskSettings(
         ScreenSettings screen,
         InputSettings input,
         SpeechSettings speech,
+        SoundSettings sound,
         StaffSettings staff,
         Duration heartbeat,
         boolean trustSystemClock,

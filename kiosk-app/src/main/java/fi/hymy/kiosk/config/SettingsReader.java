@@ -53,6 +53,7 @@ final class SettingsReader {
                 screen,
                 new InputReader(this).read(screen.surface() instanceof Surface.FullScreen),
                 speech(),
+                SoundSettings.read(this),
                 StaffSettings.read(this),
                 Duration.ofSeconds(whole("heartbeat.seconds", 60, 1, 3600)),
                 flag("clock.trust-system"),

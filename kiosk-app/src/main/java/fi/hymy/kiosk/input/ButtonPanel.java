@@ -8,11 +8,13 @@ import fi.hymy.kiosk.visit.Taps;
 import fi.hymy.kiosk.visit.VisitView;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,10 +74,15 @@ public final class ButtonPanel implements AutoCloseable {
         return settings.emulated() > 0 || !settings.wired() ? new SimulatedGpio() : Pi4jGpio.open(settings);
     }
 
-    private static IntConsumer screenLight(Backlight wired, Gpio gpio) {
+    /// Drawn pins get it too, and are no backlight.
+    private static IntPredicate screenLight(Backlight wired, Gpio gpio) {
         return switch (wired) {
             case Backlight.Folder(var path) -> new BacklightFolder(path)::set;
-            case Backlight.Pwm _, Backlight.None _ -> gpio::backlight;
+            case Backlight.Pwm _, Backlight.None _ ->
+                percent -> {
+                    gpio.backlight(percent);
+                    return wired instanceof Backlight.Pwm && !gpio.simulated();
+                };
         };
     }
 
@@ -128,8 +135,9 @@ public final class ButtonPanel implements AutoCloseable {
     }
 
     /// @param percent of the screen's brightness, 0 to 100
-    public void brightness(int percent) {
-        pins.execute(() -> glow.brightness(percent));
+    /// @return complete, on the pins' loop, with whether there is a backlight that can be set
+    public CompletionStage<Boolean> brightness(int percent) {
+        return CompletableFuture.supplyAsync(() -> glow.brightness(percent), pins);
     }
 
     /// Somebody touched the glass.

@@ -3,7 +3,7 @@ package fi.hymy.kiosk.input;
 import fi.hymy.kiosk.clock.EventLoop;
 import fi.hymy.kiosk.clock.EventLoop.Pending;
 import java.time.Duration;
-import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 
 /// How bright the screen is. Lives on the loop of the pins.
 ///
@@ -12,31 +12,33 @@ import java.util.function.IntConsumer;
 final class Glow {
     private static final int DARKEST_AWAKE = 5;
     private static final int DIM_SHARE = 6;
+    private static final int UNKNOWN = -1;
     /// How long a closed kiosk stays awake for somebody who came all the same.
     private static final Duration AFTER_HOURS = Duration.ofMinutes(1);
 
     private final EventLoop loop;
-    private final IntConsumer light;
+    private final IntPredicate light;
     private final Duration sleepAfter;
     private int brightness = 100;
     private boolean open = true;
     private boolean present;
     private boolean asleep;
-    private int shown = -1;
+    private int shown = UNKNOWN;
     private Pending sleep = () -> {};
 
-    /// @param light sets the backlight, in percent
+    /// @param light sets the backlight, in percent, and says whether there is one
     /// @param sleepAfter zero: never during opening hours
-    Glow(EventLoop loop, IntConsumer light, Duration sleepAfter) {
+    Glow(EventLoop loop, IntPredicate light, Duration sleepAfter) {
         this.loop = loop;
         this.light = light;
         this.sleepAfter = sleepAfter;
         awake();
     }
 
-    void brightness(int percent) {
+    /// @return whether there is a backlight that can be set
+    boolean brightness(int percent) {
         brightness = percent;
-        apply();
+        return apply();
     }
 
     /// Whether the place is open; when it closes the screen goes dark once nobody is there.
@@ -72,13 +74,13 @@ final class Glow {
         apply();
     }
 
-    private void apply() {
+    private boolean apply() {
         int awake = Math.max(DARKEST_AWAKE, brightness);
         int asleepLevel = open ? Math.max(1, awake / DIM_SHARE) : 0;
         int level = asleep ? asleepLevel : awake;
         if (level != shown) {
-            shown = level;
-            light.accept(level);
+            shown = light.test(level) ? level : UNKNOWN;
         }
+        return shown != UNKNOWN;
     }
 }

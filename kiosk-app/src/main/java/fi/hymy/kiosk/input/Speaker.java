@@ -21,7 +21,9 @@ public final class Speaker {
 
     /// Returns while it still sounds. Opening the sound card may take a moment, so not for the screen's thread. A
     /// machine without sound says so in the log.
-    public static void tone() {
+    ///
+    /// @param percent of its usual loudness
+    public static void tone(int percent) {
         try {
             Clip clip = AudioSystem.getClip();
             clip.addLineListener(event -> {
@@ -29,7 +31,7 @@ public final class Speaker {
                     clip.close();
                 }
             });
-            byte[] wave = wave();
+            byte[] wave = wave(percent / 100.0);
             clip.open(new AudioFormat(RATE, Byte.SIZE, 1, true, false), wave, 0, wave.length);
             clip.start();
         } catch (LineUnavailableException | IllegalArgumentException | LinkageError e) {
@@ -37,12 +39,12 @@ public final class Speaker {
         }
     }
 
-    private static byte[] wave() {
+    private static byte[] wave(double share) {
         byte[] wave = new byte[(int) (RATE * SECONDS)];
         for (int i = 0; i < wave.length; i++) {
             double edge = Math.min(i, wave.length - i) / (RATE * FADE);
             double sine = Math.sin(2 * Math.PI * HERTZ * i / RATE);
-            wave[i] = (byte) Math.round(sine * Math.min(1, edge) * LOUDNESS * Byte.MAX_VALUE);
+            wave[i] = (byte) Math.round(sine * Math.min(1, edge) * LOUDNESS * share * Byte.MAX_VALUE);
         }
         return wave;
     }

@@ -10,11 +10,9 @@ import java.sql.Statement;
 /// that never counted begins with what it holds.
 final class Ledger {
     private static final String[] LAYOUT = {
-        "create table if not exists let_go (one integer primary key check (one = 1), rows integer not null)",
-        """
+        "create table if not exists let_go (one integer primary key check (one = 1), rows integer not null)", """
         insert or ignore into let_go (one, rows) select 1,
-            coalesce((select seq from sqlite_sequence where name = 'response'), 0) - (select count(*) from response)""",
-        """
+            coalesce((select seq from sqlite_sequence where name = 'response'), 0) - (select count(*) from response)""", """
         create trigger if not exists response_let_go after delete on response
         begin update let_go set rows = rows + 1; end"""
     };

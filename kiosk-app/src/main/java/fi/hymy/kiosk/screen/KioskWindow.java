@@ -20,6 +20,7 @@ public final class KioskWindow {
     private final Rectangle2D bounds;
     private final StackPane layers = new StackPane();
     private @Nullable Beacon beacon;
+    private @Nullable Ribbon ribbon;
 
     private KioskWindow(Stage stage, Rectangle2D bounds) {
         this.stage = stage;
@@ -105,6 +106,20 @@ public final class KioskWindow {
             beacon = new Beacon(name, width(), height());
             layers.getChildren().add(beacon);
             beacon.begin();
+        }
+    }
+
+    /// Keeps a few words on the upper edge, over everything else, or takes them away. Taps go through them.
+    ///
+    /// @param words null for none
+    public void mark(@Nullable String words) {
+        if (ribbon != null) {
+            layers.getChildren().remove(ribbon);
+            ribbon = null;
+        }
+        if (words != null) {
+            ribbon = new Ribbon(words, Math.min(width(), height()));
+            layers.getChildren().add(ribbon);
         }
     }
 

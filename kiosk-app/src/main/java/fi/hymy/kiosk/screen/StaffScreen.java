@@ -70,6 +70,11 @@ public final class StaffScreen {
         return ground;
     }
 
+    /// What stands on the glass while answers are marked as tests, in the staff's language.
+    public String markOfTest() {
+        return kit.words().of("testing.on");
+    }
+
     public void show(StaffView view) {
         open = view instanceof StaffView.Open;
         switch (view) {

@@ -33,6 +33,8 @@ final class CommandVoice implements Voice {
 
     private volatile @Nullable Engine engine;
     private volatile boolean plugged;
+    /// In percent of the volume that it has by its settings.
+    private volatile int gain = 100;
     private volatile boolean closed;
 
     /// Guarded by this.
@@ -92,7 +94,7 @@ final class CommandVoice implements Voice {
         }
         List<Process> children;
         try {
-            children = ProcessBuilder.startPipeline(children(reading.commands(language, volume)));
+            children = ProcessBuilder.startPipeline(children(reading.commands(language, volume * gain / 100)));
         } catch (IOException e) {
             LOG.warn("a text was not read aloud: {}", e.toString());
             return;
@@ -177,6 +179,11 @@ final class CommandVoice implements Voice {
         waiting.clear();
         end(reading);
         reading = List.of();
+    }
+
+    @Override
+    public void volume(int percent) {
+        gain = percent;
     }
 
     @Override

@@ -20,6 +20,9 @@ public interface Voice extends AutoCloseable {
         public void hush() {}
 
         @Override
+        public void volume(int percent) {}
+
+        @Override
         public void headset(Consumer<Boolean> listener) {}
 
         @Override
@@ -34,6 +37,9 @@ public interface Voice extends AutoCloseable {
 
     /// Falls silent.
     void hush();
+
+    /// @param percent of its usual loudness, from the next text on; 0 is silence
+    void volume(int percent);
 
     /// @param listener told on a thread of the voice whenever a headset is plugged in (true) or out, where the kiosk
     ///     can tell

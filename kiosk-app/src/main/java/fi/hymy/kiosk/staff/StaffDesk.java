@@ -54,9 +54,13 @@ public final class StaffDesk {
         this.listener = listener;
     }
 
-    /// The PIN that the server wishes.
-    public void pin(PinHash wished) {
-        pin = Optional.of(wished);
+    /// The PIN that holds from now on; with none, nobody enters any more.
+    public void pin(Optional<PinHash> wished) {
+        pin = wished;
+    }
+
+    public boolean hasPin() {
+        return pin.isPresent();
     }
 
     /// The gesture was made.

@@ -20,6 +20,7 @@ public interface StaffTools {
     /// Whether answers are marked as tests by staff.
     boolean testing();
 
+    /// @param on ends by itself after [StaffTest#LONGEST]
     void testing(boolean on);
 
     /// Ends the program; whatever watches over it starts it anew.

@@ -63,8 +63,8 @@ final class InputSettingsTest {
                         "input.button.6: a panel has at most 5 buttons",
                         "input.light.1: must look like 17, 17 low or 17 high, it is 'left'",
                         "input.light.3: there is no input.button.3",
-                        "input.backlight: must be a pin with hardware PWM (12, 13, 18 or 19) or a folder under"
-                                + " /sys/class/backlight",
+                        "input.backlight: must be a pin with hardware PWM (12, 13, 18 or 19), a folder under"
+                                + " /sys/class/backlight, or none",
                         "input.debounce-millis: must be a whole number between 5 and 200");
     }
 

@@ -50,8 +50,9 @@ final class KioskSettingsTest {
                         new ServerSettings(URI.create("http://127.0.0.1:8080"), KIOSK, "s3cret"),
                         new OutboxSettings(Duration.ofDays(30), 67_108_864),
                         new ScreenSettings(new Surface.FullScreen(), 5.9),
-                        InputSettings.NONE,
+                        ofAKiosk(),
                         SpeechSettings.USUAL,
+                        SoundSettings.USUAL,
                         StaffSettings.NONE,
                         Duration.ofSeconds(60),
                         false,
@@ -82,6 +83,7 @@ final class KioskSettingsTest {
                 speech.words-per-minute = 120
                 speech.volume = 60
                 speech.headset-file = /proc/asound/Headset
+                sound.mixer = amixer -q sset PCM {percent}%
                 """)));
 
         assertThat(settings)
@@ -110,6 +112,8 @@ final class KioskSettingsTest {
                                 120,
                                 60,
                                 Path.of("/proc/asound/Headset")),
+                        new SoundSettings(
+                                SoundSettings.Mixer.OWN, List.of("amixer", "-q", "sset", "PCM", "{percent}%")),
                         StaffSettings.NONE,
                         Duration.ofSeconds(30),
                         true,
@@ -161,6 +165,22 @@ final class KioskSettingsTest {
                                         "window",
                                         "headless",
                                         "stray"));
+    }
+
+    /// No pins, and the backlight that the machine has.
+    private static InputSettings ofAKiosk() {
+        InputSettings none = InputSettings.NONE;
+        return new InputSettings(
+                none.buttons(),
+                none.lights(),
+                none.keys(),
+                none.buzzerOrNull(),
+                none.presenceOrNull(),
+                InputSettings.Backlight.Folder.ANY,
+                none.debounce(),
+                none.beep(),
+                none.sleepAfter(),
+                none.emulated());
     }
 
     @Test

@@ -19,6 +19,8 @@ import fi.hymy.protocol.response.Stamp;
 import fi.hymy.protocol.response.TimeQuality;
 import fi.hymy.protocol.survey.Survey;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,10 +31,14 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Simulated buttons on a real visit.
 final class ButtonPanelTest {
     private static final QuestionId MOOD = new QuestionId("mood");
+
+    @TempDir
+    Path folder;
 
     private final ManualLoop loop = new ManualLoop();
     private final SimulatedGpio gpio = new SimulatedGpio();
@@ -242,7 +248,32 @@ final class ButtonPanelTest {
         assertThat(gpio.backlight()).isEqualTo(60);
     }
 
+    @Test
+    void setsTheBacklightThatTheKernelKnowsAndSaysWhetherThereIsOne() throws IOException {
+        Path light = Files.createDirectories(folder.resolve("10-0045"));
+        Files.writeString(light.resolve("max_brightness"), "31\n");
+        ButtonPanel panel = panel(2, new InputSettings.Backlight.Folder(folder));
+
+        CompletableFuture<Boolean> taken = panel.brightness(50).toCompletableFuture();
+        loop.run();
+        assertThat(taken).isCompletedWithValue(true);
+        assertThat(light.resolve("brightness")).hasContent("16");
+
+        Files.delete(light.resolve("max_brightness"));
+        taken = panel.brightness(80).toCompletableFuture();
+        loop.run();
+        assertThat(taken).as("it was unplugged").isCompletedWithValue(false);
+
+        taken = panel(2).brightness(80).toCompletableFuture();
+        loop.run();
+        assertThat(taken).as("none is wired").isCompletedWithValue(false);
+    }
+
     private ButtonPanel panel(int buttons) {
+        return panel(buttons, new InputSettings.Backlight.None());
+    }
+
+    private ButtonPanel panel(int buttons, InputSettings.Backlight backlight) {
         var lines = new ArrayList<Line>();
         for (int i = 0; i < buttons; i++) {
             lines.add(new Line(20 + i, true));
@@ -253,7 +284,7 @@ final class ButtonPanelTest {
                 Map.of(),
                 null,
                 null,
-                new InputSettings.Backlight.None(),
+                backlight,
                 Duration.ofMillis(25),
                 true,
                 Duration.ofMinutes(10),

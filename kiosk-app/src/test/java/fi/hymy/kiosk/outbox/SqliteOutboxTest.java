@@ -51,7 +51,9 @@ final class SqliteOutboxTest extends OutboxContract {
         outbox.forget(response(2).id()).toCompletableFuture().join();
         outbox.close();
         outbox = open();
-        assertThat(((SqliteOutbox) outbox).gaps()).as("what was let go on purpose").isZero();
+        assertThat(((SqliteOutbox) outbox).gaps())
+                .as("what was let go on purpose")
+                .isZero();
         outbox.close();
 
         try (Connection card =

@@ -226,6 +226,9 @@ final class PreferencesTest {
         }
 
         @Override
+        public void volume(int percent) {}
+
+        @Override
         public void headset(Consumer<Boolean> listener) {}
 
         @Override

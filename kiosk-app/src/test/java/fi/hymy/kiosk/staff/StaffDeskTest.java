@@ -78,7 +78,7 @@ final class StaffDeskTest {
         desk.knock();
         assertThat(view).isInstanceOf(NoPin.class);
         desk.leave();
-        desk.pin(HASH.orElseThrow());
+        desk.pin(HASH);
         desk.knock();
         type(desk, PIN);
         assertThat(view).isInstanceOf(Open.class);

@@ -215,8 +215,7 @@ final class TwinScheduleTest {
     @Test
     void tellsHowTheBoxIsSetUpAndWhetherTheSiteIsOpen() {
         var dim = new SetUp(40, 70, true, false, true);
-        var night = new Schedule(
-                ZoneId.of("Europe/Helsinki"), HoursText.parse("Mon-Sun 22:00-23:00"), List.of());
+        var night = new Schedule(ZoneId.of("Europe/Helsinki"), HoursText.parse("Mon-Sun 22:00-23:00"), List.of());
         try (TwinRig kiosk = started(BEFORE_LUNCH, TimeQuality.CONFIRMED)) {
             kiosk.desire(new DesiredState(1, usual.ref(), null, DeviceSettings.DEFAULT));
             kiosk.setUp(dim);

@@ -89,6 +89,8 @@ final class UplinkWriter {
     private static void setUp(ObjectNode json, ReportedState.SetUp setUp) {
         setUp.brightness().ifPresent(percent -> json.put("brightness", percent));
         setUp.volume().ifPresent(percent -> json.put("volume", percent));
-        json.put("staffPin", setUp.staffPin()).put("staffTest", setUp.staffTest()).put("open", setUp.open());
+        json.put("staffPin", setUp.staffPin())
+                .put("staffTest", setUp.staffTest())
+                .put("open", setUp.open());
     }
 }

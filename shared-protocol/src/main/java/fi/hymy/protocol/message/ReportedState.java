@@ -23,8 +23,7 @@ public record ReportedState(
     }
 
     /// Nothing is said about the box.
-    public ReportedState(
-            long desiredVersion, @Nullable SurveyRef showingRef, @Nullable Problem whyNot) {
+    public ReportedState(long desiredVersion, @Nullable SurveyRef showingRef, @Nullable Problem whyNot) {
         this(desiredVersion, showingRef, whyNot, null);
     }
 

@@ -71,9 +71,7 @@ final class MessagesTest {
     void aBoxIsSetUpInPercentOrNotAtAll() {
         assertThat(new ReportedState.SetUp(null, null, false, false, true).brightness())
                 .isEmpty();
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ReportedState.SetUp(101, null, false, false, true));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ReportedState.SetUp(null, -1, false, false, true));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ReportedState.SetUp(101, null, false, false, true));
+        assertThatIllegalArgumentException().isThrownBy(() -> new ReportedState.SetUp(null, -1, false, false, true));
     }
 }

@@ -172,7 +172,7 @@ public final class Commands {
                 yield Done.of("shown for %d s".formatted(duration.toSeconds()));
             }
             case Action.Brightness(int percent) ->
-                hands.brightness(percent)
+                await(hands.brightness(percent))
                         ? Done.of("%d %%".formatted(percent))
                         : Done.refused("there is no backlight that can be set");
             case Action.Diagnose _ -> Done.of(await(hands.diagnose()));

@@ -14,8 +14,8 @@ public interface Hands {
     CompletionStage<?> identify(Duration duration);
 
     /// @param percent 0 to 100
-    /// @return whether there is a backlight that can be set
-    boolean brightness(int percent);
+    /// @return complete with whether there is a backlight that took it
+    CompletionStage<Boolean> brightness(int percent);
 
     /// Ends the program in order, soon; whoever started it starts it again.
     void restart();

@@ -303,10 +303,10 @@ final class CommandsTest {
         }
 
         @Override
-        public boolean brightness(int percent) {
+        public CompletionStage<Boolean> brightness(int percent) {
             done.add("brightness " + percent);
             onBrightness.run();
-            return backlight;
+            return CompletableFuture.completedStage(backlight);
         }
 
         @Override
