@@ -112,8 +112,7 @@ final class BatteryPane extends AnswerPane {
         following.setVisible(index < dots.size() - 1 && ratings.containsKey(shown.id()));
         for (int i = 0; i < dots.size(); i++) {
             boolean rated = ratings.containsKey(question.statements().get(i).id());
-            dots.get(i).getStyleClass().setAll(rated || i == index ? "fill" : "track");
-            dots.get(i).setOpacity(rated && i != index ? 0.6 : 1);
+            dots.get(i).getStyleClass().setAll(i == index ? "fill" : rated ? "past" : "track");
         }
         requestLayout();
     }

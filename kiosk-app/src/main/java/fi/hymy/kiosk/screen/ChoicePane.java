@@ -17,7 +17,6 @@ import javafx.scene.image.Image;
 /// Choices, one or several of which can be taken; "other" asks for words.
 final class ChoicePane extends AnswerPane {
     private static final int MAX_OTHER = 200;
-    private static final double FULL = 0.66;
 
     private final Brush brush;
     private final Question question;
@@ -120,7 +119,7 @@ final class ChoicePane extends AnswerPane {
         boolean full = !oneTap && maxChosen > 1 && chosen.size() >= maxChosen;
         taps.forEach((id, tap) -> {
             tap.select(chosen.contains(id));
-            tap.setOpacity(full && !chosen.contains(id) && !exclusive(id) ? FULL : 1);
+            tap.spend(full && !chosen.contains(id) && !exclusive(id));
         });
         tiles.forEach((id, tile) -> relabel(Optional.ofNullable(choices.get(id)), tile));
         grid.requestLayout();

@@ -102,7 +102,7 @@ final class ContactPane extends AnswerPane {
         values.forEach((field, text) -> {
             String words = written.getOrDefault(field, "");
             text.setWords(words.isBlank() ? brush.words().of("write") : words);
-            text.setOpacity(words.isBlank() ? 0.55 : 1);
+            text.prompt(words.isBlank());
         });
         consent.select(agreed);
     }

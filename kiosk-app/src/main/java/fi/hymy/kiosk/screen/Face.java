@@ -1,6 +1,8 @@
 package fi.hymy.kiosk.screen;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Group;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -18,15 +20,22 @@ final class Face extends Region {
     private static final double EDGE = 100;
     private static final int HAPPIEST = 5;
 
+    /// How much of its colours a face keeps that steps back.
+    private static final float KEPT = 0.32f;
+
     private final Group drawing = new Group();
+    private final List<Part> parts = new ArrayList<>();
     private final Scale scale = new Scale(1, 1, 0, 0);
 
     /// @param mood 1 (very unhappy) to 5 (very happy)
     Face(int mood) {
         Mood drawn = Mood.of(mood);
         // A darker head peeps out below, so that the face looks like a button.
-        drawing.getChildren()
-                .addAll(new Circle(50, 52, 47, Color.web(drawn.edge)), new Circle(50, 48, 47, Color.web(drawn.fill)));
+        var edge = new Circle(50, 52, 47);
+        var head = new Circle(50, 48, 47);
+        parts.add(new Part(edge::setFill, Color.web(drawn.edge)));
+        parts.add(new Part(head::setFill, Color.web(drawn.fill)));
+        drawing.getChildren().addAll(edge, head);
         var features = new Group();
         features.getChildren().addAll(features(drawn));
         features.setTranslateY(-1.5);
@@ -34,6 +43,21 @@ final class Face extends Region {
         drawing.getTransforms().add(scale);
         getChildren().add(drawing);
         setMouseTransparent(true);
+        stepBack(false, Color.WHITE);
+    }
+
+    /// Something painted in one colour.
+    private record Part(Consumer<Color> painter, Color colour) {
+        void paint(boolean pale, Color behind) {
+            painter.accept(pale ? behind.interpolate(colour, KEPT) : colour);
+        }
+    }
+
+    /// Whether another face was chosen: then this one is pale.
+    ///
+    /// @param behind the colour on which it lies
+    void stepBack(boolean pale, Color behind) {
+        parts.forEach(part -> part.paint(pale, behind));
     }
 
     /// Which of the five moods the n-th face of a shorter row shows.
@@ -48,28 +72,28 @@ final class Face extends Region {
         };
     }
 
-    private static List<Shape> features(Mood mood) {
+    private List<Shape> features(Mood mood) {
         Color ink = Color.web(mood.ink);
         SVGPath mouth = line(mood.mouth, ink);
         if (mood == Mood.VERY_HAPPY) {
-            mouth.setFill(ink);
+            parts.add(new Part(mouth::setFill, ink));
         }
         Ellipse left = eye(34, mood, ink);
         Ellipse right = eye(66, mood, ink);
         return mood.brows.isEmpty() ? List.of(left, right, mouth) : List.of(left, right, mouth, line(mood.brows, ink));
     }
 
-    private static Ellipse eye(double x, Mood mood, Color ink) {
+    private Ellipse eye(double x, Mood mood, Color ink) {
         var eye = new Ellipse(x, mood.eyeY, 5.2, 6.6);
-        eye.setFill(ink);
+        parts.add(new Part(eye::setFill, ink));
         return eye;
     }
 
-    private static SVGPath line(String path, Color ink) {
+    private SVGPath line(String path, Color ink) {
         var line = new SVGPath();
         line.setContent(path);
         line.setFill(Color.TRANSPARENT);
-        line.setStroke(ink);
+        parts.add(new Part(line::setStroke, ink));
         line.setStrokeWidth(5.5);
         line.setStrokeLineCap(StrokeLineCap.ROUND);
         line.setStrokeLineJoin(StrokeLineJoin.ROUND);

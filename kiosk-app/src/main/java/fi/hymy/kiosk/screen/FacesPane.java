@@ -7,18 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 
 /// A row of faces, each with its name below.
 final class FacesPane extends AnswerPane {
     private static final double LARGEST_MM = 62;
     private static final double LARGEST_FOR_CHILDREN_MM = 95;
     private static final double LABEL_LINES = 2.5;
-    private static final double DIMMED = 0.32;
 
     private final Brush brush;
     private final double largest;
     private final List<Tap> taps = new ArrayList<>();
-    private final List<Region> faces = new ArrayList<>();
+    private final List<Face> faces = new ArrayList<>();
     private final List<FitText> labels = new ArrayList<>();
 
     /// @param children whether the faces are as large as the glass allows
@@ -49,9 +49,10 @@ final class FacesPane extends AnswerPane {
     @Override
     void show(Asking asking) {
         int selected = asking.selectionOrNull() instanceof Answer.Scale scale ? scale.value() : 0;
+        Color behind = Color.web(brush.look().background().toString());
         for (int i = 0; i < taps.size(); i++) {
             taps.get(i).select(i + 1 == selected);
-            faces.get(i).setOpacity(selected == 0 || i + 1 == selected ? 1 : DIMMED);
+            faces.get(i).stepBack(selected != 0 && i + 1 != selected, behind);
         }
     }
 

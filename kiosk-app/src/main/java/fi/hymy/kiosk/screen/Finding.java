@@ -18,7 +18,9 @@ public record Finding(Rule rule, String where, String what) {
         /// Words do not stand out from what is behind them: WCAG 2.2, 1.4.3.
         CONTRAST,
         /// Something to tap lies in the top third of a tall panel.
-        OUT_OF_REACH
+        OUT_OF_REACH,
+        /// It is painted into a buffer of its own, and JavaFX keeps one for every size that it ever needed.
+        BUFFERED
     }
 
     @Override

@@ -56,6 +56,14 @@ final class FitText extends Region {
         return this;
     }
 
+    /// Whether the words only say what could stand here: they are paler then.
+    void prompt(boolean on) {
+        text.getStyleClass().remove("prompt");
+        if (on) {
+            text.getStyleClass().add("prompt");
+        }
+    }
+
     void setWords(String changed) {
         if (!changed.equals(words)) {
             words = changed;

@@ -88,6 +88,11 @@ record Look(
         return softer.contrast(background) >= READABLE ? softer : text;
     }
 
+    /// Of words on a surface that step back: paler than the others, and readable all the same.
+    Colour soft() {
+        return muted(surfaceText, surface);
+    }
+
     boolean dark() {
         return background.luminance() < 0.2;
     }

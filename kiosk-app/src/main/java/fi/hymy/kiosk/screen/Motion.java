@@ -5,15 +5,18 @@ import javafx.animation.FadeTransition;
 import javafx.animation.Interpolator;
 import javafx.animation.KeyFrame;
 import javafx.animation.KeyValue;
-import javafx.animation.ParallelTransition;
 import javafx.animation.ScaleTransition;
 import javafx.animation.Timeline;
 import javafx.animation.TranslateTransition;
 import javafx.scene.Node;
 import javafx.scene.shape.Arc;
+import javafx.scene.shape.Rectangle;
 import javafx.util.Duration;
 
 /// The little that moves. Nothing here runs on its own for long, so an idle kiosk draws nothing.
+///
+/// Pages slide and do not fade: what is half transparent as a whole is painted into a buffer, and JavaFX keeps one for
+/// every size that it ever needed.
 final class Motion {
     private static final Duration QUICK = Duration.millis(90);
     private static final Duration CALM = Duration.millis(240);
@@ -57,9 +60,6 @@ final class Motion {
         if (!motion) {
             return;
         }
-        page.setOpacity(0.25);
-        var fade = new FadeTransition(CALM, page);
-        fade.setToValue(1);
         var slide = new TranslateTransition(CALM, page);
         switch (way) {
             case FORWARD -> page.setTranslateX(far);
@@ -69,7 +69,21 @@ final class Motion {
         slide.setToX(0);
         slide.setToY(0);
         slide.setInterpolator(Interpolator.EASE_OUT);
-        new ParallelTransition(fade, slide).play();
+        slide.play();
+    }
+
+    /// Lets what is below come out of a plain colour.
+    ///
+    /// @param shade lies over it; a single shape, for that is painted without a buffer
+    static void clear(Rectangle shade, boolean motion) {
+        shade.setVisible(motion);
+        if (motion) {
+            var fade = new FadeTransition(CALM, shade);
+            fade.setFromValue(0.75);
+            fade.setToValue(0);
+            fade.setOnFinished(_ -> shade.setVisible(false));
+            fade.play();
+        }
     }
 
     /// Lets a drawing pop up.

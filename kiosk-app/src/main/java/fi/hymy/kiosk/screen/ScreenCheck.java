@@ -50,6 +50,9 @@ final class ScreenCheck {
         if (!node.isVisible() || node.getOpacity() == 0) {
             return;
         }
+        if (Buffered.is(node)) {
+            find(Rule.BUFFERED, node.getId(), String.join(" ", node.getStyleClass()));
+        }
         Tap inside = node instanceof Tap tap ? tap : in;
         if (node instanceof Tap tap) {
             taps.add(tap);

@@ -5,6 +5,8 @@ import javafx.geometry.Pos;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
 
 /// A picture over the whole glass for those who pass by, with words in a band below and a sign that it can be touched.
 final class SlideCard extends Region {
@@ -18,6 +20,7 @@ final class SlideCard extends Region {
     private final FitText words;
     private final Region start = new Region();
     private final IconLabel startWords;
+    private final Rectangle shade = new Rectangle();
 
     /// @param text may be empty
     SlideCard(Brush brush, Image image, String text) {
@@ -34,13 +37,23 @@ final class SlideCard extends Region {
         startWords.getStyleClass().add("slide-start-words");
         setId("screen-slide");
         getStyleClass().add("backdrop");
-        getChildren().addAll(picture, band, words, start, startWords);
+        shade.setFill(Color.web(brush.look().background().toString()));
+        shade.setVisible(false);
+        shade.setManaged(false);
+        shade.setMouseTransparent(true);
+        getChildren().addAll(picture, band, words, start, startWords, shade);
         setPickOnBounds(true);
+    }
+
+    void enter(boolean motion) {
+        Motion.clear(shade, motion);
     }
 
     @Override
     protected void layoutChildren() {
         Cover.fit(picture, getWidth(), getHeight());
+        shade.setWidth(getWidth());
+        shade.setHeight(getHeight());
         double margin = panel.margin();
         double height = getHeight() * (panel.tall() ? BAND_ON_TALL : BAND);
         double top = getHeight() - height;

@@ -86,7 +86,7 @@ final class Slides {
                 image.get(),
                 text.isEmpty() ? brush.say(view.first().question().prompt().text()) : text);
         stack.curtain(card);
-        Motion.enter(card, Motion.Way.UP, 0, brush.motion());
+        card.enter(brush.motion());
         return true;
     }
 }

@@ -11,6 +11,7 @@ import javafx.scene.layout.StackPane;
 /// Something to tap: shows itself pressed at once and acts when the finger leaves, if it has not slid far away.
 final class Tap extends StackPane {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass SPENT = PseudoClass.getPseudoClass("spent");
     private static final double SLOP = 24;
 
     private final Runnable action;
@@ -60,6 +61,11 @@ final class Tap extends StackPane {
 
     void select(boolean selected) {
         pseudoClassStateChanged(SELECTED, selected);
+    }
+
+    /// Whether it steps back, since it would change nothing now.
+    void spend(boolean spent) {
+        pseudoClassStateChanged(SPENT, spent);
     }
 
     boolean selected() {

@@ -84,9 +84,18 @@ final class Writing extends Region {
     }
 
     private static TextArea area() {
-        var area = new TextArea();
+        var area = new Lines();
         area.setWrapText(true);
         return area;
+    }
+
+    /// JavaFX would paint the part that scrolls into a buffer, and that into another of its size.
+    private static final class Lines extends TextArea {
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren();
+            lookupAll(".viewport").forEach(part -> part.setCache(false));
+        }
     }
 
     /// Cuts what would be too long.
