@@ -16,6 +16,18 @@ record ActionWords(String kind, @Nullable Long amount) {
     /// @param amount null for the usual one
     /// @throws ApiProblem when there is no such kind, or the amount is out of bounds
     static Action read(String kind, @Nullable Long amount) {
+        if (!KINDS.contains(kind)) {
+            throw faulty("kind", unknown());
+        }
+        try {
+            return parse(kind, amount);
+        } catch (IllegalArgumentException e) {
+            throw faulty("amount", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// @throws IllegalArgumentException in words, when there is no such kind, or the amount is out of bounds
+    static Action parse(String kind, @Nullable Long amount) {
         try {
             return switch (kind) {
                 case "screenshot" ->
@@ -26,11 +38,15 @@ record ActionWords(String kind, @Nullable Long amount) {
                 case "brightness" -> brightness(amount);
                 case "restart" -> new Action.Restart();
                 case "diagnose" -> new Action.Diagnose();
-                default -> throw faulty("kind", "must be one of " + String.join(", ", KINDS));
+                default -> throw new IllegalArgumentException(unknown());
             };
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw faulty("amount", String.valueOf(e.getMessage()));
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("that is too much", e);
         }
+    }
+
+    private static String unknown() {
+        return "must be one of " + String.join(", ", KINDS);
     }
 
     private static Action brightness(@Nullable Long amount) {

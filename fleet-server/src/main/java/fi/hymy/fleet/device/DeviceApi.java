@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -35,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/kiosks/{kiosk}")
 @Tag(name = "devices")
 final class DeviceApi {
-    private static final Duration USUAL_VALIDITY = Duration.ofMinutes(10);
+    static final Duration USUAL_VALIDITY = Duration.ofMinutes(10);
     private static final Duration LONGEST_VALIDITY = Duration.ofDays(7);
 
     private final Kiosks kiosks;
@@ -103,8 +104,18 @@ final class DeviceApi {
                 .contentType(MediaType.parseMediaType(issued.file().orElse("application/octet-stream")))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"%s-%s\"".formatted(kiosk, issued.kind()))
+                        "attachment; filename=\"%s-%s%s\"".formatted(kiosk, issued.kind(), ending(issued)))
+                // What a command brought never changes.
+                .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePrivate())
                 .body(new FileSystemResource(file));
+    }
+
+    private static String ending(Issued issued) {
+        return switch (issued.file().orElse("")) {
+            case "image/png" -> ".png";
+            case "application/zip" -> ".zip";
+            default -> "";
+        };
     }
 
     private Issued command(String kiosk, String id) {

@@ -3,6 +3,7 @@ package fi.hymy.fleet.kiosk;
 import fi.hymy.fleet.web.ApiProblem;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.ReportedState;
+import fi.hymy.protocol.survey.Fault;
 import fi.hymy.protocol.survey.SurveyRef;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -93,12 +95,25 @@ final class KioskApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Set the PIN of a kiosk's staff pages, 6 to 12 digits; only its hash is kept")
     void staffPin(@PathVariable String id, @RequestBody NewPin wish, Principal who) {
+        if (wish.pin() == null || !StaffPins.isPin(wish.pin())) {
+            throw ApiProblem.unprocessable("The PIN was not set.", List.of(new Fault("pin", StaffPins.RULE)));
+        }
         if (!pins.set(new KioskId(id), wish.pin(), who.getName())) {
             throw ApiProblem.notFound("kiosk", id);
         }
     }
 
-    record NewPin(String pin) {
+    @DeleteMapping("/{id}/staff-pin")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Take the PIN away: the kiosk goes by that of its settings file again, or its staff pages shut")
+    void noStaffPin(@PathVariable String id, Principal who) {
+        if (!pins.clear(new KioskId(id), who.getName())) {
+            throw ApiProblem.notFound("kiosk", id);
+        }
+    }
+
+    record NewPin(@Nullable String pin) {
         @Override
         public String toString() {
             return "NewPin[…]";

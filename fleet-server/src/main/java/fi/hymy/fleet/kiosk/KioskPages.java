@@ -7,6 +7,7 @@ import fi.hymy.fleet.web.SurveyNames;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.HashMap;
 import java.util.List;
@@ -89,9 +90,16 @@ final class KioskPages {
 
     @GetMapping("/kiosks/{id}")
     String kiosk(@PathVariable String id, Model model) {
+        return page(id, "", model);
+    }
+
+    /// @param pinFault what is wrong with the PIN that was typed, empty for nothing
+    private String page(String id, String pinFault, Model model) {
         model.addAttribute("row", row(id));
         model.addAttribute("troubles", panels.at(Panel.Place.KIOSK_TROUBLE, id));
         model.addAttribute("panels", panels.at(Panel.Place.KIOSK, id));
+        model.addAttribute("tools", panels.at(Panel.Place.KIOSK_TOOLS, id));
+        model.addAttribute("pinFault", pinFault);
         return "kiosk/kiosk";
     }
 
@@ -114,14 +122,28 @@ final class KioskPages {
     }
 
     @PostMapping("/kiosks/{id}/staff-pin")
-    String staffPin(@PathVariable String id, @RequestParam String pin, Principal who, RedirectAttributes redirect) {
+    String staffPin(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String pin,
+            Principal who,
+            Model model,
+            RedirectAttributes redirect,
+            HttpServletResponse response) {
         KioskId kiosk = row(id).status().kiosk().id();
-        try {
-            pins.set(kiosk, pin.strip(), who.getName());
-            Said.on(redirect, "The staff PIN is set. The kiosk learns it as soon as it is connected.");
-        } catch (IllegalArgumentException e) {
-            Said.on(redirect, String.valueOf(e.getMessage()));
+        if (!StaffPins.isPin(pin.strip())) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(id, StaffPins.RULE, model);
         }
+        pins.set(kiosk, pin.strip(), who.getName());
+        Said.on(redirect, "The staff PIN is set. The kiosk learns it as soon as it is connected.");
+        return "redirect:/kiosks/" + kiosk;
+    }
+
+    @PostMapping("/kiosks/{id}/no-staff-pin")
+    String noStaffPin(@PathVariable String id, Principal who, RedirectAttributes redirect) {
+        KioskId kiosk = row(id).status().kiosk().id();
+        pins.clear(kiosk, who.getName());
+        Said.on(redirect, "The staff PIN is taken away. The kiosk learns it as soon as it is connected.");
         return "redirect:/kiosks/" + kiosk;
     }
 

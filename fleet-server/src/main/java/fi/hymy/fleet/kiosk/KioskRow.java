@@ -2,6 +2,7 @@ package fi.hymy.fleet.kiosk;
 
 import fi.hymy.fleet.web.SurveyNames;
 import fi.hymy.fleet.web.Times;
+import fi.hymy.protocol.message.DeviceSettings;
 import fi.hymy.protocol.survey.SurveyRef;
 import java.util.Optional;
 
@@ -52,6 +53,14 @@ record KioskRow(KioskStatus status, SurveyNames names) {
 
     String shows() {
         return status.twin().reported().isEmpty() ? "not known yet" : named(status.shows());
+    }
+
+    boolean hasStaffPin() {
+        return status.twin()
+                .desired()
+                .settings()
+                .flatMap(DeviceSettings::staffPin)
+                .isPresent();
     }
 
     boolean hasBacklog() {

@@ -114,10 +114,7 @@ public record KioskStatus(Kiosk kiosk, Optional<Presence> presence, TwinState tw
         if (twin.settled() || (shouldShow().isEmpty() && shows().isEmpty())) {
             return Optional.empty();
         }
-        boolean heard = twin.reported()
-                .filter(reported -> reported.desiredVersion() >= twin.desired().version())
-                .isPresent();
-        if (heard) {
+        if (twin.heard()) {
             return Optional.of(twin.reported()
                     .flatMap(ReportedState::problem)
                     .map(KioskStatus::inWords)

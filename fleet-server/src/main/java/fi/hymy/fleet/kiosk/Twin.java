@@ -6,10 +6,10 @@ import fi.hymy.protocol.id.ContentHash;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;
 import fi.hymy.protocol.message.DesiredState;
-import fi.hymy.protocol.message.DeviceSettings;
 import fi.hymy.protocol.message.ReportedState;
 import fi.hymy.protocol.message.ReportedState.Problem;
 import fi.hymy.protocol.message.ReportedState.Reason;
+import fi.hymy.protocol.message.ReportedState.SetUp;
 import fi.hymy.protocol.survey.SurveyRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,18 +27,25 @@ import org.springframework.stereotype.Component;
 /// What each kiosk should show, and what it says it shows. Stores only: telling the kiosk is the caller's.
 @Component
 public final class Twin {
+    private static final String PARTS = "staff_pin_hash, " + DeviceSetups.COLUMNS;
+
     private static final String COLUMNS = """
-            select kiosk_id, desired_version, desired_survey_id, desired_survey_version, desired_hash, desired_at,
+            select twin.kiosk_id, desired_version, desired_survey_id, desired_survey_version, desired_hash, desired_at,
                    desired_by, reported_version, reported_survey_id, reported_survey_version, reported_hash,
-                   reported_reason, reported_detail, reported_at,
-                   (select staff_pin_hash from kiosk where kiosk.id = twin.kiosk_id) as staff_pin_hash
-            from twin
+                   reported_reason, reported_detail, reported_at, reported_brightness, reported_volume,
+                   reported_staff_pin, reported_staff_test, reported_open,\s""" + PARTS + """
+             from twin
+            left join kiosk on kiosk.id = twin.kiosk_id
+            left join device_setup on device_setup.kiosk_id = twin.kiosk_id
             """;
 
     private static final String UPSERT_REPORTED = """
             insert into twin (kiosk_id, desired_version, reported_version, reported_survey_id,
-                              reported_survey_version, reported_hash, reported_reason, reported_detail, reported_at)
-            values (:kiosk, 0, :known, :survey, :version, :hash, :reason, :detail, :at)
+                              reported_survey_version, reported_hash, reported_reason, reported_detail, reported_at,
+                              reported_brightness, reported_volume, reported_staff_pin, reported_staff_test,
+                              reported_open)
+            values (:kiosk, 0, :known, :survey, :version, :hash, :reason, :detail, :at, :brightness, :volume, :pin,
+                    :test, :open)
             on conflict (kiosk_id) do update set
                 reported_version = excluded.reported_version,
                 reported_survey_id = excluded.reported_survey_id,
@@ -46,7 +53,12 @@ public final class Twin {
                 reported_hash = excluded.reported_hash,
                 reported_reason = excluded.reported_reason,
                 reported_detail = excluded.reported_detail,
-                reported_at = excluded.reported_at
+                reported_at = excluded.reported_at,
+                reported_brightness = excluded.reported_brightness,
+                reported_volume = excluded.reported_volume,
+                reported_staff_pin = excluded.reported_staff_pin,
+                reported_staff_test = excluded.reported_staff_test,
+                reported_open = excluded.reported_open
             """;
 
     private final WriterDb writer;
@@ -89,23 +101,55 @@ public final class Twin {
                 .param("by", by)
                 .query(Long.class)
                 .single();
-        return new DesiredState(version, survey, null, settings(kiosk));
+        return parts(kiosk).state(version, survey);
     }
 
-    private @Nullable DeviceSettings settings(KioskId kiosk) {
+    /// Decides the same once more, because something else than the survey changed: the version rises.
+    ///
+    /// @param by the operator's user name
+    DesiredState renew(KioskId kiosk, String by) {
         return writer.jdbc()
-                .sql("select staff_pin_hash from kiosk where id = :kiosk and staff_pin_hash is not null")
+                .sql("""
+                        insert into twin (kiosk_id, desired_version, desired_at, desired_by)
+                        values (:kiosk, 1, :at, :by)
+                        on conflict (kiosk_id) do update set
+                            desired_version = 1 + case when twin.reported_version > twin.desired_version
+                                                       then twin.reported_version else twin.desired_version end,
+                            desired_at = coalesce(twin.desired_at, excluded.desired_at),
+                            desired_by = coalesce(twin.desired_by, excluded.desired_by)
+                        returning desired_version, desired_survey_id, desired_survey_version, desired_hash
+                        """)
                 .param("kiosk", kiosk.value())
-                .query(String.class)
-                .optional()
-                .map(Twin::settings)
-                .orElse(null);
+                .param("at", clock.millis())
+                .param("by", by)
+                .query((row, number) -> parts(kiosk)
+                        .state(
+                                row.getLong("desired_version"),
+                                survey(row, "desired").orElse(null)))
+                .single();
     }
 
-    /// What the fleet says of the device; so far that is the staff's PIN alone.
-    private static DeviceSettings settings(String staffPinHash) {
-        DeviceSettings usual = DeviceSettings.DEFAULT;
-        return new DeviceSettings(staffPinHash, usual.brightness(), usual.volume(), null);
+    /// What is desired besides the survey.
+    private record Parts(@Nullable String pinHash, @Nullable DeviceSetup setup) {
+        static Parts read(ResultSet row) throws SQLException {
+            return new Parts(row.getString("staff_pin_hash"), DeviceSetups.read(row));
+        }
+
+        /// Where nobody said anything, nothing is said; a PIN alone leaves the rest as usual.
+        DesiredState state(long version, @Nullable SurveyRef survey) {
+            boolean said = pinHash != null || setup != null;
+            DeviceSetup whole = setup == null ? DeviceSetup.USUAL : setup;
+            return new DesiredState(version, survey, whole.schedule(), said ? whole.settings(pinHash) : null);
+        }
+    }
+
+    private Parts parts(KioskId kiosk) {
+        return writer.jdbc()
+                .sql("select " + PARTS + " from kiosk left join device_setup on kiosk_id = id where id = :kiosk")
+                .param("kiosk", kiosk.value())
+                .query((row, number) -> Parts.read(row))
+                .optional()
+                .orElseGet(() -> new Parts(null, null));
     }
 
     /// Decides the same once more when a kiosk knows a newer version than this server.
@@ -136,6 +180,7 @@ public final class Twin {
 
     private SqlParameterSource parameters(KioskId kiosk, ReportedState state) {
         Optional<SurveyRef> showing = state.showing();
+        Optional<SetUp> setUp = state.setUp();
         return new MapSqlParameterSource()
                 .addValue("kiosk", kiosk.value())
                 .addValue("known", state.desiredVersion())
@@ -146,13 +191,18 @@ public final class Twin {
                         "reason",
                         state.problem().map(problem -> problem.reason().name()).orElse(null))
                 .addValue("detail", state.problem().map(Problem::detail).orElse(null))
-                .addValue("at", clock.millis());
+                .addValue("at", clock.millis())
+                .addValue("brightness", setUp.flatMap(SetUp::brightness).orElse(null))
+                .addValue("volume", setUp.flatMap(SetUp::volume).orElse(null))
+                .addValue("pin", setUp.map(now -> now.staffPin() ? 1 : 0).orElse(null))
+                .addValue("test", setUp.map(now -> now.staffTest() ? 1 : 0).orElse(null))
+                .addValue("open", setUp.map(now -> now.open() ? 1 : 0).orElse(null));
     }
 
     /// Of one kiosk; version 0 and no survey where nothing was ever decided.
     public TwinState find(KioskId kiosk) {
         return reader.jdbc()
-                .sql(COLUMNS + " where kiosk_id = :kiosk")
+                .sql(COLUMNS + " where twin.kiosk_id = :kiosk")
                 .param("kiosk", kiosk.value())
                 .query(Twin::state)
                 .optional()
@@ -167,13 +217,10 @@ public final class Twin {
     private static TwinState state(ResultSet row, int number) throws SQLException {
         return new TwinState(
                 new KioskId(row.getString("kiosk_id")),
-                new DesiredState(
-                        row.getLong("desired_version"),
-                        survey(row, "desired").orElse(null),
-                        null,
-                        Optional.ofNullable(row.getString("staff_pin_hash"))
-                                .map(Twin::settings)
-                                .orElse(null)),
+                Parts.read(row)
+                        .state(
+                                row.getLong("desired_version"),
+                                survey(row, "desired").orElse(null)),
                 instant(row, "desired_at"),
                 Optional.ofNullable(row.getString("desired_by")),
                 reported(row),
@@ -191,7 +238,24 @@ public final class Twin {
                 : new Problem(
                         Reason.valueOf(reason),
                         Optional.ofNullable(row.getString("reported_detail")).orElse(""));
-        return Optional.of(new ReportedState(version, survey(row, "reported").orElse(null), problem));
+        return Optional.of(new ReportedState(version, survey(row, "reported").orElse(null), problem, setUp(row)));
+    }
+
+    private static @Nullable SetUp setUp(ResultSet row) throws SQLException {
+        Integer open = whole(row, "reported_open");
+        return open == null
+                ? null
+                : new SetUp(
+                        whole(row, "reported_brightness"),
+                        whole(row, "reported_volume"),
+                        row.getInt("reported_staff_pin") == 1,
+                        row.getInt("reported_staff_test") == 1,
+                        open == 1);
+    }
+
+    private static @Nullable Integer whole(ResultSet row, String column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? null : (Integer) value;
     }
 
     private static Optional<SurveyRef> survey(ResultSet row, String side) throws SQLException {

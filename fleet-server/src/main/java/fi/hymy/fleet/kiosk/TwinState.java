@@ -23,6 +23,12 @@ public record TwinState(
         return reported.isPresent() && reported.get().showing().equals(desired.survey());
     }
 
+    /// Whether the kiosk has taken up the newest that was decided.
+    public boolean heard() {
+        return reported.filter(state -> state.desiredVersion() >= desired.version())
+                .isPresent();
+    }
+
     static TwinState unknown(KioskId kiosk) {
         return new TwinState(
                 kiosk,

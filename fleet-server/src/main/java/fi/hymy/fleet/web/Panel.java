@@ -14,6 +14,9 @@ public interface Panel {
         KIOSK_TROUBLE,
         /// One kiosk's page; its subject is the kiosk's id.
         KIOSK,
+        /// What can be done with one kiosk, below all that is known of it; its subject is the kiosk's id. Not
+        /// renewed by itself, so forms belong here.
+        KIOSK_TOOLS,
         /// One survey's page; its subject is the survey's id.
         SURVEY
     }

@@ -3,19 +3,25 @@ package fi.hymy.fleet.kiosk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import fi.hymy.fleet.gateway.Downlinks;
 import fi.hymy.fleet.storage.Db;
 import fi.hymy.protocol.id.ContentHash;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;
 import fi.hymy.protocol.message.DesiredState;
+import fi.hymy.protocol.message.DeviceSettings;
 import fi.hymy.protocol.message.Downlink;
 import fi.hymy.protocol.message.ReportedState;
 import fi.hymy.protocol.message.ReportedState.Problem;
 import fi.hymy.protocol.message.ReportedState.Reason;
+import fi.hymy.protocol.schedule.HoursText;
+import fi.hymy.protocol.schedule.Schedule;
 import fi.hymy.protocol.survey.SurveyRef;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,10 +65,11 @@ abstract class TwinContract {
     void sendsTheHashOfAStaffPinWithAllThatIsDecidedAndNeverThePin() {
         new Kiosks(db.writer(), db.reader(), InstantSource.fixed(NOW)).create(KIOSK, "Lobby");
         var sent = new ArrayList<Downlink>();
-        var pins = new StaffPins(db.writer(), twin, (kiosk, message) -> {
+        Downlinks downlinks = (kiosk, message) -> {
             sent.add(message);
             return CompletableFuture.completedStage(null);
-        });
+        };
+        var pins = new StaffPins(db.writer(), twin, setups(downlinks), downlinks);
         twin.desire(KIOSK, LUNCH, "anna");
 
         assertThat(pins.set(KIOSK, "246810", "anna")).isTrue();
@@ -76,6 +83,63 @@ abstract class TwinContract {
         assertThat(hash).startsWith("$7$100000$").doesNotContain("246810");
         assertThat(SecretHash.matches(hash, "246810")).isTrue();
         assertThat(sent).containsExactly(new Downlink.Desired(desired));
+    }
+
+    @Test
+    void sendsHowTheBoxShouldBeSetUpWithAllThatIsDecided() {
+        new Kiosks(db.writer(), db.reader(), InstantSource.fixed(NOW)).create(KIOSK, "Lobby");
+        twin.desire(KIOSK, LUNCH, "anna");
+        var sent = new ArrayList<Downlink>();
+        DeviceSetups setups = setups((kiosk, message) -> {
+            sent.add(message);
+            return CompletableFuture.completedStage(null);
+        });
+        var helsinki = ZoneId.of("Europe/Helsinki");
+        var setup = new DeviceSetup(60, 0, NOW.plusSeconds(600), helsinki, HoursText.parse("Mon-Fri 08:00-16:00"));
+
+        assertThat(setups.find(KIOSK)).isEmpty();
+        assertThat(setups.save(KIOSK, setup, "bo")).isEqualTo(2);
+
+        assertThat(setups.find(KIOSK)).contains(new DeviceSetups.Saved(setup, NOW, "bo"));
+        DesiredState desired = twin.find(KIOSK).desired();
+        assertThat(desired)
+                .isEqualTo(new DesiredState(
+                        2,
+                        LUNCH,
+                        new Schedule(helsinki, setup.opening(), List.of()),
+                        new DeviceSettings(null, 60, 0, NOW.plusSeconds(600))));
+        assertThat(sent).containsExactly(new Downlink.Desired(desired));
+        assertThat(twin.desire(KIOSK, null, "anna")).isEqualTo(twin.find(KIOSK).desired());
+        assertThat(twin.find(KIOSK).desired().settings()).isEqualTo(desired.settings());
+        assertThat(twin.all()).hasSize(1);
+    }
+
+    @Test
+    void saysThatThereIsNoStaffPinAnyMoreOnceItWasTakenAway() {
+        new Kiosks(db.writer(), db.reader(), InstantSource.fixed(NOW)).create(KIOSK, "Lobby");
+        Downlinks nobody = (kiosk, message) -> CompletableFuture.completedStage(null);
+        var pins = new StaffPins(db.writer(), twin, setups(nobody), nobody);
+        pins.set(KIOSK, "246810", "anna");
+
+        assertThat(pins.clear(KIOSK, "anna")).isTrue();
+        assertThat(pins.clear(new KioskId("kiosk-unknown"), "anna")).isFalse();
+
+        assertThat(twin.find(KIOSK).desired()).isEqualTo(new DesiredState(2, null, null, DeviceSettings.DEFAULT));
+    }
+
+    @Test
+    void keepsHowTheBoxIsSetUp() {
+        var dark = new ReportedState(3, LUNCH, null, new ReportedState.SetUp(null, 35, true, false, false));
+        twin.report(KIOSK, dark);
+        assertThat(twin.find(KIOSK).reported()).contains(dark);
+
+        var silent = new ReportedState(4, LUNCH, null);
+        twin.report(KIOSK, silent);
+        assertThat(twin.find(KIOSK).reported()).contains(silent);
+    }
+
+    private DeviceSetups setups(Downlinks downlinks) {
+        return new DeviceSetups(db.writer(), db.reader(), twin, downlinks, InstantSource.fixed(NOW));
     }
 
     @Test

@@ -70,6 +70,24 @@ final class FrozenSchemaTest {
         }
     }
 
+    @Test
+    void opensASqliteFileOfTheSixthSchema() throws IOException {
+        try (Db db = Db.sqlite(laidDown("server-v6"))) {
+            assertHoldsWhatWasFrozen(db.reader().jdbc());
+            assertHoldsPlacesAndClocks(db.reader().jdbc());
+            assertHoldsASetup(db.reader().jdbc());
+        }
+    }
+
+    @Test
+    void opensAPostgresDatabaseOfTheSixthSchema() throws IOException, SQLException {
+        try (Db db = Db.postgres(filled("server-v6"), null, null)) {
+            assertHoldsWhatWasFrozen(db.reader().jdbc());
+            assertHoldsPlacesAndClocks(db.reader().jdbc());
+            assertHoldsASetup(db.reader().jdbc());
+        }
+    }
+
     private Path laidDown(String version) throws IOException {
         Path file = folder.resolve("hymy.db");
         try (InputStream frozen = frozen(version + "/hymy.sqlite")) {
@@ -86,6 +104,13 @@ final class FrozenSchemaTest {
             statement.execute(new String(frozen.readAllBytes(), StandardCharsets.UTF_8));
         }
         return url;
+    }
+
+    private static void assertHoldsASetup(JdbcClient jdbc) {
+        assertThat(jdbc.sql("""
+                        select d.opening from device_setup d join twin t on t.kiosk_id = d.kiosk_id
+                        where d.brightness = 60 and t.reported_volume = 35 and t.reported_brightness is null
+                        """).query(String.class).single()).isEqualTo("Mon-Fri 08:00-16:00; 2026-12-24 closed");
     }
 
     private static void assertHoldsPlacesAndClocks(JdbcClient jdbc) {

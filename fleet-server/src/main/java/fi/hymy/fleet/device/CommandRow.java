@@ -1,0 +1,92 @@
+package fi.hymy.fleet.device;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/// A command in words, for a kiosk's page.
+public final class CommandRow {
+    private static final Map<String, String> NAMES = Map.of(
+            "screenshot", "Picture of the screen",
+            "identify", "Show which one it is",
+            "logs", "Log bundle",
+            "brightness", "Brightness",
+            "restart", "Restart the program",
+            "diagnose", "Look at everything");
+
+    private final Issued issued;
+    private final Issued.State state;
+
+    CommandRow(Issued issued, Instant now) {
+        this.issued = issued;
+        this.state = issued.state(now);
+    }
+
+    static String name(String kind) {
+        return NAMES.getOrDefault(kind, kind);
+    }
+
+    public String name() {
+        String name = name(issued.kind());
+        if (issued.amount() == null) {
+            return name;
+        }
+        return switch (issued.kind()) {
+            case "brightness" -> name + " " + issued.amount() + " %";
+            case "identify" -> name + ", " + issued.amount() + " s";
+            default -> name;
+        };
+    }
+
+    public String by() {
+        return issued.by();
+    }
+
+    public Instant issuedAt() {
+        return issued.issuedAt();
+    }
+
+    public Instant changedAt() {
+        return issued.changedAt();
+    }
+
+    public String tone() {
+        return switch (state) {
+            case DONE -> "good";
+            case FAILED, EXPIRED, REFUSED -> "bad";
+            case WAITING, RUNNING -> "soso";
+        };
+    }
+
+    public String result() {
+        return switch (state) {
+            case WAITING -> "Waiting for the kiosk";
+            case RUNNING -> "Being done";
+            case DONE -> "Done";
+            case FAILED -> "Failed";
+            case EXPIRED -> "Expired: nothing was done";
+            case REFUSED -> "Not possible";
+        };
+    }
+
+    public boolean waiting() {
+        return state == Issued.State.WAITING;
+    }
+
+    public Instant expiresAt() {
+        return issued.expiresAt();
+    }
+
+    public String detail() {
+        return issued.detail();
+    }
+
+    public boolean isPicture() {
+        return issued.file().filter("image/png"::equals).isPresent();
+    }
+
+    /// Where the file is that the kiosk sent up.
+    public Optional<String> file() {
+        return issued.file().map(_ -> "/api/v1/kiosks/%s/commands/%s/file".formatted(issued.kiosk(), issued.id()));
+    }
+}

@@ -1,0 +1,129 @@
+package fi.hymy.fleet.kiosk;
+
+import fi.hymy.fleet.gateway.Downlinks;
+import fi.hymy.fleet.storage.ReaderDb;
+import fi.hymy.fleet.storage.WriterDb;
+import fi.hymy.protocol.id.KioskId;
+import fi.hymy.protocol.message.DesiredState;
+import fi.hymy.protocol.message.Downlink;
+import fi.hymy.protocol.schedule.HoursText;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// How kiosks should be set up, as written down; each change makes a new desired state, which the kiosk is told.
+@Component
+public final class DeviceSetups {
+    /// What [#read] wants to find in a row of `device_setup`.
+    static final String COLUMNS = "brightness, volume, staff_test_until, zone, opening";
+
+    private final WriterDb writer;
+    private final ReaderDb reader;
+    private final Twin twin;
+    private final Downlinks downlinks;
+    private final InstantSource clock;
+
+    DeviceSetups(WriterDb writer, ReaderDb reader, Twin twin, Downlinks downlinks, InstantSource clock) {
+        this.writer = writer;
+        this.reader = reader;
+        this.twin = twin;
+        this.downlinks = downlinks;
+        this.clock = clock;
+    }
+
+    /// @param by the operator's user name
+    public record Saved(DeviceSetup setup, Instant changedAt, String by) {}
+
+    /// Empty where nobody said anything.
+    public Optional<Saved> find(KioskId kiosk) {
+        return reader.jdbc()
+                .sql("select " + COLUMNS + ", changed_at, changed_by from device_setup where kiosk_id = :kiosk")
+                .param("kiosk", kiosk.value())
+                .query(DeviceSetups::saved)
+                .optional();
+    }
+
+    /// Writes it down and tells the kiosk, if it is connected; else it hears of it when it comes.
+    ///
+    /// @param by the operator's user name
+    /// @return the new version of what is desired
+    public long save(KioskId kiosk, DeviceSetup setup, String by) {
+        DesiredState state = writer.transaction().execute(status -> {
+            writer.jdbc()
+                    .sql("""
+                            insert into device_setup (kiosk_id, brightness, volume, staff_test_until, zone, opening,
+                                                      changed_at, changed_by)
+                            values (:kiosk, :brightness, :volume, :until, :zone, :opening, :at, :by)
+                            on conflict (kiosk_id) do update set
+                                brightness = excluded.brightness,
+                                volume = excluded.volume,
+                                staff_test_until = excluded.staff_test_until,
+                                zone = excluded.zone,
+                                opening = excluded.opening,
+                                changed_at = excluded.changed_at,
+                                changed_by = excluded.changed_by
+                            """)
+                    .param("kiosk", kiosk.value())
+                    .param("brightness", setup.brightness())
+                    .param("volume", setup.volume())
+                    .param(
+                            "until",
+                            setup.staffTestUntil().map(Instant::toEpochMilli).orElse(null))
+                    .param("zone", setup.zone().map(ZoneId::getId).orElse(null))
+                    .param("opening", HoursText.of(setup.opening()))
+                    .param("at", clock.millis())
+                    .param("by", by)
+                    .update();
+            return twin.renew(kiosk, by);
+        });
+        downlinks.send(kiosk, new Downlink.Desired(state));
+        return state.version();
+    }
+
+    /// Makes sure that something is said of the box, so that a kiosk hears when a part of it was taken back.
+    void begin(KioskId kiosk, String by) {
+        writer.jdbc()
+                .sql("""
+                        insert into device_setup (kiosk_id, brightness, volume, opening, changed_at, changed_by)
+                        values (:kiosk, :brightness, :volume, :opening, :at, :by)
+                        on conflict (kiosk_id) do nothing
+                        """)
+                .param("kiosk", kiosk.value())
+                .param("brightness", DeviceSetup.USUAL.brightness())
+                .param("volume", DeviceSetup.USUAL.volume())
+                .param("opening", HoursText.ALWAYS)
+                .param("at", clock.millis())
+                .param("by", by)
+                .update();
+    }
+
+    private static Saved saved(ResultSet row, int number) throws SQLException {
+        DeviceSetup setup = read(row);
+        return new Saved(
+                setup == null ? DeviceSetup.USUAL : setup,
+                Instant.ofEpochMilli(row.getLong("changed_at")),
+                row.getString("changed_by"));
+    }
+
+    /// Null where the row has none, as in an outer join.
+    static @Nullable DeviceSetup read(ResultSet row) throws SQLException {
+        String opening = row.getString("opening");
+        if (opening == null) {
+            return null;
+        }
+        long until = row.getLong("staff_test_until");
+        boolean ends = !row.wasNull();
+        String zone = row.getString("zone");
+        return new DeviceSetup(
+                row.getInt("brightness"),
+                row.getInt("volume"),
+                ends ? Instant.ofEpochMilli(until) : null,
+                zone == null ? null : ZoneId.of(zone),
+                HoursText.parse(opening));
+    }
+}
