@@ -6,6 +6,7 @@ import fi.hymy.acceptance.program.DisplayProgram;
 import fi.hymy.acceptance.program.FrameBuffer;
 import fi.hymy.acceptance.program.KioskProgram;
 import fi.hymy.acceptance.program.Program;
+import fi.hymy.acceptance.program.StartCache;
 import fi.hymy.acceptance.program.Tree;
 import fi.hymy.acceptance.program.Wait;
 import fi.hymy.acceptance.stage.Stage;
@@ -43,23 +44,20 @@ record KioskStartProbe(Stage stage, Issued kiosk, Duration rest) implements Prob
             return;
         }
         try (var display = DisplayProgram.start(stage.directory().resolve("display"), 1280, 800)) {
-            Path cache = stage.directory().resolve("kiosk.aot");
-            if (!Files.exists(cache)) {
+            var cache = new StartCache(stage.directory().resolve("kiosk.aot"));
+            if (!Files.exists(cache.file())) {
                 train(display, cache);
             }
             kiosk(figures, display, "");
-            kiosk(figures, display, " AOT", "-XX:AOTCache=" + cache);
+            kiosk(figures, display, " AOT", cache.using());
             browser(figures, display);
         }
     }
 
-    private void train(DisplayProgram display, Path cache) {
-        try (KioskProgram training = started(display, "-XX:AOTCacheOutput=" + cache)) {
+    private void train(DisplayProgram display, StartCache cache) {
+        try (KioskProgram training = started(display, cache.training())) {
             awaitFaces(training.program(), display.picture());
-            training.stop();
-        }
-        if (!Files.exists(cache)) {
-            throw new IllegalStateException("the training run left no AOT cache");
+            cache.leave(training.program());
         }
     }
 

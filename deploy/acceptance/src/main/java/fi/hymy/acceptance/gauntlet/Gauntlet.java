@@ -2,6 +2,7 @@ package fi.hymy.acceptance.gauntlet;
 
 import fi.hymy.acceptance.program.Packages;
 import fi.hymy.acceptance.program.ServerProgram;
+import fi.hymy.acceptance.program.StartCache;
 import fi.hymy.acceptance.stage.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,8 @@ import java.util.function.Function;
 ///
 /// The same seed makes the same choices; what the machine does in between differs from run to run.
 public final class Gauntlet {
+    private static final String[] QUICK = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"};
+
     private final Packages packages;
     private final GauntletOptions options;
     private final SplittableRandom random;
@@ -46,9 +49,24 @@ public final class Gauntlet {
     public static List<Outcome> run(Packages packages, GauntletOptions options) {
         var gauntlet = new Gauntlet(packages, options);
         System.out.println("[gauntlet] seed " + options.seed());
+        gauntlet.train();
         gauntlet.scenarios();
         gauntlet.write();
         return List.copyOf(gauntlet.outcomes);
+    }
+
+    /// The server is started some forty times: what one start learns serves the others.
+    private void train() {
+        Path folder = options.out().resolve("training");
+        Stage.empty(folder);
+        var setup = ServerProgram.Setup.in(folder.resolve("server"), Stage.PASSWORD);
+        try (var server = ServerProgram.start(packages, setup.withJvm(cache().training(QUICK)))) {
+            cache().leave(server.program());
+        }
+    }
+
+    private StartCache cache() {
+        return new StartCache(options.out().resolve("training/server.aot"));
     }
 
     private void scenarios() {
@@ -88,9 +106,8 @@ public final class Gauntlet {
     }
 
     /// For a server that is to be started again and again.
-    private static ServerProgram.Setup quickStarting(Path folder) {
-        return ServerProgram.Setup.in(folder.resolve("server"), Stage.PASSWORD)
-                .withJvm("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    private ServerProgram.Setup quickStarting(Path folder) {
+        return ServerProgram.Setup.in(folder.resolve("server"), Stage.PASSWORD).withJvm(cache().using(QUICK));
     }
 
     private void write() {

@@ -105,8 +105,13 @@ public final class Program implements AutoCloseable {
     ///
     /// @return its exit code; 128 + signal when a signal ended it
     public int stop() {
+        return stop(STOP);
+    }
+
+    /// Likewise, with a patience of the caller's.
+    int stop(Duration patience) {
         process.destroy();
-        Optional<Integer> code = exitCode(STOP);
+        Optional<Integer> code = exitCode(patience);
         if (code.isPresent()) {
             return code.get();
         }
