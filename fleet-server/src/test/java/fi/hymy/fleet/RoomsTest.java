@@ -58,6 +58,10 @@ final class RoomsTest {
                     "report",
                     Set.of("kiosk", "response", "survey"),
                     "counts answers by kiosk and survey; nobody depends on a report"),
+            feature(
+                    "contact",
+                    Set.of("kiosk", "quarantine", "response", "survey"),
+                    "people who left their details: apart from reports, so that few may see them"),
             feature("account", Set.of(), "operators and roles; features ask web who is signed in"));
 
     /// A compiled template lies in the package of its room, so that the walls hold for it too.

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /// A kiosk's messages into a whole server, and what comes back.
@@ -56,7 +57,15 @@ final class SpineIT {
 
     @BeforeAll
     static void startServer() {
-        server = FleetServer.start("--data", folder.toString(), "--http-port", "0", "--mqtt-port", "0");
+        server = FleetServer.start(
+                "--data",
+                folder.toString(),
+                "--http-port",
+                "0",
+                "--mqtt-port",
+                "0",
+                "--hymy.first-operator.name=" + RunningServer.OPERATOR,
+                "--hymy.first-operator.password=" + RunningServer.PASSWORD);
     }
 
     @AfterAll
@@ -97,6 +106,32 @@ final class SpineIT {
 
         assertThat(nextReceipts()).containsExactly(new Receipt(response.id(), new Receipt.Duplicate()));
         assertThat(storedBodies(response)).isEqualTo(1);
+    }
+
+    @Test
+    void keepsContactDetailsApartAndTellsTheKioskToForgetThemOnceTheyAreErased() throws Exception {
+        Response response = SampleResponses.contact(31, "maija@example.fi");
+        send(Channel.RESPONSES, responses(1, response));
+        nextReceipts();
+        assertThat(column("select body from response where kiosk_id = :kiosk")).doesNotContain("maija@example.fi");
+        assertThat(column("select email from contact_detail where kiosk_id = :kiosk"))
+                .isEqualTo("maija@example.fi");
+
+        send(Channel.RESPONSES, responses(1, response));
+        assertThat(nextReceipts().getFirst().outcome()).isEqualTo(new Receipt.Duplicate());
+        send(Channel.RESPONSES, responses(1, SampleResponses.contact(31, "other@example.fi")));
+        assertThat(nextReceipts().getFirst().outcome()).isInstanceOf(Receipt.Rejected.class);
+
+        assertThat(erase(response)).isEqualTo(204);
+
+        assertThat(next()).isEqualTo(new Downlink.Forget(response.id()));
+        send(Channel.RESPONSES, responses(1, response));
+        assertThat(nextReceipts().getFirst().outcome()).isEqualTo(new Receipt.Duplicate());
+        assertThat(count("select count(*) from contact_detail where kiosk_id = :kiosk and email is null"
+                        + " and erased_by = 'tester'"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from quarantine where kiosk_id = :kiosk and contact is not null"))
+                .isZero();
     }
 
     @Test
@@ -228,6 +263,25 @@ final class SpineIT {
                 .param("id", response.id().toString())
                 .param("kiosk", id.value())
                 .query(Long.class)
+                .single();
+    }
+
+    private static int erase(Response response) {
+        int port = ((ServletWebServerApplicationContext) server).getWebServer().getPort();
+        return new Browser(port)
+                .send(new Browser(port)
+                        .asOperator("/api/v1/contacts/" + response.id())
+                        .DELETE()
+                        .build())
+                .statusCode();
+    }
+
+    private String column(String sql) {
+        return server.getBean(ReaderDb.class)
+                .jdbc()
+                .sql(sql)
+                .param("kiosk", id.value())
+                .query(String.class)
                 .single();
     }
 

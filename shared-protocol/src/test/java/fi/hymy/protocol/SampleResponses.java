@@ -91,6 +91,18 @@ public final class SampleResponses {
                 Set.of(Flag.REPEAT, Flag.STAFF_TEST, Flag.OUT_OF_HOURS));
     }
 
+    /// Somebody who read Swedish wants to be contacted, and said nothing else, to [SampleSurveys#everyKind].
+    public static Response contact(String email) {
+        return contact(1, email);
+    }
+
+    /// @param number 0 and up
+    public static Response contact(int number, String email) {
+        var details =
+                new Answer.Details(new QuestionId("contact"), Map.of(ContactField.EMAIL, email), new LanguageTag("sv"));
+        return response(SampleSurveys.everyKind(), number, List.of(details));
+    }
+
     /// Any answers to any survey, complete, in its base language, by touch.
     ///
     /// @param number makes the id and the moment, 0 and up

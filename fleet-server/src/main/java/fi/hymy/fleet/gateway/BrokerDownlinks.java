@@ -40,10 +40,10 @@ final class BrokerDownlinks implements Downlinks {
         Topic topic = new Topic(kiosk, channel(message));
         Optional<Duration> expiry =
                 switch (message) {
-                    case Downlink.Desired _ -> Optional.empty();
+                    // What somebody wanted erased must go, whenever the kiosk comes back.
+                    case Downlink.Desired _, Downlink.Forget _ -> Optional.empty();
                     case Downlink.Command command -> Optional.of(command.validFor());
-                    case Downlink.Receipts _, Downlink.Deferred _, Downlink.Resend _, Downlink.Forget _ ->
-                        Optional.of(EXPIRY);
+                    case Downlink.Receipts _, Downlink.Deferred _, Downlink.Resend _ -> Optional.of(EXPIRY);
                 };
         byte[] bytes = WireCodec.encode(new Envelope<>(id(), sequence.getAndIncrement(), now(), message));
         try {

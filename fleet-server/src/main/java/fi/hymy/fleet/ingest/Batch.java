@@ -3,8 +3,10 @@ package fi.hymy.fleet.ingest;
 import fi.hymy.fleet.ingest.Delivery.Broken;
 import fi.hymy.fleet.ingest.Delivery.Item;
 import fi.hymy.fleet.ingest.Delivery.Whole;
+import fi.hymy.fleet.quarantine.Held;
 import fi.hymy.fleet.quarantine.Quarantine;
 import fi.hymy.fleet.quarantine.Quarantined.Kind;
+import fi.hymy.fleet.response.Contacts;
 import fi.hymy.fleet.response.Incoming;
 import fi.hymy.fleet.response.ResponseStore;
 import fi.hymy.fleet.response.StoreOutcome;
@@ -25,11 +27,13 @@ import org.springframework.stereotype.Component;
 final class Batch {
     private final WriterDb writer;
     private final ResponseStore store;
+    private final Contacts contacts;
     private final Quarantine quarantine;
 
-    Batch(WriterDb writer, ResponseStore store, Quarantine quarantine) {
+    Batch(WriterDb writer, ResponseStore store, Contacts contacts, Quarantine quarantine) {
         this.writer = writer;
         this.store = store;
+        this.contacts = contacts;
         this.quarantine = quarantine;
     }
 
@@ -73,16 +77,24 @@ final class Batch {
 
     private Outcome outcome(Incoming incoming, StoreOutcome stored) {
         return switch (stored) {
-            case STORED -> new Stored();
-            case DUPLICATE -> new Duplicate();
-            case CONFLICT -> keep(incoming, Kind.CONFLICT, "another response is stored under this id");
+            case STORED -> {
+                contacts.keep(incoming);
+                yield new Stored();
+            }
+            case DUPLICATE ->
+                incoming.details().isEmpty() || contacts.isSame(incoming) ? new Duplicate() : conflict(incoming);
+            case CONFLICT -> conflict(incoming);
         };
     }
 
+    private Outcome conflict(Incoming incoming) {
+        return keep(incoming, Kind.CONFLICT, "another response is stored under this id");
+    }
+
     private Outcome keep(Incoming incoming, Kind kind, String reason) {
-        byte[] body = incoming.body().getBytes(StandardCharsets.UTF_8);
+        Held held = new Held(incoming.body().getBytes(StandardCharsets.UTF_8), incoming.detailsAlone());
         boolean kept = quarantine.keep(
-                incoming.kiosk(), kind, reason, incoming.response().id(), body);
+                incoming.kiosk(), kind, reason, incoming.response().id(), held);
         return kept ? new Rejected(reason) : noRoom();
     }
 
@@ -92,7 +104,7 @@ final class Batch {
             return new Deferred("this server does not know all of it yet: " + Reasons.shortened(row.reason(), 250));
         }
         byte[] raw = row.raw().getBytes(StandardCharsets.UTF_8);
-        boolean kept = quarantine.keep(broken.kiosk(), Kind.UNREADABLE, row.reason(), row.id(), raw);
+        boolean kept = quarantine.keep(broken.kiosk(), Kind.UNREADABLE, row.reason(), row.id(), Held.of(raw));
         return kept ? new Rejected(Reasons.shortened(row.reason(), 300)) : noRoom();
     }
 

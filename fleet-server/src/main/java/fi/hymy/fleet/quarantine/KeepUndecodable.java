@@ -16,6 +16,6 @@ final class KeepUndecodable implements UndecodableKeeper {
 
     @Override
     public boolean keep(KioskId kiosk, String reason, byte[] raw) {
-        return quarantine.keep(kiosk, Kind.UNDECODABLE, reason, null, raw);
+        return quarantine.keep(kiosk, Kind.UNDECODABLE, reason, null, Held.of(raw));
     }
 }

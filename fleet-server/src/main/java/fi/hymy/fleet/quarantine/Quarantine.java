@@ -42,18 +42,18 @@ public final class Quarantine {
     /// Keeps one thing; part of the caller's transaction when there is one. What is here already is not kept twice.
     ///
     /// @return whether it is kept: false when this kiosk's room is full
-    public boolean keep(KioskId kiosk, Kind kind, String reason, @Nullable ResponseId response, byte[] raw) {
-        String id = id(kiosk, kind, raw);
+    public boolean keep(KioskId kiosk, Kind kind, String reason, @Nullable ResponseId response, Held held) {
+        String id = id(kiosk, kind, held);
         if (exists(id)) {
             return true;
         }
-        if (!hasRoom(kiosk, kind, raw.length)) {
+        if (!hasRoom(kiosk, kind, held.size())) {
             return false;
         }
         writer.jdbc()
                 .sql("""
-                        insert into quarantine (id, kiosk_id, received_at, kind, reason, response_id, raw, size)
-                        values (:id, :kiosk, :at, :kind, :reason, :response, :raw, :size)
+                        insert into quarantine (id, kiosk_id, received_at, kind, reason, response_id, raw, size, contact)
+                        values (:id, :kiosk, :at, :kind, :reason, :response, :raw, :size, :contact)
                         on conflict (id) do nothing
                         """)
                 .param("id", id)
@@ -62,8 +62,9 @@ public final class Quarantine {
                 .param("kind", kind.name())
                 .param("reason", reason.length() > MAX_REASON ? reason.substring(0, MAX_REASON) : reason)
                 .param("response", response == null ? null : response.toString())
-                .param("raw", raw)
-                .param("size", raw.length)
+                .param("raw", held.raw())
+                .param("size", held.size())
+                .param("contact", held.contact())
                 .update();
         return true;
     }
@@ -96,13 +97,22 @@ public final class Quarantine {
                         """).param("id", id).query(Quarantine::row).optional();
     }
 
-    /// The bytes as they came.
+    /// The bytes as they came, without contact details that lie apart.
     public Optional<byte[]> raw(String id) {
         return reader.jdbc()
                 .sql("select raw from quarantine where id = :id")
                 .param("id", id)
                 .query((row, number) -> row.getBytes("raw"))
                 .optional();
+    }
+
+    /// Erases contact details that lie apart here, of whatever claims to be this response; the rest of it stays.
+    /// Part of the caller's transaction when there is one.
+    public int eraseContact(ResponseId response) {
+        return writer.jdbc()
+                .sql("update quarantine set contact = null where response_id = :response and contact is not null")
+                .param("response", response.toString())
+                .update();
     }
 
     private boolean exists(String id) {
@@ -130,11 +140,15 @@ public final class Quarantine {
                 .single();
     }
 
-    private static String id(KioskId kiosk, Kind kind, byte[] raw) {
+    private static String id(KioskId kiosk, Kind kind, Held held) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
             sha256.update((kiosk.value() + '/' + kind + '/').getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(sha256.digest(raw));
+            sha256.update(held.raw());
+            if (held.contact() != null) {
+                sha256.update(held.contact().getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(sha256.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -36,7 +36,7 @@ final class QuarantineApi {
     }
 
     @GetMapping("/api/v1/quarantine/{id}/raw")
-    @Operation(summary = "The bytes as they came")
+    @Operation(summary = "The bytes as they came, without contact details that could be told apart")
     ResponseEntity<byte[]> raw(@PathVariable String id) {
         return quarantine
                 .raw(id)

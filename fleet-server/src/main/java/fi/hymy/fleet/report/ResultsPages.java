@@ -4,6 +4,8 @@ import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.survey.PublishedVersion;
 import fi.hymy.fleet.survey.Versions;
+import fi.hymy.fleet.web.Panel;
+import fi.hymy.fleet.web.Panels;
 import fi.hymy.fleet.web.Times;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;
@@ -31,13 +33,15 @@ final class ResultsPages {
     private final Counts counts;
     private final Versions versions;
     private final Kiosks kiosks;
+    private final Panels panels;
     private final Times times;
 
-    ResultsPages(Results results, Counts counts, Versions versions, Kiosks kiosks, Times times) {
+    ResultsPages(Results results, Counts counts, Versions versions, Kiosks kiosks, Panels panels, Times times) {
         this.results = results;
         this.counts = counts;
         this.versions = versions;
         this.kiosks = kiosks;
+        this.panels = panels;
         this.times = times;
     }
 
@@ -59,6 +63,7 @@ final class ResultsPages {
             @RequestParam(defaultValue = "false") boolean flagged,
             Model model) {
         model.addAttribute("view", view(survey, period, version, kiosk, flagged, kiosks.list()));
+        model.addAttribute("panels", panels.at(Panel.Place.RESULTS, survey));
         return "report/results";
     }
 

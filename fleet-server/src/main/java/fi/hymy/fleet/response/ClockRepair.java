@@ -140,6 +140,11 @@ public final class ClockRepair {
                 .param("end", end)
                 .param("id", id)
                 .update();
+        writer.jdbc()
+                .sql("update contact_detail set consented_at = :end where response_id = :id")
+                .param("end", end)
+                .param("id", id)
+                .update();
         return true;
     }
 

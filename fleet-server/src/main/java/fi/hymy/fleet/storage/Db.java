@@ -42,6 +42,8 @@ public final class Db implements AutoCloseable {
         String wide = "&transaction_mode=IMMEDIATE&cache_size=-%d&wal_autocheckpoint=%d"
                 .formatted(CACHE_KIBIBYTES, Checkpoints.MOST_PAGES);
         HikariConfig writing = pool("writer", durable + wide, 1);
+        // What is erased is overwritten, not only unlinked, as far as that needs no further page.
+        writing.setConnectionInitSql("pragma secure_delete=fast");
         HikariConfig reading = pool("reader", url + "?busy_timeout=10000", READERS);
         reading.setConnectionInitSql("pragma query_only=on");
         var writer = new HikariDataSource(writing);
@@ -90,6 +92,7 @@ public final class Db implements AutoCloseable {
                 .dataSource(url, user, password)
                 .locations("classpath:db/common")
                 .placeholders(dialect.placeholders())
+                .javaMigrations(new DetailsApart())
                 .load()
                 .migrate();
     }

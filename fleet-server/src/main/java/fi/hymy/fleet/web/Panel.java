@@ -18,7 +18,9 @@ public interface Panel {
         /// renewed by itself, so forms belong here.
         KIOSK_TOOLS,
         /// One survey's page; its subject is the survey's id.
-        SURVEY
+        SURVEY,
+        /// One survey's results; its subject is the survey's id.
+        RESULTS
     }
 
     Place place();

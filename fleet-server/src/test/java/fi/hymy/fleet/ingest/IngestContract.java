@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.hymy.fleet.broker.Verdict;
 import fi.hymy.fleet.quarantine.Quarantine;
 import fi.hymy.fleet.quarantine.Quarantined;
+import fi.hymy.fleet.response.Contacts;
 import fi.hymy.fleet.response.ResponseStore;
 import fi.hymy.fleet.storage.Db;
 import fi.hymy.protocol.SampleResponses;
@@ -26,6 +27,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
@@ -62,7 +64,8 @@ abstract class IngestContract {
     private void wire(DeliveryQueue queue) {
         InstantSource clock = InstantSource.system();
         Quarantine quarantine = new Quarantine(db.writer(), db.reader(), clock);
-        Batch batch = new Batch(db.writer(), new ResponseStore(db.writer(), db.reader()), quarantine);
+        Contacts contacts = new Contacts(db.writer(), db.reader(), (survey, question, wanted) -> Optional.empty());
+        Batch batch = new Batch(db.writer(), new ResponseStore(db.writer(), db.reader()), contacts, quarantine);
         writer = new IngestWriter(
                 queue, batch, downlinks, (kiosk, sure) -> watched.add(kiosk), new Meters(meters, queue));
         ingest = new Ingest(queue, clock);

@@ -2,11 +2,13 @@ package fi.hymy.kiosk.screen;
 
 import fi.hymy.kiosk.visit.VisitView.Asking;
 import fi.hymy.protocol.response.Answer;
+import fi.hymy.protocol.survey.LanguageTag;
 import fi.hymy.protocol.survey.Question;
 import fi.hymy.protocol.survey.Question.ContactField;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.geometry.Pos;
+import org.jspecify.annotations.Nullable;
 
 /// Contact details, each written on a sheet of its own, and the consent without which none is given.
 final class ContactPane extends AnswerPane {
@@ -21,6 +23,7 @@ final class ContactPane extends AnswerPane {
     private final FitText consentWords;
     private final Tap consent;
     private boolean agreed;
+    private @Nullable LanguageTag agreedIn;
 
     ContactPane(Brush brush, Question.Contact question, Asking asking) {
         this.brush = brush;
@@ -28,6 +31,7 @@ final class ContactPane extends AnswerPane {
         if (asking.selectionOrNull() instanceof Answer.Details details) {
             written.putAll(details.fields());
             agreed = true;
+            agreedIn = details.consentIn();
         }
         question.fields().forEach(this::add);
         Tile tile = Tile.marked(brush, brush.say(question.consent()), Mark.several(brush), null);
@@ -80,6 +84,9 @@ final class ContactPane extends AnswerPane {
 
     private void agree() {
         agreed = !agreed;
+        agreedIn = question.consent()
+                .languageFor(brush.words().language(), brush.base())
+                .orElse(null);
         say();
     }
 
@@ -91,7 +98,7 @@ final class ContactPane extends AnswerPane {
             }
         });
         if (agreed && !given.isEmpty()) {
-            brush.taps().select(new Answer.Details(question.id(), given));
+            brush.taps().select(new Answer.Details(question.id(), given, agreedIn));
         } else {
             brush.taps().clear();
         }

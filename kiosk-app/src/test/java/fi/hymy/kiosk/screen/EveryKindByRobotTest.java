@@ -154,7 +154,8 @@ final class EveryKindByRobotTest {
             assertThat(glass.has("next")).as("next before consent").isFalse();
             Stream.of("consent", "next").forEach(glass::tap);
 
-            assertThat(glass.thanked().answer(Q)).contains(new Answer.Details(Q, Map.of(ContactField.EMAIL, "a@b")));
+            assertThat(glass.thanked().answer(Q))
+                    .contains(new Answer.Details(Q, Map.of(ContactField.EMAIL, "a@b"), new LanguageTag("en")));
         }
     }
 

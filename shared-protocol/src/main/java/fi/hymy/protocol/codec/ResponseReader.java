@@ -65,7 +65,7 @@ final class ResponseReader {
             case "ranked" -> new Answer.Ranked(question, ids(place.field("order")));
             case "rated" -> rated(question, place.field("ratings"));
             case "words" -> new Answer.Words(question, place.field("text").text());
-            case "details" -> details(question, place.field("fields"));
+            case "details" -> details(question, place);
             default -> throw kind.unknown("is no kind of answer that this program knows");
         });
     }
@@ -91,10 +91,12 @@ final class ResponseReader {
 
     private static Answer details(QuestionId question, Place place) {
         var fields = new LinkedHashMap<ContactField, String>();
-        for (var field : place.numbered(MAX_DETAILS)) {
+        for (var field : place.field("fields").numbered(MAX_DETAILS)) {
             Place value = field.getValue();
             fields.put(CONTACT.named(value, field.getKey()), value.text());
         }
-        return new Answer.Details(question, fields);
+        LanguageTag consentIn =
+                place.maybe("consentIn").map(tag -> tag.parse(LanguageTag::new)).orElse(null);
+        return new Answer.Details(question, fields, consentIn);
     }
 }

@@ -4,6 +4,7 @@ import fi.hymy.protocol.id.ChoiceId;
 import fi.hymy.protocol.response.Answer;
 import fi.hymy.protocol.response.Response;
 import fi.hymy.protocol.survey.CleanText;
+import fi.hymy.protocol.survey.LanguageTag;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class ResponseWriter {
             case Answer.Ranked ranked -> ids(json.put("kind", "ranked").putArray("order"), ranked.order());
             case Answer.Rated rated -> rated(json.put("kind", "rated").putObject("ratings"), rated);
             case Answer.Words words -> json.put("kind", "words").put("text", clean(words.text()));
-            case Answer.Details details -> details(json.put("kind", "details").putObject("fields"), details);
+            case Answer.Details details -> details(json.put("kind", "details"), details);
         }
         return json;
     }
@@ -62,9 +63,14 @@ final class ResponseWriter {
     }
 
     private static void details(ObjectNode json, Answer.Details details) {
+        LanguageTag consentIn = details.consentIn();
+        if (consentIn != null) {
+            json.put("consentIn", consentIn.tag());
+        }
+        ObjectNode fields = json.putObject("fields");
         details.fields().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> json.put(Words.of(entry.getKey()), clean(entry.getValue())));
+                .forEach(entry -> fields.put(Words.of(entry.getKey()), clean(entry.getValue())));
     }
 
     private static String clean(String text) {

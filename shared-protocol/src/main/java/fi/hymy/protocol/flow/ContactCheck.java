@@ -21,6 +21,9 @@ final class ContactCheck {
 
     static List<Fault> faults(String path, Question.Contact contact, Answer.Details details) {
         var faults = new ArrayList<Fault>();
+        if (details.fields().isEmpty()) {
+            faults.add(new Fault(path, "must have at least one field; leave it out instead"));
+        }
         details.fields().forEach((field, text) -> {
             String message = contact.fields().contains(field) ? message(field, text) : "this field is not asked for";
             if (!message.isEmpty()) {

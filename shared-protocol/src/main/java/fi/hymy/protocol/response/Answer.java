@@ -3,11 +3,13 @@ package fi.hymy.protocol.response;
 import fi.hymy.protocol.id.ChoiceId;
 import fi.hymy.protocol.id.QuestionId;
 import fi.hymy.protocol.id.StatementId;
+import fi.hymy.protocol.survey.LanguageTag;
 import fi.hymy.protocol.survey.Question.ContactField;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The answer to one question.
 public sealed interface Answer {
@@ -83,13 +85,31 @@ public sealed interface Answer {
     }
 
     /// Contact details; their existence implies consent to the words of the survey version.
-    record Details(QuestionId question, Map<ContactField, String> fields) implements Answer {
+    ///
+    /// @param fields none where they are kept apart from the response: then this only says that they were given
+    /// @param consentIn the language in which the respondent agreed, or null when nobody wrote it down
+    record Details(
+            QuestionId question,
+            Map<ContactField, String> fields,
+            @Nullable LanguageTag consentIn) implements Answer {
         public Details {
             fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
             fields.values().forEach(Answer::checkText);
-            if (fields.isEmpty()) {
-                throw new IllegalArgumentException("contact details must have at least one field");
-            }
+        }
+
+        public Details(QuestionId question, Map<ContactField, String> fields) {
+            this(question, fields, null);
+        }
+
+        /// That details were given, without them.
+        public Details apart() {
+            return new Details(question, Map.of());
+        }
+
+        /// Without what was written: this may reach a log.
+        @Override
+        public String toString() {
+            return "Details[question=%s, fields=%s]".formatted(question, fields.keySet());
         }
     }
 

@@ -45,6 +45,27 @@ public record Response(
                 .findFirst();
     }
 
+    /// The contact details in it that are not kept apart.
+    public List<Answer.Details> details() {
+        return answers.stream()
+                .filter(Answer.Details.class::isInstance)
+                .map(Answer.Details.class::cast)
+                .filter(details -> !details.fields().isEmpty())
+                .toList();
+    }
+
+    /// The same with contact details taken out: what stays of them is that they were given.
+    public Response withoutDetails() {
+        return withAnswers(answers.stream()
+                .map(answer -> answer instanceof Answer.Details details ? details.apart() : answer)
+                .toList());
+    }
+
+    /// The same visit with other answers.
+    public Response withAnswers(List<? extends Answer> others) {
+        return new Response(id, survey, language, channel, startedAt, endedAt, status, List.copyOf(others), flags);
+    }
+
     public enum Status {
         /// An ending was reached.
         COMPLETE,

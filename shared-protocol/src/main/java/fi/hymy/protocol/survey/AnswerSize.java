@@ -39,7 +39,7 @@ final class AnswerSize {
                                 .sum();
                     case Question.OpenText text -> text.maxLength() * BYTES_PER_UNIT;
                     case Question.Contact contact ->
-                        contact.fields().size() * (MAX_CONTACT_FIELD * BYTES_PER_UNIT + FRAME);
+                        FRAME + contact.fields().size() * (MAX_CONTACT_FIELD * BYTES_PER_UNIT + FRAME);
                 };
     }
 

@@ -3,6 +3,8 @@ package fi.hymy.protocol.survey;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One text in several languages; [#NONE] where a text may be left out.
 ///
@@ -33,16 +35,13 @@ public record LocalizedText(Map<LanguageTag, String> texts) {
     /// The text for a reader: in the wanted tag, else in its language, else in the base language, else whatever there
     /// is, else empty. The fall-back is per text, so that one missing translation never hides a question.
     public String in(LanguageTag wanted, LanguageTag base) {
-        String text = texts.get(wanted);
-        if (text == null) {
-            text = texts.get(wanted.language());
-        }
-        if (text == null) {
-            text = texts.get(base);
-        }
-        if (text == null) {
-            text = texts.values().stream().findFirst().orElse("");
-        }
-        return text;
+        return languageFor(wanted, base).map(texts::get).orElse("");
+    }
+
+    /// In which language [#in] gives the text; empty when there is none.
+    public Optional<LanguageTag> languageFor(LanguageTag wanted, LanguageTag base) {
+        return Stream.concat(Stream.of(wanted, wanted.language(), base), texts.keySet().stream())
+                .filter(texts::containsKey)
+                .findFirst();
     }
 }

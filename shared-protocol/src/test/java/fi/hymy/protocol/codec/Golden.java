@@ -23,6 +23,10 @@ final class Golden {
         return read("/wire/v1/response-every-kind.json");
     }
 
+    static byte[] contact() {
+        return read("/wire/v1/response-contact.json");
+    }
+
     static byte[] survey() {
         return read("/wire/v1/survey-every-kind.json");
     }

@@ -11,6 +11,7 @@ import fi.hymy.protocol.message.Message;
 import fi.hymy.protocol.message.Receipt;
 import fi.hymy.protocol.message.Uplink;
 import fi.hymy.protocol.response.Answer;
+import fi.hymy.protocol.response.Response;
 import fi.hymy.protocol.survey.Question;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -63,6 +64,25 @@ final class WireFormatTest {
         assertThat(text(ResponseCodec.encode(SampleResponses.everyKind())))
                 .isEqualTo(text(Golden.compact(Golden.response())));
         assertThat(ResponseCodec.decode(Golden.response())).isEqualTo(SampleResponses.everyKind());
+    }
+
+    @Test
+    void writesTheLanguageOfAConsentAsItsGoldenFileAndReadsItBack() {
+        Response contact = SampleResponses.contact("maija.meikalainen@example.fi");
+
+        assertThat(text(ResponseCodec.encode(contact))).isEqualTo(text(Golden.compact(Golden.contact())));
+        assertThat(ResponseCodec.decode(Golden.contact())).isEqualTo(contact);
+    }
+
+    @Test
+    void keepsOfContactDetailsThatAreApartOnlyThatTheyWereGiven() {
+        Response apart = SampleResponses.everyKind().withoutDetails();
+
+        assertThat(text(ResponseCodec.encode(apart)))
+                .contains("{\"question\":\"contact\",\"kind\":\"details\",\"fields\":{}}")
+                .doesNotContain("maija");
+        assertThat(ResponseCodec.decode(ResponseCodec.encode(apart))).isEqualTo(apart);
+        assertThat(apart.details()).isEmpty();
     }
 
     @Test

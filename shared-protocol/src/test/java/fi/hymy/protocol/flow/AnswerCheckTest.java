@@ -162,6 +162,7 @@ final class AnswerCheckTest {
                 .containsExactly("answers.q.phone");
         assertThat(faults(contact(true), details(Map.of(ContactField.EMAIL, "a@b"))))
                 .containsExactly("answers.q.name");
+        assertThat(fits(contact(false), details(Map.of()))).isFalse();
         assertThat(fits(contact(false), details(Map.of(ContactField.NAME, " "))))
                 .isFalse();
         assertThat(fits(contact(false), details(Map.of(ContactField.NAME, "x".repeat(255)))))

@@ -40,7 +40,8 @@ final class Witness {
     /// As the visit does.
     CompletionStage<?> handOver(Response response) {
         ResponseSink sink = Objects.requireNonNull(outbox.get(), "the kiosk was not started");
-        journal.finished(response.id().toString(), sha256(ResponseCodec.encode(response)));
+        // The server keeps contact details apart from the body that is compared.
+        journal.finished(response.id().toString(), sha256(ResponseCodec.encode(response.withoutDetails())));
         long start = System.nanoTime();
         return sink.accept(response).thenRun(() -> {
             commits.add(System.nanoTime() - start);
