@@ -26,7 +26,7 @@ public final class DisplayProgram implements AutoCloseable {
         return Files.isExecutable(XVFB);
     }
 
-    /// Starts one of 24 bits a pixel on a free number.
+    /// Starts one of 24 bits a pixel on a free number, for programs of any user of this machine.
     ///
     /// @param directory of its log and its picture
     /// @throws IllegalStateException when it is not installed
@@ -41,6 +41,7 @@ public final class DisplayProgram implements AutoCloseable {
                 XVFB.toString(),
                 "-displayfd",
                 "1",
+                "-ac",
                 "-nolisten",
                 "tcp",
                 "-screen",

@@ -1,0 +1,131 @@
+package fi.hymy.acceptance.glass;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import fi.hymy.acceptance.console.ConsoleClient.Issued;
+import fi.hymy.acceptance.program.DisplayProgram;
+import fi.hymy.acceptance.program.Launch;
+import fi.hymy.acceptance.program.Packages;
+import fi.hymy.acceptance.program.Program;
+import fi.hymy.acceptance.stage.Stage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The packaged kiosk as it runs on a device: under cage, which shows one program and nothing else, by a
+/// user who is nobody. In place of a screen and a touch panel cage has a display in memory, through which every tap
+/// and every key goes: compositor, Xwayland, program.
+final class CageIT {
+    private static final String USER = "nobody";
+
+    @Test
+    void showsTheKioskAloneAndCannotBeLeft() throws IOException {
+        List<String> lacking = Stream.of("Xvfb", "cage", "Xwayland", "xdotool", "setpriv")
+                .filter(program -> !Files.isExecutable(Path.of("/usr/bin", program)))
+                .toList();
+        assumeTrue(lacking.isEmpty(), "not installed, see deploy/verify: " + lacking);
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root can start a program as " + USER);
+        Packages packages = Packages.find();
+        Path out = packages.target("cage");
+        try (Stage stage = Stage.open(packages, out);
+                DisplayProgram display = DisplayProgram.start(out.resolve("display"), 1024, 768);
+                Shelter shelter = Shelter.make(packages)) {
+            var window = new RealWindow(stage, display, out);
+            Issued kiosk = window.cast();
+            Path config = shelter.config(stage.kiosk(kiosk).settings());
+            try (Program cage =
+                    Program.start(shelter.cage(out, config).with("DISPLAY", display.name()))) {
+                window.cannotBeLeft(kiosk);
+                assertThat(cage.alive()).isTrue();
+                assertThat(users(cage)).hasSizeGreaterThan(2).containsOnly(USER);
+            }
+        }
+    }
+
+    /// Who runs the compositor, the X server that it brings, and the kiosk.
+    private static List<String> users(Program cage) {
+        ProcessHandle root = ProcessHandle.of(cage.pid()).orElseThrow();
+        return Stream.concat(Stream.of(root), root.descendants())
+                .map(each -> each.info().user().orElse("unknown"))
+                .toList();
+    }
+
+    /// A folder outside of the source tree, which another user may not be able to enter, with the kiosk's
+    /// packages.
+    private record Shelter(Path folder) implements AutoCloseable {
+        static Shelter make(Packages packages) throws IOException {
+            var shelter = new Shelter(Files.createTempDirectory("hymy-cage-"));
+            Files.setPosixFilePermissions(shelter.folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+            copy(packages.kiosk().resolveSibling("lib"), shelter.folder.resolve("lib"));
+            Files.copy(packages.kiosk(), shelter.folder.resolve("kiosk-app.jar"));
+            for (String own : List.of("home", "run", "data")) {
+                Path made = Files.createDirectory(shelter.folder.resolve(own));
+                Files.setOwner(
+                        made,
+                        made.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(USER));
+            }
+            Files.setPosixFilePermissions(shelter.folder.resolve("run"), PosixFilePermissions.fromString("rwx------"));
+            return shelter;
+        }
+
+        private static void copy(Path from, Path to) throws IOException {
+            Files.createDirectory(to);
+            try (Stream<Path> files = Files.list(from)) {
+                for (Path file : files.toList()) {
+                    Files.copy(file, to.resolve(file.getFileName()));
+                }
+            }
+        }
+
+        Path config(Map<String, String> settings) throws IOException {
+            var own = new TreeMap<>(settings);
+            own.put("data", folder.resolve("data").toString());
+            Path config = RealWindow.config(own, folder);
+            Files.setPosixFilePermissions(config, PosixFilePermissions.fromString("rw-r--r--"));
+            return config;
+        }
+
+        /// As the unit does it on a device, but for a screen and a graphics card.
+        Launch cage(Path out, Path config) {
+            String home = folder.resolve("home").toString();
+            var command = new ArrayList<>(
+                    List.of("setpriv", "--reuid", USER, "--regid", "nogroup", "--clear-groups", "cage", "-d", "--"));
+            command.addAll(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-XX:+UseSerialGC",
+                    "-Djava.io.tmpdir=" + home,
+                    "-Duser.home=" + home,
+                    "-jar",
+                    folder.resolve("kiosk-app.jar").toString(),
+                    "--config",
+                    config.toString()));
+            return Launch.of("cage", out, command.toArray(String[]::new))
+                    .with("HOME", home)
+                    .with("XDG_RUNTIME_DIR", folder.resolve("run").toString())
+                    .with("WLR_BACKENDS", "x11")
+                    .with("WLR_RENDERER", "pixman");
+        }
+
+        @Override
+        public void close() {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
