@@ -13,6 +13,7 @@ import fi.hymy.kiosk.content.SurveyLibrary;
 import fi.hymy.kiosk.device.sound.Loudness;
 import fi.hymy.kiosk.input.ButtonPanel;
 import fi.hymy.kiosk.input.Gpio;
+import fi.hymy.kiosk.input.Input;
 import fi.hymy.kiosk.input.SimulatedGpio;
 import fi.hymy.kiosk.link.Link;
 import fi.hymy.kiosk.link.PahoLink;
@@ -119,7 +120,7 @@ public final class KioskApp implements AutoCloseable {
 
         storefront.open(closed, box::ready);
         ButtonPanel panel = startPanel(seams);
-        var loudness = new Loudness(settings.sound(), loop("mixer"), voice::volume);
+        var loudness = new Loudness(settings.sound(), loop("mixer"), voice::gain);
         fittings = new Fittings(storefront.loop(), panel, loudness, twin::setUp);
         staff = new StaffRoom(settings, storefront, panel, fittings, loudness, clock::now, loop("staff"), closed);
         var facts = new KioskFacts(settings, clock, timer, link, outbox, relay.receipts(), panel.simulated());
@@ -216,6 +217,11 @@ public final class KioskApp implements AutoCloseable {
                 storefront.taps().by(Channel.BUTTON),
                 storefront::move);
         storefront.listen(panel::show);
+        panel.watch((input, active) -> {
+            if (active && input instanceof Input.Presence) {
+                storefront.approached();
+            }
+        });
         shutdown.add("the buttons and lights", panel::close);
         if (settings.input().emulated() > 0 && gpio instanceof SimulatedGpio drawn) {
             EmulatorWindow.open(drawn, settings.input().emulated());

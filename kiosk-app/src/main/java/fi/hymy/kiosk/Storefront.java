@@ -280,6 +280,17 @@ final class Storefront implements SurveySlot {
         }
     }
 
+    /// Somebody has come near, as a sensor tells, on the storefront's thread: a screen that sleeps wakes,
+    /// and children are asked aloud.
+    void approached() {
+        if (view instanceof VisitView.Asleep) {
+            visit.touch();
+        }
+        if (screen != null) {
+            screen.approached();
+        }
+    }
+
     /// What could not be kept may be given again now.
     void retry() {
         loop.execute(visit::retry);

@@ -21,6 +21,19 @@ interface Access {
 
         @Override
         public void sayAgain() {}
+
+        @Override
+        public boolean explores() {
+            return false;
+        }
+
+        @Override
+        public Volume volume() {
+            return new Volume(0);
+        }
+
+        @Override
+        public void volume(Volume wanted) {}
     };
 
     Preferences preferences();
@@ -33,4 +46,13 @@ interface Access {
 
     /// Reads the page once more.
     void sayAgain();
+
+    /// Whether a touch only says what is there, and two in a row do it.
+    boolean explores();
+
+    /// How loud the voice is now.
+    Volume volume();
+
+    /// Makes the voice as loud until the visit ends, and lets it say so.
+    void volume(Volume wanted);
 }

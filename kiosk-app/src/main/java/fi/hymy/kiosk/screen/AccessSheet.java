@@ -1,41 +1,77 @@
 package fi.hymy.kiosk.screen;
 
+import fi.hymy.kiosk.screen.Preferences.Letters;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// Switches for how the screen looks and sounds, laid over the page. Each shows at once what it does.
 final class AccessSheet extends Region {
     static final String ID = "access-sheet";
     private static final double WIDEST_MM = 150;
+    /// Of the usual edge of a target: below it, switches stand side by side.
+    private static final double LEAST = 0.85;
 
     private final Panel panel;
     private final FitText title;
-    private final List<Tap> rows = new ArrayList<>();
+    private final @Nullable FitText hint;
+    private final List<Region> rows = new ArrayList<>();
     private final Tap done;
 
     AccessSheet(Brush brush) {
+        // The words here do not grow so far that the switches leave the glass.
         this.panel = brush.panel();
         Access access = brush.access();
-        Preferences now = access.preferences();
         title = FitText.centred(brush.words().of("access.title"), brush.type()::strong, panel.title() * 0.8);
-        row(brush, "contrast", Icon.CONTRAST, now.contrast(), () -> access.prefer(now.contrast(!now.contrast())));
-        row(brush, "large", Icon.LARGER, now.large(), () -> access.prefer(now.large(!now.large())));
-        if (access.speaks(brush.words().language())) {
-            row(brush, "speech", Icon.SPEAKER, now.speech(), () -> access.prefer(now.speech(!now.speech())));
-        }
+        hint = access.explores() ? brush.label(brush.words().of("explore")) : null;
+        addRows(brush, access, access.preferences());
         FitText word = FitText.centred(brush.words().of("done"), brush.type()::strong, panel.label() * 1.1);
         done = new Tap("access-done", word.words(), "primary", brush.overlay()::close, word);
         setId(ID);
         getStyleClass().add("backdrop");
         getChildren().add(title);
+        if (hint != null) {
+            getChildren().add(hint);
+        }
         getChildren().addAll(rows);
         getChildren().add(done);
     }
 
-    private void row(Brush brush, String name, String icon, boolean on, Runnable action) {
+    private void addRows(Brush brush, Access access, Preferences now) {
+        String on = brush.words().of("on");
+        String off = brush.words().of("off");
+        row(
+                brush,
+                "contrast",
+                Icon.CONTRAST,
+                now.contrast(),
+                now.contrast() ? on : off,
+                () -> access.prefer(now.contrast(!now.contrast())));
+        boolean large = now.letters() != Letters.USUAL;
+        row(
+                brush,
+                "large",
+                Icon.LARGER,
+                large,
+                large ? now.letters().percent() + " %" : off,
+                () -> access.prefer(now.letters(now.letters().next())));
+        if (access.speaks(brush.words().language())) {
+            row(
+                    brush,
+                    "speech",
+                    Icon.SPEAKER,
+                    now.speech(),
+                    now.speech() ? on : off,
+                    () -> access.prefer(now.speech(!now.speech())));
+            if (now.speech()) {
+                rows.add(new VolumeRow(brush));
+            }
+        }
+    }
+
+    private void row(Brush brush, String name, String icon, boolean on, String state, Runnable action) {
         String words = brush.words().of(name);
-        String state = brush.words().of(on ? "on" : "off");
         var tap = new Tap(
                 "access-" + name, words + ", " + state, "tile", action, new SwitchRow(brush, words, state, icon));
         tap.select(on);
@@ -46,19 +82,34 @@ final class AccessSheet extends Region {
     protected void layoutChildren() {
         double margin = panel.margin();
         double gap = panel.gap();
-        double width = Math.min(getWidth() - 2 * margin, panel.mm(WIDEST_MM));
-        double x = (getWidth() - width) / 2;
         double room = getHeight() - 2 * margin;
-        double heading = Math.min(title.prefHeight(width), room * 0.22);
-        int parts = rows.size() + 1;
-        double each = Math.min(panel.target() * 1.1, (room - heading - gap * parts) / parts);
-        double y = margin + Math.max(0, (room - heading - parts * (each + gap)) * 0.5);
+        double widest = Math.min(getWidth() - 2 * margin, panel.mm(WIDEST_MM));
+        double heading = Math.min(title.prefHeight(widest), room * (hint == null ? 0.22 : 0.14));
+        double help = hint == null ? 0 : Math.min(hint.prefHeight(widest), room * 0.16);
+        double left = room - heading - help;
+        boolean narrow = edge(left, rows.size()) < panel.target() * LEAST;
+        int columns = narrow ? 2 : 1;
+        int lines = (rows.size() + columns - 1) / columns;
+        double width = narrow ? getWidth() - 2 * margin : widest;
+        double each = edge(left, lines);
+        double x = (getWidth() - width) / 2;
+        double y = margin + Math.max(0, (left - (lines + 1) * (each + gap)) * 0.5);
         title.resizeRelocate(x, y, width, heading);
-        y += heading + gap;
-        for (Tap row : rows) {
-            row.resizeRelocate(x, y, width, each);
-            y += each + gap;
+        if (hint != null) {
+            hint.resizeRelocate(x, y + heading, width, help);
         }
-        done.resizeRelocate(x, y, width, each);
+        y += heading + help + gap;
+        double cell = (width - (columns - 1) * gap) / columns;
+        for (int i = 0; i < rows.size(); i++) {
+            rows.get(i)
+                    .resizeRelocate(
+                            x + i % columns * (cell + gap), y + Math.floorDiv(i, columns) * (each + gap), cell, each);
+        }
+        done.resizeRelocate(x, y + lines * (each + gap), width, each);
+    }
+
+    /// Height of a switch, where there are so many lines of them and one to go on from.
+    private double edge(double room, int lines) {
+        return Math.min(panel.target() * 1.1, (room - panel.gap() * (lines + 1)) / (lines + 1));
     }
 }

@@ -4,7 +4,6 @@ import fi.hymy.kiosk.visit.Taps;
 import fi.hymy.protocol.id.ContentHash;
 import fi.hymy.protocol.survey.LanguageTag;
 import fi.hymy.protocol.survey.LocalizedText;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -54,11 +53,18 @@ record Brush(
         return new FitText(text, type::medium, size, position);
     }
 
-    /// The picture, at no more pixels than the screen has, or nothing when it is missing or broken.
+    /// The picture, as large as fits and without motion, or nothing when it is missing or broken.
     Optional<Image> picture(ContentHash hash, double maxWidth, double maxHeight) {
-        return pictures.find(hash)
-                .map(Path::toUri)
-                .map(uri -> new Image(uri.toString(), maxWidth, maxHeight, true, true))
-                .filter(image -> !image.isError());
+        return pictures.draw(
+                hash,
+                file -> PictureFile.read(file).flatMap(picture -> {
+                    double size = Math.min(maxWidth / picture.width(), maxHeight / picture.height());
+                    return picture.draw(size, false);
+                }));
+    }
+
+    /// The picture, so large that it covers the glass, or nothing when it is missing or broken.
+    Optional<Image> cover(ContentHash hash) {
+        return pictures.draw(hash, file -> Cover.read(file, panel, motion));
     }
 }

@@ -21,6 +21,7 @@ import javafx.util.Duration;
 final class Comfort implements Access {
     private final Runnable changed;
     private final Runnable again;
+    private final Runnable louder;
     private final PauseTransition leaving = new PauseTransition();
     private Voice voice = Voice.SILENT;
     private Preferences preferences = Preferences.USUAL;
@@ -28,12 +29,16 @@ final class Comfort implements Access {
     private boolean headset;
     /// Whether this visitor has chosen anything.
     private boolean chosen;
+    /// Whether this visitor has switched speech on.
+    private boolean asked;
 
     /// @param changed shows the screen anew
     /// @param again reads the page once more
-    Comfort(Runnable changed, Runnable again) {
+    /// @param louder says how loud the voice has become
+    Comfort(Runnable changed, Runnable again, Runnable louder) {
         this.changed = changed;
         this.again = again;
+        this.louder = louder;
         leaving.setOnFinished(_ -> forget());
     }
 
@@ -50,14 +55,19 @@ final class Comfort implements Access {
 
     /// Whether somebody here asked for speech, rather than the survey for all children.
     boolean heard() {
-        return preferences.speech() && (chosen || headset);
+        return preferences.speech() && (asked || headset);
+    }
+
+    /// Whether this visitor has chosen anything.
+    boolean chosen() {
+        return chosen;
     }
 
     /// To be told what is going to be shown.
     void follow(VisitView view) {
         boolean here = !(view instanceof Attract) && !(view instanceof Asleep) && !(view instanceof Waiting);
         if (visiting && !here) {
-            chosen = false;
+            leave();
         }
         visiting = here;
         if (!chosen) {
@@ -87,8 +97,14 @@ final class Comfort implements Access {
         return asking.survey().settings().children() && voice.speaks(asking.language());
     }
 
-    private void forget() {
+    private void leave() {
         chosen = false;
+        asked = false;
+        voice.usualVolume();
+    }
+
+    private void forget() {
+        leave();
         preferences = Preferences.USUAL.speech(headset);
         changed.run();
     }
@@ -108,6 +124,7 @@ final class Comfort implements Access {
     @Override
     public void prefer(Preferences wanted) {
         if (!wanted.equals(preferences)) {
+            asked = wanted.speech() && (asked || !preferences.speech());
             preferences = wanted;
             chosen = true;
             changed.run();
@@ -122,5 +139,22 @@ final class Comfort implements Access {
     @Override
     public void sayAgain() {
         again.run();
+    }
+
+    @Override
+    public boolean explores() {
+        return heard();
+    }
+
+    @Override
+    public Volume volume() {
+        return new Volume(voice.volume());
+    }
+
+    @Override
+    public void volume(Volume wanted) {
+        chosen = true;
+        voice.volume(wanted.percent());
+        louder.run();
     }
 }

@@ -9,19 +9,14 @@ import javafx.scene.image.ImageView;
 final class Cover {
     private Cover() {}
 
-    /// Read from the file at no more pixels than a screen of this panel shows; nothing when it is broken. A GIF that
-    /// moves, moves.
-    static Optional<Image> read(Path file, Panel panel) {
-        var header = new Image(file.toUri().toString(), 0, 0, true, true);
-        if (header.isError()) {
-            return Optional.empty();
-        }
-        double size = Math.max(panel.width() / header.getWidth(), panel.height() / header.getHeight());
-        if (size >= 1) {
-            return Optional.of(header);
-        }
-        return Optional.of(
-                new Image(file.toUri().toString(), header.getWidth() * size, header.getHeight() * size, true, true));
+    /// Read from the file at no more pixels than a screen of this panel shows; nothing when it is broken.
+    ///
+    /// @param motion whether a GIF that moves, moves; else its first picture stands
+    static Optional<Image> read(Path file, Panel panel, boolean motion) {
+        return PictureFile.read(file).flatMap(picture -> {
+            double size = Math.max(panel.width() / picture.width(), panel.height() / picture.height());
+            return picture.draw(Math.min(1, size), motion);
+        });
     }
 
     static void fit(ImageView view, double width, double height) {

@@ -53,6 +53,12 @@ final class Focus {
         }
     }
 
+    /// A finger that explores is on it.
+    void point(Tap there) {
+        on = true;
+        settle(there);
+    }
+
     private void move(FocusMove move, Tap here, List<Tap> targets) {
         switch (move) {
             case NEXT -> settle(after(here, targets, 1));

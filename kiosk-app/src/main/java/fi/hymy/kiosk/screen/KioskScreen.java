@@ -17,13 +17,14 @@ import fi.hymy.protocol.id.QuestionId;
 import fi.hymy.protocol.survey.LanguageTag;
 import fi.hymy.protocol.survey.Survey;
 import fi.hymy.protocol.survey.Theme;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.LongSupplier;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.image.Image;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -38,12 +39,14 @@ public final class KioskScreen {
     private final String kiosk;
     private final boolean motion;
     private final Stack stack = new Stack();
-    private final Focus focus = new Focus(stack, this::focused);
-    private final Comfort comfort = new Comfort(this::showAnew, this::sayAgain);
+    private final Focus focus = new Focus(stack, tap -> reading().focused(tap));
+    private final Comfort comfort = new Comfort(
+            this::showAnew, () -> reading().again(view()), () -> reading().volume());
+    private final Reading reading = new Reading(comfort, focus);
+    private final Explore explore;
 
     private VisitView view = new Waiting();
-    private Voice voice = Voice.SILENT;
-    private @Nullable Narrator narrator;
+    private LongSupplier millis = () -> System.nanoTime() / 1_000_000;
     private @Nullable Brush painted;
     private @Nullable Look worn;
     private LinkWords link = LinkWords.DOWN;
@@ -82,16 +85,14 @@ public final class KioskScreen {
             String kiosk,
             boolean motion) {
         this.panel = new Panel(width, height, pixelsPerMillimetre);
-        this.pictures = pictures;
+        this.pictures = new WatchedPictures(pictures);
         this.taps = taps;
         this.kiosk = kiosk;
         this.motion = motion;
-        this.slides = new Slides(stack, panel);
+        this.slides = new Slides(stack);
+        this.explore = new Explore(focus, panel, () -> millis.getAsLong());
         stack.setPrefSize(width, height);
-        stack.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> {
-            focus.rest();
-            touched();
-        });
+        stack.addEventFilter(MouseEvent.ANY, this::finger);
         var keys = new Keys(this, focus);
         stack.addEventFilter(KeyEvent.ANY, keys::handle);
         stack.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, ContextMenuEvent::consume);
@@ -113,8 +114,8 @@ public final class KioskScreen {
 
     /// Gives the screen a voice, which reads what it shows to whoever asks for it.
     public void voice(Voice installed) {
-        voice = installed;
         comfort.voice(installed);
+        reading.voice(installed);
         installed.headset(plugged -> Platform.runLater(() -> comfort.headset(plugged)));
         showAnew();
     }
@@ -137,6 +138,7 @@ public final class KioskScreen {
     ///
     /// @param turning of the JavaFX thread
     public void turnSlides(EventLoop turning) {
+        millis = turning::millis;
         slides.on(turning);
     }
 
@@ -152,7 +154,48 @@ public final class KioskScreen {
         view = changed;
         draw(changed);
         focus.renew();
-        read(before, !Objects.equals(shown, page));
+        reading.read(changed, before, !Objects.equals(shown, page));
+    }
+
+    private VisitView view() {
+        return view;
+    }
+
+    private Reading reading() {
+        return reading;
+    }
+
+    /// Somebody has come near, as a sensor tells: children are asked aloud.
+    public void approached() {
+        reading.greet(view, millis.getAsLong());
+    }
+
+    /// What a finger does, before the page hears of it.
+    private void finger(MouseEvent event) {
+        VisitView before = view;
+        if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
+            if (!comfort.explores()) {
+                focus.rest();
+            }
+            touched();
+            if (!before.equals(view)) {
+                explore.forget();
+            } else if (!comfort.explores() && !onTap(event)) {
+                approached();
+            }
+        }
+        if (comfort.explores() && before.equals(view)) {
+            explore.feel(event);
+        }
+    }
+
+    private static boolean onTap(MouseEvent event) {
+        for (Node node = event.getTarget() instanceof Node at ? at : null; node != null; node = node.getParent()) {
+            if (node instanceof Tap) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void draw(VisitView view) {
@@ -198,45 +241,7 @@ public final class KioskScreen {
             stack.open(new AccessSheet(painted));
         }
         focus.renew();
-        read(view, true);
-    }
-
-    private void read(VisitView before, boolean turned) {
-        if (!comfort.preferences().speech() || narrator == null) {
-            voice.hush();
-            return;
-        }
-        switch (view) {
-            case Asking asking -> readQuestion(narrator, asking, before, turned);
-            case Attract(Asking first) when comfort.heard() -> readQuestion(narrator, first, before, turned);
-            case IdleWarning warning -> narrator.warn(warning);
-            case Thanking thanking -> narrator.thanks(thanking);
-            case NotSaved _ -> narrator.notSaved();
-            case Attract _, Saving _, Waiting _, Asleep _ -> {}
-        }
-    }
-
-    private void readQuestion(Narrator reader, Asking asking, VisitView before, boolean turned) {
-        if (turned || before instanceof IdleWarning) {
-            reader.question(asking, new Pages(reader.brush()).hint(asking.question()), focus.answers());
-        } else if (before instanceof Asking earlier
-                && !Objects.equals(earlier.selectionOrNull(), asking.selectionOrNull())) {
-            reader.turned(asking);
-        }
-    }
-
-    private void sayAgain() {
-        if (view instanceof Attract(Asking first) && narrator != null) {
-            readQuestion(narrator, first, view, true);
-        } else {
-            read(view, true);
-        }
-    }
-
-    private void focused(Tap tap) {
-        if (comfort.preferences().speech() && narrator != null) {
-            narrator.focused(tap);
-        }
+        reading.read(view, view, true);
     }
 
     /// A tap on the thank-you screen makes room for the next visitor.
@@ -266,7 +271,11 @@ public final class KioskScreen {
                 attract.language(),
                 attract.first().question().id());
         Brush brush = brush(attract.survey(), attract.language());
-        slides.begin(attract, brush);
+        if (comfort.chosen() || comfort.heard()) {
+            slides.end();
+        } else {
+            slides.begin(attract, brush);
+        }
         var pages = new Pages(brush);
         if (attract.first().oneTap()) {
             // Made anew for each visitor, since the choices may stand in another order.
@@ -344,7 +353,7 @@ public final class KioskScreen {
     private Brush brush(Theme theme, LanguageTag language, LanguageTag base, List<LanguageTag> languages) {
         Preferences preferences = comfort.preferences();
         Look look = preferences.contrast() ? Look.of(theme).highContrast() : Look.of(theme);
-        Panel lettered = panel.withLetters(preferences.letters());
+        Panel lettered = panel.withLetters(preferences.letters().size());
         wear(theme, look);
         var brush = new Brush(
                 lettered,
@@ -359,16 +368,19 @@ public final class KioskScreen {
                 comfort,
                 motion);
         painted = brush;
-        narrator = new Narrator(voice, brush);
+        reading.painted(brush);
         return brush;
     }
 
     /// What moves before what stands still: where the first cannot be shown, the second is.
-    private List<Path> backgrounds(Theme theme) {
-        Optional<ContentHash> moving = motion ? theme.motion() : Optional.empty();
-        return Stream.of(moving, theme.background())
-                .flatMap(hash -> hash.flatMap(pictures::find).stream())
-                .toList();
+    private @Nullable Image background(Theme theme) {
+        Optional<Image> moving = motion ? theme.motion().flatMap(hash -> background(hash, true)) : Optional.empty();
+        return moving.or(() -> theme.background().flatMap(hash -> background(hash, false)))
+                .orElse(null);
+    }
+
+    private Optional<Image> background(ContentHash hash, boolean moves) {
+        return pictures.draw(hash, file -> Cover.read(file, panel, moves));
     }
 
     private void wear(Theme theme, Look look) {
@@ -378,6 +390,6 @@ public final class KioskScreen {
         this.theme = theme;
         worn = look;
         stack.getStylesheets().setAll(Sheet.of(look, panel));
-        stack.background(comfort.preferences().contrast() ? List.of() : backgrounds(theme), look, panel);
+        stack.background(comfort.preferences().contrast() ? null : background(theme), look);
     }
 }

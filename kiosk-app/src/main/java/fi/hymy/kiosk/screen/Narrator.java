@@ -40,10 +40,14 @@ final class Narrator {
         return brush;
     }
 
+    /// @param explained whether to say first how the glass is to be touched
     /// @param hint how to answer, where the question has no help of its own
     /// @param answers what can be tapped to answer, in order
-    void question(Asking asking, String hint, List<Tap> answers) {
+    void question(Asking asking, boolean explained, String hint, List<Tap> answers) {
         var said = new ArrayList<Utterance>();
+        if (explained) {
+            said.add(own(brush.words().of("explore")));
+        }
         Question question = asking.question();
         said.add(text(question.prompt().text()));
         if (question.prompt().help().isEmpty()) {
@@ -119,6 +123,11 @@ final class Narrator {
             said.add(own(brush.words().of("selected")));
         }
         say(said);
+    }
+
+    /// How loud it has become.
+    void volume(Volume volume) {
+        say(List.of(own(brush.words().of("volume", volume.step(), Volume.STEPS))));
     }
 
     void warn(IdleWarning warning) {

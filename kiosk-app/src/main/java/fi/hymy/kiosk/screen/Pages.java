@@ -120,15 +120,19 @@ record Pages(Brush brush) {
     }
 
     private @Nullable FitText help(Asking asking) {
+        if (brush.access().explores()) {
+            return muted(brush.words().of("explore"));
+        }
         if (children(asking)) {
             return null;
         }
         String help = brush.say(asking.question().prompt().help());
         String hint = help.isEmpty() ? hint(asking.question()) : help;
-        return hint.isEmpty()
-                ? null
-                : new FitText(hint, brush.type()::regular, brush.panel().small() * 1.12, Pos.TOP_CENTER)
-                        .styled("muted");
+        return hint.isEmpty() ? null : muted(hint);
+    }
+
+    private FitText muted(String words) {
+        return new FitText(words, brush.type()::regular, brush.panel().small() * 1.12, Pos.TOP_CENTER).styled("muted");
     }
 
     /// How to answer, where it does not show by itself.

@@ -3,26 +3,51 @@ package fi.hymy.kiosk.screen;
 /// How one visitor likes the screen. Holds for one visit.
 ///
 /// @param contrast white and yellow on black, whatever the theme
-/// @param large larger words
+/// @param letters how large words are
 /// @param speech questions and choices are read aloud
-record Preferences(boolean contrast, boolean large, boolean speech) {
-    static final Preferences USUAL = new Preferences(false, false, false);
-    /// How much larger larger words are.
-    private static final double LARGER = 1.35;
+record Preferences(boolean contrast, Letters letters, boolean speech) {
+    static final Preferences USUAL = new Preferences(false, Letters.USUAL, false);
 
-    double letters() {
-        return large ? LARGER : 1;
+    enum Letters {
+        USUAL(100),
+        LARGER(150),
+        /// As large as WCAG 2.2, 1.4.4 asks for.
+        LARGEST(200);
+
+        private final int percent;
+
+        Letters(int percent) {
+            this.percent = percent;
+        }
+
+        int percent() {
+            return percent;
+        }
+
+        /// How many times as large as usual.
+        double size() {
+            return percent / 100.0;
+        }
+
+        /// After the largest come the usual ones again.
+        Letters next() {
+            return switch (this) {
+                case USUAL -> LARGER;
+                case LARGER -> LARGEST;
+                case LARGEST -> USUAL;
+            };
+        }
     }
 
     Preferences contrast(boolean on) {
-        return new Preferences(on, large, speech);
+        return new Preferences(on, letters, speech);
     }
 
-    Preferences large(boolean on) {
-        return new Preferences(contrast, on, speech);
+    Preferences letters(Letters wanted) {
+        return new Preferences(contrast, wanted, speech);
     }
 
     Preferences speech(boolean on) {
-        return new Preferences(contrast, large, on);
+        return new Preferences(contrast, letters, on);
     }
 }

@@ -4,6 +4,7 @@ import fi.hymy.protocol.survey.Colour;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelReader;
 
 /// How much of the background's colour must cover a picture, so that text stands out from nearly every pixel of it: no
@@ -38,7 +39,11 @@ final class Scrim {
     }
 
     private static List<Colour> sample(Image picture) {
-        PixelReader pixels = picture.getPixelReader();
+        // JavaFX lets nobody read the pixels of a picture that moves: what it shows now is taken.
+        PixelReader readable = picture.getPixelReader();
+        PixelReader pixels = readable != null
+                ? readable
+                : new ImageView(picture).snapshot(null, null).getPixelReader();
         var colours = new ArrayList<Colour>();
         for (int row = 0; row < SAMPLES; row++) {
             for (int column = 0; column < SAMPLES; column++) {

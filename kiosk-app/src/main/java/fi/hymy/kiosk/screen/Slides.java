@@ -13,15 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// nothing else. Lives on the JavaFX thread, and so must its loop.
 final class Slides {
     private final Stack stack;
-    private final Panel panel;
     private @Nullable EventLoop loop;
     private EventLoop.@Nullable Pending turn;
     private @Nullable Attract view;
     private @Nullable Brush brush;
 
-    Slides(Stack stack, Panel panel) {
+    Slides(Stack stack) {
         this.stack = stack;
-        this.panel = panel;
     }
 
     /// Lets them turn; until then the question stands alone.
@@ -76,7 +74,7 @@ final class Slides {
             return false;
         }
         Slide slide = slides().get(index);
-        Optional<Image> image = brush.pictures().find(slide.asset()).flatMap(file -> Cover.read(file, panel));
+        Optional<Image> image = brush.cover(slide.asset());
         if (image.isEmpty()) {
             return false;
         }

@@ -1,7 +1,5 @@
 package fi.hymy.kiosk.screen;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -28,12 +26,8 @@ final class Stack extends Region implements Overlay {
         restack();
     }
 
-    /// @param files the first that can be read is shown
-    void background(List<Path> files, Look look, Panel panel) {
-        Image image = files.stream()
-                .flatMap(file -> Cover.read(file, panel).stream())
-                .findFirst()
-                .orElse(null);
+    /// @param image null for none
+    void background(@Nullable Image image, Look look) {
         picture.setImage(image);
         picture.setVisible(image != null);
         veil.setVisible(image != null);

@@ -26,7 +26,7 @@ final class CommandVoice implements Voice {
     private static final long LONGEST_SECONDS = 60;
 
     private final @Nullable Headset headset;
-    private final int volume;
+    private final int usual;
     private final Duration lookEvery;
     private final Thread reader;
     private final List<Consumer<Boolean>> listeners = new ArrayList<>();
@@ -36,6 +36,7 @@ final class CommandVoice implements Voice {
     /// In percent of the volume that it has by its settings.
     private volatile int gain = 100;
     private volatile boolean closed;
+    private volatile int volume;
 
     /// Guarded by this.
     private final Deque<Utterance> waiting = new ArrayDeque<>();
@@ -49,6 +50,7 @@ final class CommandVoice implements Voice {
     /// @param lookEvery how often to look whether the headset is plugged in
     CommandVoice(Supplier<Optional<Engine>> find, int volume, @Nullable Headset headset, Duration lookEvery) {
         this.volume = volume;
+        this.usual = volume;
         this.headset = headset;
         this.lookEvery = lookEvery;
         this.plugged = headset == null;
@@ -182,7 +184,22 @@ final class CommandVoice implements Voice {
     }
 
     @Override
+    public int volume() {
+        return volume;
+    }
+
+    @Override
     public void volume(int percent) {
+        volume = Math.clamp(percent, 0, 100);
+    }
+
+    @Override
+    public void usualVolume() {
+        volume = usual;
+    }
+
+    @Override
+    public void gain(int percent) {
         gain = percent;
     }
 

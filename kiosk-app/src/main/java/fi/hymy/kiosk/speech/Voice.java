@@ -20,7 +20,18 @@ public interface Voice extends AutoCloseable {
         public void hush() {}
 
         @Override
+        public int volume() {
+            return 0;
+        }
+
+        @Override
         public void volume(int percent) {}
+
+        @Override
+        public void usualVolume() {}
+
+        @Override
+        public void gain(int percent) {}
 
         @Override
         public void headset(Consumer<Boolean> listener) {}
@@ -38,8 +49,21 @@ public interface Voice extends AutoCloseable {
     /// Falls silent.
     void hush();
 
-    /// @param percent of its usual loudness, from the next text on; 0 is silence
+    /// How loud it is now, 0 to 100.
+    int volume();
+
+    /// Makes what is said from now on as loud as this, for one visitor.
+    ///
+    /// @param percent 0 to 100
     void volume(int percent);
+
+    /// As loud as the settings say again: the visitor has gone.
+    void usualVolume();
+
+    /// How loud the box is, for all visitors, where nothing but the voice itself can see to that.
+    ///
+    /// @param percent of what the volume would be else, from the next text on; 0 is silence
+    void gain(int percent);
 
     /// @param listener told on a thread of the voice whenever a headset is plugged in (true) or out, where the kiosk
     ///     can tell

@@ -61,16 +61,22 @@ final class AccessGallery {
         shot("sheet", every, "fi", "stars", screen -> tap(screen, "access"));
         shot("sheet-ar", arabic, "ar", "mood", screen -> tap(screen, "access"));
         Preferences contrast = Preferences.USUAL.contrast(true);
+        Preferences large = Preferences.USUAL.letters(Preferences.Letters.LARGEST);
         for (String question : List.of("mood", "nps", "visit", "services", "words", "contact", "statements")) {
             shot("contrast-" + question, every, "fi", question, screen -> screen.prefer(contrast));
-            shot("large-" + question, every, "fi", question, screen -> screen.prefer(Preferences.USUAL.large(true)));
+            shot("large-" + question, every, "fi", question, screen -> screen.prefer(large));
             shot("ring-" + question, every, "fi", question, screen -> {
                 screen.focus(FocusMove.NEXT);
                 screen.focus(FocusMove.NEXT);
             });
             shot("fallback-" + question, every, "ar", question, _ -> {});
         }
-        shot("both-idle", every, "fi", "idle-warning", screen -> screen.prefer(contrast.large(true)));
+        shot(
+                "both-idle",
+                every,
+                "fi",
+                "idle-warning",
+                screen -> screen.prefer(contrast.letters(Preferences.Letters.LARGEST)));
         return shots;
     }
 

@@ -274,7 +274,7 @@ final class FocusTest {
                 false);
         new Scene(screen.root(), panel.width(), panel.height());
         screen.show(view);
-        screen.prefer(Preferences.USUAL.large(large));
+        screen.prefer(Preferences.USUAL.letters(large ? Preferences.Letters.LARGEST : Preferences.Letters.USUAL));
         screen.root().applyCss();
         screen.root().layout();
         return screen.root().lookupAll(".text").stream()

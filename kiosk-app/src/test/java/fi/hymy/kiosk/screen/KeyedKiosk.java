@@ -47,6 +47,11 @@ final class KeyedKiosk {
     }
 
     KeyedKiosk(Survey survey, Voice voice, Panel panel) {
+        this(survey, voice, panel, Pictures.NONE, false);
+    }
+
+    /// @param motion whether pictures move
+    KeyedKiosk(Survey survey, Voice voice, Panel panel, Pictures pictures, boolean motion) {
         var screens = new ArrayList<KioskScreen>();
         visit = new Visit(
                 time,
@@ -59,7 +64,8 @@ final class KeyedKiosk {
                 Duration.ZERO,
                 view -> screens.getFirst().show(view));
         screen = new KioskScreen(
-                panel.width(), panel.height(), panel.perMillimetre(), Pictures.NONE, visit, "kiosk-0001", false);
+                panel.width(), panel.height(), panel.perMillimetre(), pictures, visit, "kiosk-0001", motion);
+        screen.turnSlides(time);
         screen.voice(voice);
         screens.add(screen);
         scene = new Scene(screen.root(), panel.width(), panel.height());
@@ -142,6 +148,12 @@ final class KeyedKiosk {
         release(id);
     }
 
+    /// As whoever hears the screen rather than sees it.
+    void tapTwice(String id) {
+        tap(id);
+        tap(id);
+    }
+
     void press(String id) {
         mouse(MouseEvent.MOUSE_PRESSED, find(id), find(id));
     }
@@ -153,6 +165,19 @@ final class KeyedKiosk {
     /// The finger that pressed one thing leaves over another.
     void slide(String from, String to) {
         mouse(MouseEvent.MOUSE_RELEASED, find(from), find(to));
+    }
+
+    /// The finger that pressed one thing slides over another, and stays on the glass.
+    void drag(String from, String to) {
+        mouse(MouseEvent.MOUSE_DRAGGED, find(from), find(to));
+    }
+
+    /// A tap where there is nothing but the page.
+    void tapBeside() {
+        layout();
+        Node page = ((Stack) screen.root()).bottom();
+        mouse(MouseEvent.MOUSE_PRESSED, page, page);
+        mouse(MouseEvent.MOUSE_RELEASED, page, page);
     }
 
     private static void mouse(EventType<MouseEvent> type, Node node, Node over) {

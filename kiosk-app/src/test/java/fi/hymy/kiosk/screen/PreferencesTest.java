@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Test;
 
 /// What a visitor can choose on the glass, and what is read aloud to whoever asked for it.
 final class PreferencesTest {
+    private static final String EXPLORE = new Words(new LanguageTag("fi")).of("explore");
+
+    private static final int USUAL_VOLUME = 80;
+
     private final RecordingVoice voice = new RecordingVoice(Set.of("fi", "sv", "en"));
 
     @Test
@@ -105,11 +109,12 @@ final class PreferencesTest {
         Fx.run(() -> {
             var kiosk = new KeyedKiosk(SampleSurveys.smileyWhy(), voice);
             turnOn(kiosk);
-            assertThat(voice.last())
-                    .startsWith("fi: Miltä käyntisi tuntui?")
+            assertThat(voice.said.stream().flatMap(List::stream))
+                    .startsWith("fi: " + EXPLORE, "fi: Miltä käyntisi tuntui?")
                     .contains("fi: Erittäin tyytymätön", "fi: Erittäin tyytyväinen");
+            assertThat(voice.last()).as("where one is").containsExactly("fi: Erittäin tyytymätön");
             kiosk.screen.focus(FocusMove.NEXT);
-            assertThat(voice.last()).containsExactly("fi: Erittäin tyytymätön");
+            assertThat(voice.last()).containsExactly("fi: Tyytymätön");
             kiosk.screen.focus(FocusMove.ACTIVATE);
             assertThat(voice.said.stream().flatMap(List::stream)).anyMatch(words -> words.contains("?"));
             kiosk.go("choice-waiting");
@@ -124,14 +129,14 @@ final class PreferencesTest {
         Fx.run(() -> {
             var kiosk = new KeyedKiosk(SampleSurveys.smileyWhy(), voice);
             turnOn(kiosk);
-            kiosk.tap("choice-5");
+            kiosk.tapTwice("choice-5");
             kiosk.pass(31);
             assertThat(voice.said)
                     .anyMatch(said ->
                             said.contains("fi: Oletko vielä paikalla?") && said.contains("fi: 20 sekuntia jäljellä"));
             kiosk.screen.focus(FocusMove.NEXT);
             while (kiosk.has("skip")) {
-                kiosk.tap("skip");
+                kiosk.tapTwice("skip");
             }
             assertThat(kiosk.has("screen-thanks")).isTrue();
             assertThat(voice.last().getFirst()).startsWith("fi: Kiitos");
@@ -158,7 +163,7 @@ final class PreferencesTest {
         Fx.run(() -> {
             var kiosk = new KeyedKiosk(SampleSurveys.smileyWhy(), voice);
             turnOn(kiosk);
-            kiosk.tap("choice-5");
+            kiosk.tapTwice("choice-5");
             int hushed = voice.hushed;
             kiosk.pass(31);
             kiosk.pass(25);
@@ -188,10 +193,111 @@ final class PreferencesTest {
         });
     }
 
+    @Test
+    void asksChildrenAloudWhenSomebodyComesNearOrTouchesTheGlassBesideTheAnswers() {
+        Fx.run(() -> {
+            var kiosk = new KeyedKiosk(SampleSurveys.everyLook(), voice);
+            assertThat(voice.said).isEmpty();
+            kiosk.screen.approached();
+            assertThat(voice.said).hasSize(1);
+            assertThat(voice.last()).startsWith("fi: Miltä tuntui?").doesNotContain("fi: " + EXPLORE);
+            kiosk.screen.approached();
+            assertThat(voice.said).as("one who steps from foot to foot").hasSize(1);
+            kiosk.pass(21);
+            kiosk.tapBeside();
+            assertThat(voice.said).hasSize(2);
+            kiosk.tap("choice-1");
+            assertThat(kiosk.has("screen-question")).as("one tap answers").isTrue();
+        });
+    }
+
+    @Test
+    void asksNobodyElseAloudWhoComesNear() {
+        Fx.run(() -> {
+            var kiosk = new KeyedKiosk(SampleSurveys.smileyWhy(), voice);
+            kiosk.screen.approached();
+            kiosk.tapBeside();
+            assertThat(voice.said).isEmpty();
+        });
+    }
+
+    @Test
+    void aTouchSaysWhatIsThereAndADoubleTapChoosesIt() {
+        Fx.run(() -> {
+            var kiosk = new KeyedKiosk(SampleSurveys.smileyWhy(), voice);
+            turnOn(kiosk);
+            assertThat(kiosk.texts())
+                    .anyMatch(text -> text.getText().replace('\n', ' ').equals(EXPLORE));
+            kiosk.pass(2);
+            kiosk.tap("choice-4");
+            assertThat(voice.last()).containsExactly("fi: Tyytyväinen");
+            assertThat(kiosk.ringId()).isEqualTo("choice-4");
+            assertThat(kiosk.has("screen-attract")).as("nothing was chosen yet").isTrue();
+            kiosk.pass(2);
+            kiosk.tap("choice-4");
+            kiosk.tap("choice-5");
+            assertThat(voice.last()).containsExactly("fi: Erittäin tyytyväinen");
+            assertThat(kiosk.has("screen-attract")).as("two taps on two things").isTrue();
+            kiosk.tap("choice-5");
+            assertThat(kiosk.has("screen-question")).isTrue();
+            assertThat(voice.last().getFirst()).startsWith("fi: ").contains("?");
+            assertThat(voice.said.stream().filter(said -> said.contains("fi: " + EXPLORE)))
+                    .as("the way to touch is explained once")
+                    .hasSize(1);
+        });
+    }
+
+    @Test
+    void aFingerThatSlidesHearsEachThingAndChoosesNothing() {
+        Fx.run(() -> {
+            var kiosk = new KeyedKiosk(SampleSurveys.smileyWhy(), voice);
+            turnOn(kiosk);
+            kiosk.pass(2);
+            kiosk.press("choice-1");
+            kiosk.drag("choice-1", "choice-2");
+            kiosk.drag("choice-1", "choice-3");
+            kiosk.slide("choice-1", "choice-3");
+            assertThat(voice.said.subList(voice.said.size() - 3, voice.said.size()))
+                    .containsExactly(
+                            List.of("fi: Erittäin tyytymätön"),
+                            List.of("fi: Tyytymätön"),
+                            List.of("fi: Siltä väliltä"));
+            kiosk.tap("choice-3");
+            assertThat(kiosk.has("screen-attract"))
+                    .as("a slide is no first tap")
+                    .isTrue();
+        });
+    }
+
+    @Test
+    void theVoiceGrowsLouderInStepsThatAreSaidAndIsAsUsualForTheNext() {
+        Fx.run(() -> {
+            var kiosk = new KeyedKiosk(SampleSurveys.smileyWhy(), voice);
+            kiosk.tap("access");
+            assertThat(kiosk.has("volume-louder")).as("nothing speaks").isFalse();
+            kiosk.tap("access-speech");
+            kiosk.tapTwice("volume-louder");
+            assertThat(voice.volume).isEqualTo(100);
+            assertThat(voice.last()).containsExactly("fi: Äänenvoimakkuus 5/5");
+            for (int i = 0; i < 6; i++) {
+                kiosk.tapTwice("volume-softer");
+            }
+            assertThat(voice.volume).as("never silent").isEqualTo(20);
+            assertThat(voice.last()).containsExactly("fi: Äänenvoimakkuus 1/5");
+            kiosk.tapTwice("access-done");
+            kiosk.tapTwice("choice-5");
+            assertThat(voice.volume).isEqualTo(20);
+            kiosk.pass(31);
+            kiosk.pass(25);
+            assertThat(kiosk.has("screen-attract")).isTrue();
+            assertThat(voice.volume).isEqualTo(USUAL_VOLUME);
+        });
+    }
+
     private static void turnOn(KeyedKiosk kiosk) {
         kiosk.tap("access");
         kiosk.tap("access-speech");
-        kiosk.tap("access-done");
+        kiosk.tapTwice("access-done");
     }
 
     /// Writes down what it is to say, each text after its language.
@@ -199,6 +305,7 @@ final class PreferencesTest {
         private final Set<String> languages;
         private final List<List<String>> said = new ArrayList<>();
         private int hushed;
+        private int volume = USUAL_VOLUME;
 
         RecordingVoice(Set<String> languages) {
             this.languages = languages;
@@ -226,7 +333,22 @@ final class PreferencesTest {
         }
 
         @Override
-        public void volume(int percent) {}
+        public int volume() {
+            return volume;
+        }
+
+        @Override
+        public void volume(int percent) {
+            volume = percent;
+        }
+
+        @Override
+        public void usualVolume() {
+            volume = USUAL_VOLUME;
+        }
+
+        @Override
+        public void gain(int percent) {}
 
         @Override
         public void headset(Consumer<Boolean> listener) {}

@@ -43,8 +43,7 @@ final class CageIT {
             var window = new RealWindow(stage, display, out);
             Issued kiosk = window.cast();
             Path config = shelter.config(stage.kiosk(kiosk).settings());
-            try (Program cage =
-                    Program.start(shelter.cage(out, config).with("DISPLAY", display.name()))) {
+            try (Program cage = Program.start(shelter.cage(out, config).with("DISPLAY", display.name()))) {
                 window.cannotBeLeft(kiosk);
                 assertThat(cage.alive()).isTrue();
                 assertThat(users(cage)).hasSizeGreaterThan(1).containsOnly(USER);

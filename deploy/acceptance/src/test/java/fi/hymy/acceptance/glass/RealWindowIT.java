@@ -32,9 +32,7 @@ final class RealWindowIT {
             Issued kiosk = window.cast();
             Path config = RealWindow.config(stage.kiosk(kiosk).settings(), out);
             Launch launch = Launch.java(
-                            "kiosk",
-                            out,
-                            List.of("-jar", packages.kiosk().toString(), "--config", config.toString()))
+                            "kiosk", out, List.of("-jar", packages.kiosk().toString(), "--config", config.toString()))
                     .with("DISPLAY", display.name());
             try (Program program = Program.start(launch)) {
                 window.cannotBeLeft(kiosk);
