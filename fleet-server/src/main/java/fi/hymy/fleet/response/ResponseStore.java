@@ -42,6 +42,9 @@ public final class ResponseStore {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
+    /// Not `distinct`: for that SQLite would walk through all rows by an index that is sorted by kiosk.
+    static final String CLASHES = "select kiosk_id from response where clash = 1 and received_at >= :since";
+
     private final WriterDb writer;
     private final ReaderDb reader;
     private final JdbcTemplate batches;
@@ -89,15 +92,14 @@ public final class ResponseStore {
     }
 
     /// Looks at what came since the batch did, by the index of clashes: the table may be long, and a list of a
-    /// thousand ids takes longer than storing some of them. A clash of the same time may be told twice. Without
-    /// `distinct`, for which SQLite would rather walk the whole index of places, since that is in order.
+    /// thousand ids takes longer than storing some of them. A clash of the same time may be told twice.
     private void reportClashes(List<Incoming> fresh) {
         long since = fresh.stream()
                 .mapToLong(incoming -> incoming.receivedAt().toEpochMilli())
                 .min()
                 .orElse(Long.MAX_VALUE);
         writer.jdbc()
-                .sql("select kiosk_id from response where clash = 1 and received_at >= :since")
+                .sql(CLASHES)
                 .param("since", since)
                 .query(String.class)
                 .set()

@@ -23,7 +23,7 @@ abstract class ResponseStoreContract {
     private static final KioskId KIOSK = new KioskId("kiosk-one");
     private static final OutboxId OUTBOX = new OutboxId("outbox-1");
 
-    private Db db;
+    Db db;
     private ResponseStore store;
 
     abstract Db open();
