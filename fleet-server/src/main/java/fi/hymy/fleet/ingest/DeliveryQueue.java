@@ -23,12 +23,14 @@ final class DeliveryQueue {
         this.maxBytes = maxBytes;
     }
 
-    /// Never waits. False when there is no room, or when the queue is closed.
+    /// Never waits. False when there is no room, or when the queue is closed. An empty queue has room for any
+    /// message, or a large one would never get in.
     boolean offer(Delivery delivery) {
         lock.lock();
         try {
             int more = delivery.items().size();
-            if (closed || rows + more > maxRows || bytes + delivery.bytes() > maxBytes) {
+            boolean full = rows + more > maxRows || bytes + delivery.bytes() > maxBytes;
+            if (closed || (full && !waiting.isEmpty())) {
                 return false;
             }
             waiting.add(delivery);

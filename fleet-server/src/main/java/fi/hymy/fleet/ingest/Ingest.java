@@ -25,16 +25,22 @@ final class Ingest implements UplinkHandler<Responses> {
 
     private final DeliveryQueue queue;
     private final InstantSource clock;
+    private final Meters meters;
 
-    Ingest(DeliveryQueue queue, InstantSource clock) {
+    Ingest(DeliveryQueue queue, InstantSource clock, Meters meters) {
         this.queue = queue;
         this.clock = clock;
+        this.meters = meters;
     }
 
     @Override
     public CompletionStage<Verdict> handle(KioskId kiosk, Responses message) {
         Delivery delivery = delivery(kiosk, message, clock.instant());
-        return queue.offer(delivery) ? delivery.done() : CompletableFuture.completedStage(Verdict.BUSY);
+        if (queue.offer(delivery)) {
+            return delivery.done();
+        }
+        meters.busy();
+        return CompletableFuture.completedStage(Verdict.BUSY);
     }
 
     private static Delivery delivery(KioskId kiosk, Responses message, Instant now) {

@@ -3,19 +3,18 @@ package fi.hymy.fleet.ingest;
 import fi.hymy.fleet.kiosk.PresenceBook;
 import fi.hymy.fleet.response.ClockDesk;
 import java.time.InstantSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IngestSettings.class)
 class IngestConfiguration {
-    /// About twenty full batches: a second's work on a slow disk.
-    private static final int MAX_ROWS = 20_000;
-
     private static final long MAX_BYTES = 64L * 1024 * 1024;
 
     @Bean
-    DeliveryQueue deliveryQueue() {
-        return new DeliveryQueue(MAX_ROWS, MAX_BYTES);
+    DeliveryQueue deliveryQueue(IngestSettings settings) {
+        return new DeliveryQueue(settings.queueRows(), MAX_BYTES);
     }
 
     @Bean

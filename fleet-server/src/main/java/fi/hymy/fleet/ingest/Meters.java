@@ -23,6 +23,7 @@ final class Meters {
     private final Counter duplicate;
     private final Counter deferred;
     private final Counter rejected;
+    private final Counter busy;
 
     Meters(MeterRegistry registry, DeliveryQueue queue) {
         Gauge.builder("hymy.ingest.queue", queue, DeliveryQueue::rows)
@@ -42,12 +43,20 @@ final class Meters {
         duplicate = receipts(registry, "duplicate");
         deferred = receipts(registry, "deferred");
         rejected = receipts(registry, "rejected");
+        busy = Counter.builder("hymy.ingest.busy")
+                .description("Messages that the queue had no room for, whose kiosks were told to come again later")
+                .register(registry);
     }
 
     /// A batch was stored.
     void committed(int rows, Timer.Sample since) {
         since.stop(commit);
         batch.record(rows);
+    }
+
+    /// There was no room for a message.
+    void busy() {
+        busy.increment();
     }
 
     /// Kiosks are told.

@@ -66,9 +66,9 @@ abstract class IngestContract {
         Quarantine quarantine = new Quarantine(db.writer(), db.reader(), clock);
         Contacts contacts = new Contacts(db.writer(), db.reader(), (survey, question, wanted) -> Optional.empty());
         Batch batch = new Batch(db.writer(), new ResponseStore(db.writer(), db.reader()), contacts, quarantine);
-        writer = new IngestWriter(
-                queue, batch, downlinks, (kiosk, sure) -> watched.add(kiosk), new Meters(meters, queue));
-        ingest = new Ingest(queue, clock);
+        Meters told = new Meters(meters, queue);
+        writer = new IngestWriter(queue, batch, downlinks, (kiosk, sure) -> watched.add(kiosk), told);
+        ingest = new Ingest(queue, clock, told);
     }
 
     @AfterEach
@@ -177,6 +177,14 @@ abstract class IngestContract {
         hand(ONE, row(1), row(2));
 
         assertThat(hand(TWO, row(3)).toCompletableFuture()).isCompletedWithValue(Verdict.BUSY);
+        assertThat(meters.get("hymy.ingest.busy").counter().count()).isEqualTo(1);
+    }
+
+    @Test
+    void takesAMessageThatIsLargerThanTheQueueWhenNothingElseWaits() {
+        wire(new DeliveryQueue(2, 1 << 26));
+
+        assertThat(hand(ONE, row(1), row(2), row(3)).toCompletableFuture()).isNotDone();
     }
 
     @Test

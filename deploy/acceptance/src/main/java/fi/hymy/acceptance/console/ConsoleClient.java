@@ -136,6 +136,19 @@ public final class ConsoleClient implements AutoCloseable {
         return tree(exchange(request(path).GET().build()));
     }
 
+    /// One of the figures that the server has for a host's monitoring; 0 while it has none of that name.
+    public double metric(String name) {
+        HttpRequest request = request("/actuator/prometheus")
+                .setHeader("Accept", "text/plain")
+                .GET()
+                .build();
+        return new String(exchange(request).body(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
     @Override
     public void close() {
         http.close();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class StubbornKiosk implements Runnable {
     private static final long RECEIPT_MILLIS = 1000;
     private static final long RETRY_MILLIS = 100;
+    private static final int QUOTA_EXCEEDED = 0x97;
 
     private final Issued identity;
     private final int port;
@@ -35,6 +37,7 @@ public final class StubbornKiosk implements Runnable {
     private final Map<Long, Response> unsent = new TreeMap<>();
     private final Map<String, Long> sequences = new HashMap<>();
     private final Map<String, String> promised = new HashMap<>();
+    private final LongAdder refused = new LongAdder();
     private volatile boolean drained;
     private volatile boolean ending;
 
@@ -62,6 +65,11 @@ public final class StubbornKiosk implements Runnable {
         return drained;
     }
 
+    /// How many of its messages were answered with "quota exceeded".
+    public long refused() {
+        return refused.sum();
+    }
+
     /// Ends it, drained or not.
     public void end() {
         ending = true;
@@ -86,8 +94,16 @@ public final class StubbornKiosk implements Runnable {
             }
             List<byte[]> batches = batches(kiosk);
             int before = left();
-            var answers = batches.stream().map(kiosk::publish).toArray(CompletableFuture<?>[]::new);
+            var answers = batches.stream()
+                    .map(batch -> kiosk.publish(batch).whenComplete(this::count))
+                    .toArray(CompletableFuture<?>[]::new);
             waitForReceipts(before, answers);
+        }
+    }
+
+    private void count(@Nullable Integer code, @Nullable Throwable failure) {
+        if (code != null && code == QUOTA_EXCEEDED) {
+            refused.increment();
         }
     }
 

@@ -89,16 +89,20 @@ public final class Gauntlet {
         if (options.refusals() > 0) {
             scenario("refusals", new Refusals(options.refusals(), random.split())::run);
         }
+        if (options.floods() > 0) {
+            scenario("floods", new Floods(options.floods(), random.split())::run, Floods.SETTING);
+        }
         if (options.offline() > 0) {
             scenario("offline", new Offline(options.offline(), random.split())::run);
         }
     }
 
-    private void scenario(String name, Function<Stage, Outcome> scenario) {
+    /// @param settings of the server
+    private void scenario(String name, Function<Stage, Outcome> scenario, String... settings) {
         System.out.println("[gauntlet] " + name);
         Path folder = options.out().resolve(name);
         Stage.empty(folder);
-        try (Stage stage = Stage.open(packages, folder, quickStarting(folder), Stage.PASSWORD)) {
+        try (Stage stage = Stage.open(packages, folder, quickStarting(folder).withSettings(settings), Stage.PASSWORD)) {
             Outcome outcome = scenario.apply(stage);
             outcomes.add(outcome);
             System.out.println("[gauntlet] " + outcome.row());

@@ -13,6 +13,7 @@ import java.util.Map;
 /// @param cuts how often the wire between kiosk and server is cut, stalled or made deaf
 /// @param restores how often the server is lost and put back from a backup
 /// @param refusals how often the server's database takes nothing for a while
+/// @param floods how often the server has no room for what comes in
 /// @param offline how many answers of a month are kept before the network comes back
 public record GauntletOptions(
         int kioskKills,
@@ -21,20 +22,21 @@ public record GauntletOptions(
         int cuts,
         int restores,
         int refusals,
+        int floods,
         int offline,
         long seed,
         Path out) {
     static final String USAGE = """
             deploy/gauntlet [--kiosk-kills N] [--server-kills N] [--repeats N] [--cuts N] [--restores N] [--refusals N]
-                            [--offline N] [--seed N] [--out FOLDER]
+                            [--floods N] [--offline N] [--seed N] [--out FOLDER]
 
-            Defaults: 50 kiosk kills, 20 server kills, 10 repeats, 20 cuts, 2 restores, 2 refusals, 15000 offline
-            answers, a seed drawn and told.
+            Defaults: 50 kiosk kills, 20 server kills, 10 repeats, 20 cuts, 2 restores, 2 refusals, 2 floods,
+            15000 offline answers, a seed drawn and told.
             0 leaves a scenario out.
             """;
 
     static GauntletOptions read(List<String> arguments, Path defaultOut, long newSeed) {
-        var options = new GauntletOptions(50, 20, 10, 20, 2, 2, 15_000, newSeed, defaultOut);
+        var options = new GauntletOptions(50, 20, 10, 20, 2, 2, 2, 15_000, newSeed, defaultOut);
         for (int i = 0; i < arguments.size(); i += 2) {
             if (i + 1 >= arguments.size()) {
                 throw new IllegalArgumentException("'" + arguments.get(i) + "' is not understood, or wants a value");
@@ -72,6 +74,8 @@ public record GauntletOptions(
                 restores,
                 "--refusals",
                 refusals,
+                "--floods",
+                floods,
                 "--offline",
                 offline));
     }
@@ -84,6 +88,7 @@ public record GauntletOptions(
                 counts.getOrDefault("--cuts", 0),
                 counts.getOrDefault("--restores", 0),
                 counts.getOrDefault("--refusals", 0),
+                counts.getOrDefault("--floods", 0),
                 counts.getOrDefault("--offline", 0),
                 seed,
                 out);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /// `-Dhymy.gauntlet="--kiosk-kills 500 --seed 7"` (or `deploy/gauntlet`) for a longer one.
 final class GauntletIT {
     private static final String BOUNDED =
-            "--kiosk-kills 50 --server-kills 27 --repeats 5 --cuts 8 --restores 1 --refusals 0 --offline 3000";
+            "--kiosk-kills 50 --server-kills 27 --repeats 5 --cuts 8 --restores 1 --refusals 0 --floods 1 --offline 3000";
 
     @Test
     void keepsEveryAnswerThatSomebodyWasThankedFor() {
