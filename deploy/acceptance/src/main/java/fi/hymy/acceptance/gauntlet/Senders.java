@@ -23,7 +23,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/// Many kiosks on the wire that send, once they begin, until each of their rows has its receipt, each on a thread of its own.
+/// Many kiosks on the wire that send, once they begin, until each of their rows has its receipt, each on a thread of
+// its own.
 final class Senders {
     private final List<StubbornKiosk> kiosks;
     private final List<Thread> threads;
@@ -88,9 +89,7 @@ final class Senders {
     }
 
     Testimony testimony() {
-        return kiosks.stream()
-                .map(StubbornKiosk::testimony)
-                .reduce(new Testimony(Map.of(), Set.of()), Testimony::and);
+        return kiosks.stream().map(StubbornKiosk::testimony).reduce(new Testimony(Map.of(), Set.of()), Testimony::and);
     }
 
     private static List<Response> responses(Kind kind, Version version, int rows, RandomGenerator generator) {

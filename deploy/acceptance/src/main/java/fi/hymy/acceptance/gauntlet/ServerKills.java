@@ -18,7 +18,8 @@ record ServerKills(int kills, int kiosks, int rows, int repeats, RandomGenerator
 
     Outcome run(Stage stage) {
         long start = System.nanoTime();
-        Senders senders = Senders.of(stage, Kind.LONG, kiosks, rows, repeats, random).begin();
+        Senders senders =
+                Senders.of(stage, Kind.LONG, kiosks, rows, repeats, random).begin();
         int stops = 0;
         for (int i = 0; i < kills; i++) {
             long before = stage.rows().count();
