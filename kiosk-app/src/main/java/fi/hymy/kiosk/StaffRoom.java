@@ -11,6 +11,7 @@ import fi.hymy.kiosk.screen.KioskScreen;
 import fi.hymy.kiosk.screen.KioskWindow;
 import fi.hymy.kiosk.screen.StaffCorners;
 import fi.hymy.kiosk.screen.StaffScreen;
+import fi.hymy.kiosk.staff.Fact;
 import fi.hymy.kiosk.staff.Knock;
 import fi.hymy.kiosk.staff.Knock.Spot;
 import fi.hymy.kiosk.staff.PinHash;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +83,7 @@ final class StaffRoom implements StaffTools {
 
     /// Puts the staff's pages behind the window, if there is one, and looks out for the gesture.
     void open(StaffFacts.Source facts) {
-        var byButtons = new Knock(storefront.loop(), BUTTON_HOLD, desk::knock);
+        var byButtons = new Knock(storefront.loop(), BUTTON_HOLD, () -> knockedByButtons(facts));
         panel.watch((input, active) -> pressed(byButtons, input, active));
         storefront.loop().execute(() -> fittings.staffPin(desk.hasPin()));
         storefront.onScreen((window, screen) -> {
@@ -181,11 +183,31 @@ final class StaffRoom implements StaffTools {
         faces.window().show(here ? faces.staff().root() : faces.visitors().root());
     }
 
-    private void pressed(Knock knock, Input input, boolean active) {
-        if (faces == null) {
-            return;
+    /// Without a screen there are no pages to open and nowhere to type a PIN; the lights tell what matters most.
+    private void knockedByButtons(StaffFacts.Source facts) {
+        if (faces != null) {
+            desk.knock();
+        } else {
+            worker.execute(() -> panel.tell(signs(facts.look())));
         }
-        faces.staff().changed(input, active);
+    }
+
+    /// Whether the link stands, no answer waits for long, and answers can be kept.
+    private static List<Boolean> signs(StaffFacts facts) {
+        return List.of(
+                isWell(facts.connection(), "link"),
+                isWell(facts.answers(), "unsent"),
+                isWell(facts.answers(), "outbox"));
+    }
+
+    private static boolean isWell(List<Fact> facts, String key) {
+        return facts.stream().anyMatch(fact -> fact.key().equals(key) && fact.mood() == Fact.Mood.GOOD);
+    }
+
+    private void pressed(Knock knock, Input input, boolean active) {
+        if (faces != null) {
+            faces.staff().changed(input, active);
+        }
         if (active) {
             knock.down(spot(input));
         } else {

@@ -77,8 +77,11 @@ public final class CommandRow {
         return issued.expiresAt();
     }
 
+    /// What the kiosk said of it; the measures behind a diagnosis are left to the health above.
     public String detail() {
-        return issued.detail();
+        String detail = issued.detail();
+        int measures = detail.indexOf(" | ");
+        return measures < 0 ? detail : detail.substring(0, measures);
     }
 
     public boolean isPicture() {

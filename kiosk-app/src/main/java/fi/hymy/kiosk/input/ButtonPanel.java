@@ -130,6 +130,13 @@ public final class ButtonPanel implements AutoCloseable {
         pins.execute(() -> gpio.light(place, lit));
     }
 
+    /// Tells the staff by the lights how it stands, for a few seconds.
+    ///
+    /// @param well by place of the button: still where it is well, blinking where it is not
+    public void tell(List<Boolean> well) {
+        pins.execute(() -> lights.tell(well));
+    }
+
     public void testBuzzer() {
         pins.execute(buzzer::test);
     }

@@ -20,11 +20,16 @@ final class Lights {
     private static final Duration CHASE = Duration.ofMillis(120);
     private static final int CHASES = 2;
     private static final Duration BLINK = Duration.ofMillis(500);
+    /// Half periods of [#BLINK] for which the staff is told.
+    private static final int SIGNS = 12;
 
     private final EventLoop loop;
     private final Gpio gpio;
     private final int places;
     private int chosen;
+    private VisitView last = new VisitView.Waiting();
+    /// While the staff is told something, what visitors should see waits.
+    private boolean telling;
     private Pending next = () -> {};
 
     Lights(EventLoop loop, Gpio gpio, int places) {
@@ -41,10 +46,41 @@ final class Lights {
     /// The button that is being pressed.
     void pressed(int place) {
         next.cancel();
+        telling = false;
         only(Set.of(place));
     }
 
+    /// Tells the staff how it stands, where no screen does: for six seconds the light of each button stands for one
+    /// thing, still where that is well, blinking where it is not.
+    ///
+    /// @param well by place; those beyond the last button are left out
+    void tell(List<Boolean> well) {
+        next.cancel();
+        telling = true;
+        sign(well, SIGNS);
+    }
+
+    private void sign(List<Boolean> well, int left) {
+        if (left == 0) {
+            telling = false;
+            show(last);
+            return;
+        }
+        var lit = new TreeSet<Integer>();
+        for (int place = 1; place <= Math.min(places, well.size()); place++) {
+            if (well.get(place - 1) || left % 2 == 0) {
+                lit.add(place);
+            }
+        }
+        only(lit);
+        next = loop.after(BLINK, () -> sign(well, left - 1));
+    }
+
     void show(VisitView view) {
+        last = view;
+        if (telling) {
+            return;
+        }
         next.cancel();
         switch (view) {
             case VisitView.Attract(Asking first) -> {

@@ -2,6 +2,7 @@ package fi.hymy.kiosk.screen;
 
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Border;
 import javafx.scene.layout.BorderStroke;
@@ -31,6 +32,7 @@ final class Beacon extends StackPane {
                 + " -fx-background-radius: %.0f; -fx-padding: %.0f %.0f; -fx-font-size: %.0fpx;"
                         .formatted(side / 40, side / 30, side / 18, side * TEXT_SHARE));
         label.setMaxWidth(width * 0.9);
+        label.setAlignment(Pos.CENTER);
         getChildren().add(label);
         frame(Color.web("#FACC15"), side);
         flashing.getKeyFrames()

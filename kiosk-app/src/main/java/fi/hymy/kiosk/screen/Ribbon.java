@@ -7,7 +7,7 @@ import javafx.scene.layout.StackPane;
 /// A few words in the middle of the upper edge, for the staff: small, and told from what visitors read. Taps go
 /// through it.
 final class Ribbon extends StackPane {
-    private static final double TEXT_SHARE = 1.0 / 38;
+    private static final double TEXT_SHARE = 1.0 / 50;
 
     /// @param side the glass's shorter one, in pixels
     Ribbon(String words, double side) {
@@ -17,7 +17,7 @@ final class Ribbon extends StackPane {
         var label = new Label(words);
         label.setStyle("-fx-background-color: #FACC15; -fx-text-fill: #111827; -fx-font-weight: bold;"
                 + " -fx-background-radius: 0 0 %1$.0f %1$.0f; -fx-padding: %2$.0f %3$.0f; -fx-font-size: %4$.0fpx;"
-                        .formatted(side / 80, side / 160, side / 40, side * TEXT_SHARE));
+                        .formatted(side / 80, side / 400, side / 40, side * TEXT_SHARE));
         getChildren().add(label);
     }
 }

@@ -220,6 +220,26 @@ final class ButtonPanelTest {
     }
 
     @Test
+    void tellsTheStaffByItsLightsAndGoesBackToTheVisit() {
+        ButtonPanel panel = panel(5);
+        show(onlyMood());
+        gpio.set(new Input.Button(5), true);
+        loop.advance(Duration.ofSeconds(5));
+        panel.tell(List.of(true, false, true));
+        loop.run();
+        assertThat(lit()).containsExactly(1, 2, 3);
+        gpio.set(new Input.Button(5), false);
+        loop.advance(Duration.ofMillis(600));
+        assertThat(lit()).as("the second thing is not well").containsExactly(1, 3);
+        loop.advance(Duration.ofMillis(500));
+        assertThat(lit()).containsExactly(1, 2, 3);
+
+        loop.advance(Duration.ofSeconds(5));
+        assertThat(lit()).containsExactly(1, 2, 3, 4, 5);
+        assertThat(kept).isEmpty();
+    }
+
+    @Test
     void goesDimWhenNobodyIsThereAndWakesForWhoeverComes() {
         panel(5);
         loop.advance(Duration.ofMinutes(11));

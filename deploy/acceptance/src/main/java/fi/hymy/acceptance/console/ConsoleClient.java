@@ -132,6 +132,36 @@ public final class ConsoleClient implements AutoCloseable {
                         .put("allKiosks", true));
     }
 
+    /// Sets a kiosk's box up.
+    ///
+    /// @return how it should be, and how it is
+    public JsonNode setUp(String kiosk, ObjectNode wish) {
+        return send("PUT", "/api/v1/kiosks/" + kiosk + "/settings", wish);
+    }
+
+    /// Asks a kiosk to do something once.
+    ///
+    /// @param wish with `kind`, and `amount` and `validForSeconds` where they matter
+    /// @return the command's id
+    public String ask(String kiosk, ObjectNode wish) {
+        return send("POST", "/api/v1/kiosks/" + kiosk + "/commands", wish)
+                .path("id")
+                .asString();
+    }
+
+    /// What became of a command.
+    public JsonNode command(String kiosk, String command) {
+        return get("/api/v1/kiosks/" + kiosk + "/commands/" + command);
+    }
+
+    /// The file that a kiosk sent up for a command.
+    public byte[] file(String kiosk, String command) {
+        return exchange(request("/api/v1/kiosks/" + kiosk + "/commands/" + command + "/file")
+                        .GET()
+                        .build())
+                .body();
+    }
+
     public JsonNode get(String path) {
         return tree(exchange(request(path).GET().build()));
     }

@@ -1,0 +1,182 @@
+package fi.hymy.acceptance.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import fi.hymy.acceptance.console.ConsoleClient.Issued;
+import fi.hymy.acceptance.program.KioskProgram;
+import fi.hymy.acceptance.program.Packages;
+import fi.hymy.acceptance.program.ServerProgram;
+import fi.hymy.acceptance.program.Wait;
+import fi.hymy.acceptance.sample.Koivuranta.Kind;
+import fi.hymy.acceptance.stage.Stage;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.ZipInputStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Whoever looks after a kiosk from far away: sets its box up, asks it for things, and sees on its page what became
+/// of that. Packaged programs, a real browser.
+final class FarKioskIT {
+    private static final Duration PATIENT = Duration.ofSeconds(60);
+    private static final JsonMapper JSON = new JsonMapper();
+    /// The two colours of the frame by which a kiosk shows which one it is.
+    private static final Set<Integer> BEACON = Set.of(0xFFFACC15, 0xFF111827);
+
+    private ConsoleClient console;
+    private Issued issued;
+    private Path light;
+
+    @Test
+    void setsAKioskUpAndAsksItForThings() throws IOException {
+        assumeTrue(Browser.installed().isPresent(), "no Chromium is installed");
+        Packages packages = Packages.find();
+        Path out = packages.target("far-kiosk-check");
+        try (Stage stage = Stage.open(packages, out);
+                var browser = Browser.open(stage.server().url())) {
+            console = stage.console();
+            issued = console.addKiosk("Main library, lobby");
+            console.assign(stage.publish(Kind.VISIT), List.of(issued.id()));
+            light = Files.createDirectories(out.resolve("backlight").resolve("10-0045"));
+            Files.writeString(light.resolve("max_brightness"), "255");
+            browser.signIn(ServerProgram.OPERATOR, Stage.PASSWORD);
+            try (KioskProgram kiosk = stage.start(stage.kiosk(issued)
+                    .with("input.backlight", light.getParent().toString())
+                    .with("sound.mixer", "none"))) {
+                kiosk.program().awaitUntil("shows its survey", PATIENT, () -> console.settled(issued.id()));
+                setsTheBoxUp();
+                showsWhatIsOnTheGlass(browser, out);
+                givesItsLogs();
+                endsAndDoesNothingThatCameTooLate(kiosk);
+            }
+            browser.go("/kiosks/" + issued.id()).screenshot(out.resolve("kiosk-page.png"));
+            assertThat(browser.text()).contains("Expired: nothing was done", "60 %", "Done");
+            browser.go("/kiosks/" + issued.id() + "/settings").screenshot(out.resolve("settings-page.png"));
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    private void setsTheBoxUp() throws IOException {
+        console.setUp(
+                issued.id(),
+                JSON.createObjectNode()
+                        .put("brightness", 60)
+                        .put("volume", 35)
+                        .put("staffTestUntil", Instant.now().plusSeconds(900).toString())
+                        .put("zone", "Europe/Helsinki")
+                        .put("hours", "Mon-Sun 00:00-24:00"));
+        Wait.until("the kiosk says that it is set up", PATIENT, () -> {
+            JsonNode is =
+                    console.get("/api/v1/kiosks/" + issued.id() + "/settings").path("is");
+            return is.path("brightness").asInt() == 60
+                    && is.path("volume").asInt() == 35
+                    && is.path("staffTest").asBoolean()
+                    && is.path("open").asBoolean();
+        });
+        assertThat(shining()).isEqualTo(153);
+        assertThat(done(ask("brightness", 30, 60))).contains("30 %");
+        assertThat(shining()).isEqualTo(77);
+        Wait.until(
+                "what is differs from what should be",
+                PATIENT,
+                () -> console.get("/api/v1/kiosks/" + issued.id() + "/settings")
+                                .path("is")
+                                .path("brightness")
+                                .asInt()
+                        == 30);
+    }
+
+    private void showsWhatIsOnTheGlass(Browser browser, Path out) throws IOException {
+        browser.go("/kiosks/" + issued.id()).press("Picture of the screen");
+        browser.page().waitForSelector("img.hy-shot");
+        String shot = console.get("/api/v1/kiosks/" + issued.id() + "/commands")
+                .get(0)
+                .path("id")
+                .asString();
+        BufferedImage glass = picture(shot, out.resolve("glass.png"));
+        assertThat(glass.getWidth()).isEqualTo(1280);
+        assertThat(colours(glass)).as("the survey").isGreaterThan(50);
+        assertThat(BEACON).doesNotContain(glass.getRGB(3, glass.getHeight() / 2));
+
+        done(ask("identify", 60, 60));
+        String framed = ask("screenshot", 640, 60);
+        done(framed);
+        glass = picture(framed, out.resolve("identified.png"));
+        assertThat(glass.getWidth()).isEqualTo(640);
+        assertThat(BEACON).as("the frame that shows which one it is").contains(glass.getRGB(3, glass.getHeight() / 2));
+    }
+
+    private BufferedImage picture(String command, Path file) throws IOException {
+        byte[] png = console.file(issued.id(), command);
+        Files.write(file, png);
+        return ImageIO.read(new ByteArrayInputStream(png));
+    }
+
+    private static int colours(BufferedImage picture) {
+        var seen = new TreeMap<Integer, Integer>();
+        for (int x = 0; x < picture.getWidth(); x += 7) {
+            for (int y = 0; y < picture.getHeight(); y += 7) {
+                seen.merge(picture.getRGB(x, y), 1, Integer::sum);
+            }
+        }
+        return seen.size();
+    }
+
+    private void givesItsLogs() throws IOException {
+        String logs = ask("logs", 0, 60);
+        done(logs);
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(console.file(issued.id(), logs)))) {
+            assertThat(zip.getNextEntry()).isNotNull();
+            assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("first frame")
+                    .doesNotContain(issued.secret());
+        }
+        assertThat(done(ask("diagnose", 0, 60))).isNotBlank();
+    }
+
+    private void endsAndDoesNothingThatCameTooLate(KioskProgram kiosk) throws IOException {
+        done(ask("restart", 0, 60));
+        assertThat(kiosk.program().exitCode(PATIENT)).as("it ended in order").contains(0);
+        String late = ask("brightness", 99, 1);
+        Wait.until("it is too late", PATIENT, () -> state(late).equals("EXPIRED"));
+
+        kiosk.start();
+        assertThat(done(ask("diagnose", 0, 120))).isNotBlank();
+        assertThat(state(late)).isEqualTo("EXPIRED");
+        assertThat(shining()).as("as the settings say").isEqualTo(153);
+    }
+
+    /// @param amount 0 for the usual one
+    private String ask(String kind, long amount, long validForSeconds) {
+        ObjectNode wish = JSON.createObjectNode().put("kind", kind).put("validForSeconds", validForSeconds);
+        return console.ask(issued.id(), amount == 0 ? wish : wish.put("amount", amount));
+    }
+
+    /// @return what the kiosk said of it
+    private String done(String command) {
+        Wait.until(
+                "command " + command + " is done", PATIENT, () -> state(command).equals("DONE"));
+        return console.command(issued.id(), command).path("detail").asString();
+    }
+
+    private String state(String command) {
+        return console.command(issued.id(), command).path("state").asString();
+    }
+
+    private int shining() throws IOException {
+        return Integer.parseInt(Files.readString(light.resolve("brightness")).strip());
+    }
+}
