@@ -4,7 +4,6 @@ import fi.hymy.kiosk.gallery.Exhibition;
 import fi.hymy.kiosk.gallery.Panels;
 import fi.hymy.kiosk.gallery.SurveyFolder;
 import fi.hymy.kiosk.screen.Studio;
-import fi.hymy.protocol.survey.LanguageTag;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,7 @@ import java.util.stream.Collectors;
 final class GalleryCli {
     private static final Set<String> OPTIONS = Set.of("--surveys", "--out", "--panel", "--language", "--survey");
     private static final String USAGE =
-            "usage: gallery --surveys DIR --out DIR [--panel %s,…] [--language fi,…] [--survey NAME,…]"
+            "usage: gallery --surveys DIR --out DIR [--panel %s,…] [--language fi,…] [--survey NAME,…|no-survey]"
                     .formatted(Panels.ALL.stream().map(Panels.Size::name).collect(Collectors.joining("|")));
     private static final int BAD_SURVEY = 1;
     private static final int BAD_CALL = 2;
@@ -51,7 +50,8 @@ final class GalleryCli {
             List<SurveyFolder> folders = SurveyFolder.all(Path.of(cli.option("--surveys"))).stream()
                     .filter(folder -> cli.wants("--survey").test(folder.name()))
                     .toList();
-            return panels.isEmpty() || folders.isEmpty() ? badCall() : cli.hang(panels, folders);
+            boolean nothing = panels.isEmpty() || (folders.isEmpty() && !cli.box());
+            return nothing ? badCall() : cli.hang(panels, folders);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage());
             return BAD_SURVEY;
@@ -70,8 +70,9 @@ final class GalleryCli {
         Headless.choose();
         long began = System.nanoTime();
         try (Studio studio = Studio.open()) {
-            var choice = new Exhibition.Choice(panels, (LanguageTag tag) -> language.test(tag.tag()));
-            Exhibition.Result result = new Exhibition(studio, out, choice).hang(folders);
+            var exhibition = new Exhibition(studio, out, new Exhibition.Choice(panels, language, box()));
+            Exhibition.Result result = exhibition.hang(folders);
+            Files.write(out.resolve("findings.txt"), exhibition.findings());
             System.out.printf(
                     "%s: %d pictures in %d s, %d with something to mend%n",
                     out.resolve("index.html"),
@@ -80,6 +81,11 @@ final class GalleryCli {
                     result.faulty());
         }
         return 0;
+    }
+
+    /// Whether what belongs to no survey is wanted.
+    private boolean box() {
+        return wants("--survey").test(Exhibition.BOX);
     }
 
     /// Everything is wanted where nothing was named.

@@ -1,5 +1,6 @@
 package fi.hymy.kiosk.gallery;
 
+import fi.hymy.kiosk.screen.BoxPictures;
 import fi.hymy.kiosk.screen.ScreenPicture;
 import fi.hymy.kiosk.screen.Shot;
 import fi.hymy.kiosk.screen.Studio;
@@ -23,6 +24,10 @@ import java.util.function.Predicate;
 
 /// Draws what was asked for and writes it. One picture is written while the next is drawn; no more than a few wait.
 public final class Exhibition {
+    /// The walls of what belongs to no survey.
+    public static final String BOX = "no-survey";
+
+    private static final String STAFF = "staff";
     private static final int WAITING = 3;
 
     private final Studio studio;
@@ -34,7 +39,8 @@ public final class Exhibition {
     /// What to draw.
     ///
     /// @param language which of a survey's languages
-    public record Choice(List<Panels.Size> panels, Predicate<LanguageTag> language) {}
+    /// @param box whether also what belongs to no survey: waiting, asleep, the staff's pages
+    public record Choice(List<Panels.Size> panels, Predicate<String> language, boolean box) {}
 
     public Exhibition(Studio studio, Path out, Choice choice) {
         this.studio = studio;
@@ -51,6 +57,9 @@ public final class Exhibition {
             for (SurveyFolder folder : folders) {
                 hang(folder, writer);
             }
+            if (choice.box()) {
+                hangTheBox(writer);
+            }
             while (!writing.isEmpty()) {
                 await();
             }
@@ -58,6 +67,13 @@ public final class Exhibition {
         Files.writeString(out.resolve("index.html"), new IndexPage(exhibits).html());
         return new Result(exhibits.size(), (int)
                 exhibits.stream().filter(each -> !each.findings().isEmpty()).count());
+    }
+
+    /// Every finding, a line each: where, and what.
+    public List<String> findings() {
+        return exhibits.stream()
+                .flatMap(exhibit -> exhibit.findings().stream().map(finding -> exhibit.file() + "  " + finding))
+                .toList();
     }
 
     /// @param faulty pictures with at least one finding
@@ -68,34 +84,60 @@ public final class Exhibition {
             var camera =
                     new SurveyPictures(panel.width(), panel.height(), panel.pixelsPerMillimetre(), folder.pictures());
             for (LanguageTag language : folder.survey().languages()) {
-                if (choice.language().test(language)) {
-                    Files.createDirectories(out.resolve(new Place(folder, panel, language).path()));
-                    var slides = studio.on(() -> camera.slides(folder.survey(), language));
-                    for (Map.Entry<String, Shot> slide : slides.entrySet()) {
-                        keep(new Place(folder, panel, language), slide.getKey(), slide.getValue(), writer);
-                    }
+                if (choice.language().test(language.tag())) {
+                    var place = new Place(folder.name(), panel, language.tag());
+                    Files.createDirectories(out.resolve(place.path()));
+                    keep(place, studio.on(() -> camera.slides(folder.survey(), language)), writer);
                     for (Map.Entry<String, VisitView> view :
                             SurveyViews.every(folder.survey(), language).entrySet()) {
-                        Shot shot = studio.shoot(camera, view.getValue());
-                        keep(new Place(folder, panel, language), view.getKey(), shot, writer);
+                        keepLeaves(place, view.getKey(), studio.on(() -> camera.shots(view.getValue())), writer);
                     }
+                    keep(place, studio.on(() -> camera.sheets(folder.survey(), language)), writer);
                 }
             }
         }
     }
 
-    /// Where a picture belongs.
-    private record Place(SurveyFolder folder, Panels.Size panel, LanguageTag language) {
-        String path() {
-            return folder.name() + "/" + panel.name() + "/" + language;
+    /// What belongs to no survey.
+    private void hangTheBox(ExecutorService writer) throws IOException {
+        for (Panels.Size panel : choice.panels()) {
+            var camera = new BoxPictures(panel.width(), panel.height(), panel.pixelsPerMillimetre());
+            for (String language : BoxPictures.LANGUAGES) {
+                if (choice.language().test(language)) {
+                    var place = new Place(STAFF, panel, language);
+                    Files.createDirectories(out.resolve(place.path()));
+                    keep(place, studio.on(() -> camera.staff(language)), writer);
+                }
+            }
+            var place = new Place(BOX, panel, "en");
+            Files.createDirectories(out.resolve(place.path()));
+            keep(place, studio.on(camera::waiting), writer);
         }
+    }
+
+    /// Where a picture belongs.
+    ///
+    /// @param wall the survey's name, or what the pictures show instead
+    private record Place(String wall, Panels.Size panel, String language) {
+        String path() {
+            return wall + "/" + panel.name() + "/" + language;
+        }
+    }
+
+    private void keepLeaves(Place place, String screen, List<Shot> leaves, ExecutorService writer) {
+        for (int i = 0; i < leaves.size(); i++) {
+            keep(place, i == 0 ? screen : screen + "-leaf" + (i + 1), leaves.get(i), writer);
+        }
+    }
+
+    private void keep(Place place, Map<String, Shot> shots, ExecutorService writer) {
+        shots.forEach((screen, shot) -> keep(place, screen, shot, writer));
     }
 
     private void keep(Place place, String screen, Shot shot, ExecutorService writer) {
         String file = place.path() + "/" + screen + ".png";
         write(shot.picture(), out.resolve(file), writer);
-        exhibits.add(new Exhibit(
-                file, place.folder().name(), place.panel(), place.language().tag(), screen, shot.findings()));
+        exhibits.add(new Exhibit(file, place.wall(), place.panel(), place.language(), screen, shot.findings()));
     }
 
     private void write(ScreenPicture picture, Path file, ExecutorService writer) {

@@ -19,6 +19,8 @@ final class BatteryGrid extends AnswerPane {
     private static final double ROOM = 0.52;
     private static final double ROOM_ON_TALL = 0.48;
     private static final int MOST_ROWS = 8;
+    private static final double WIDEST_CELL_MM = 24;
+    private static final double LETTERS = 0.94;
 
     private final Brush brush;
     private final Question.Battery question;
@@ -40,7 +42,22 @@ final class BatteryGrid extends AnswerPane {
     }
 
     /// Whether every statement finds room for fingers and eyes on this panel.
-    static boolean fits(Panel panel, Question.Battery question) {
+    static boolean fits(Brush brush, Question.Battery question) {
+        Panel panel = brush.panel();
+        return room(panel, question)
+                && question.statements().stream().allMatch(each -> readable(brush, question, brush.say(each.text())));
+    }
+
+    private static boolean readable(Brush brush, Question.Battery question, String statement) {
+        Panel panel = brush.panel();
+        double cells = question.points() * (panel.mm(WIDEST_CELL_MM) + gap(panel));
+        double width = panel.width() - 2 * panel.margin() - cells - panel.gap() * 2;
+        double letters =
+                brush.at(Pos.CENTER_LEFT, statement, panel.label() * LETTERS).fitting(width, panel.target());
+        return panel.capital(letters) >= panel.leastAnswer() * panel.letters();
+    }
+
+    private static boolean room(Panel panel, Question.Battery question) {
         int statements = question.statements().size();
         double width = panel.width() - 2 * panel.margin() - panel.mm(STATEMENT_MM);
         double height = panel.height() * (panel.tall() ? ROOM_ON_TALL : ROOM) - header(panel);
@@ -56,8 +73,8 @@ final class BatteryGrid extends AnswerPane {
 
     private void add(Statement statement) {
         String text = brush.say(statement.text());
-        var words = brush.at(Pos.CENTER_LEFT, text, brush.panel().label() * 0.94);
-        words.styled("on-surface");
+        var words = brush.at(Pos.CENTER_LEFT, text, brush.panel().label() * LETTERS);
+        words.styled("on-surface").styled("answer");
         var band = new Region();
         band.getStyleClass().add("band");
         band.setMouseTransparent(true);
@@ -129,11 +146,11 @@ final class BatteryGrid extends AnswerPane {
         double gap = gap(panel);
         double header = header(panel);
         double height = (getHeight() - header - gap * (rows.size() - 1)) / rows.size();
-        double cell = Math.min(Math.max(panel.target(), height - 2 * gap), panel.mm(30));
+        double cell = Math.min(Math.max(panel.target(), height - 2 * gap), panel.mm(WIDEST_CELL_MM));
         double cells = question.points() * (cell + gap);
         double words = getWidth() - cells - panel.gap() * 2;
         AnswerPane.sameSize(
-                rows.stream().map(Row::words).toList(), panel.label() * 0.94, words, Math.max(1, height - gap));
+                rows.stream().map(Row::words).toList(), panel.label() * LETTERS, words, Math.max(1, height - gap));
         double half = Math.max(cell * 1.5, cells / 2);
         low.resizeRelocate(getWidth() - cells - gap, 0, half, header - gap);
         high.resizeRelocate(getWidth() - half - gap, 0, half, header - gap);

@@ -53,7 +53,8 @@ final class BatteryPane extends AnswerPane {
     }
 
     private FitText statement(String words) {
-        return FitText.centred(words, brush.type()::medium, brush.panel().label() * STATEMENT_LETTERS);
+        return FitText.centred(words, brush.type()::medium, brush.panel().label() * STATEMENT_LETTERS)
+                .styled("answer");
     }
 
     private Tap arrow(String id, String word, String icon, int step) {

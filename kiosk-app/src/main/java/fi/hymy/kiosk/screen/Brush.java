@@ -33,12 +33,12 @@ record Brush(
     }
 
     FitText title(String text) {
-        return FitText.centred(text, type::strong, panel.title());
+        return FitText.centred(text, type::strong, panel.title()).styled("question");
     }
 
     /// A title for those who pass by.
     FitText headline(String text) {
-        return FitText.centred(text, type::strong, panel.title() * 1.18);
+        return FitText.centred(text, type::strong, panel.title() * 1.18).styled("question");
     }
 
     FitText label(String text) {

@@ -5,8 +5,8 @@ import java.util.List;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// A page that says something at the end: a drawing, words, and perhaps one thing to tap. On a tall panel that thing
-/// lies below the upper third by itself, for the drawing is above it.
+/// A page that says something at the end: a drawing, words, and perhaps one thing to tap. On a tall panel all of it
+/// lies below the upper third.
 final class ClosingPage extends Region {
     private static final double DRAWING_SHARE = 0.52;
     private static final double LARGEST_MM = 95;
@@ -48,15 +48,16 @@ final class ClosingPage extends Region {
         double margin = panel.margin();
         double width = getWidth() - 2 * margin;
         double gap = panel.gap();
-        top.resizeRelocate(margin, 0, width, panel.strip());
-        double room = getHeight() - panel.strip() - margin;
+        double begin = panel.tall() ? getHeight() / 3 : panel.strip();
+        top.resizeRelocate(margin, 0, width, panel.tall() ? begin - gap : begin);
+        double room = getHeight() - begin - margin;
         double actionHeight = action == null ? 0 : action.prefHeight(width) + 1.6 * gap;
         double edge = Math.min(room * DRAWING_SHARE * (action == null ? 1 : 0.7), panel.mm(LARGEST_MM));
         double most = room - actionHeight - edge - 2 * gap;
         double helpHeight = help == null ? 0 : Math.min(most * 0.5, help.prefHeight(width));
         double titleHeight = Math.min(most - helpHeight, title.prefHeight(width));
         double used = edge + 2 * gap + titleHeight + helpHeight + actionHeight;
-        double y = panel.strip() + Math.max(0, room - used) * 0.4;
+        double y = begin + Math.max(0, room - used) * 0.4;
         drawing.resizeRelocate(margin, y, width, edge);
         y += edge + 1.2 * gap;
         title.resizeRelocate(margin, y, width, titleHeight);

@@ -5,7 +5,10 @@ import fi.hymy.protocol.response.Answer;
 import fi.hymy.protocol.survey.LanguageTag;
 import fi.hymy.protocol.survey.Question;
 import fi.hymy.protocol.survey.Question.ContactField;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,7 @@ final class ContactPane extends AnswerPane {
     private final Brush brush;
     private final Question.Contact question;
     private final Map<ContactField, String> written = new EnumMap<>(ContactField.class);
-    private final Map<ContactField, Tap> rows = new EnumMap<>(ContactField.class);
+    private final Map<ContactField, Tap> rows = new LinkedHashMap<>();
     private final Map<ContactField, FitText> values = new EnumMap<>(ContactField.class);
     private final FitText consentWords;
     private final Tap consent;
@@ -33,7 +36,7 @@ final class ContactPane extends AnswerPane {
             agreed = true;
             agreedIn = details.consentIn();
         }
-        question.fields().forEach(this::add);
+        inOrder().forEach(this::add);
         Tile tile = Tile.marked(brush, brush.say(question.consent()), Mark.several(brush), null);
         consentWords = tile.words();
         consentWords.limit(brush.panel().small());
@@ -43,9 +46,18 @@ final class ContactPane extends AnswerPane {
         draw();
     }
 
+    /// As the survey has them; but an odd one that stands alone is the one that is long.
+    private List<ContactField> inOrder() {
+        var order = new ArrayList<>(question.fields());
+        if (!brush.panel().tall() && order.size() % 2 == 1 && order.remove(ContactField.EMAIL)) {
+            order.add(ContactField.EMAIL);
+        }
+        return order;
+    }
+
     private void add(ContactField field) {
         String name = name(field);
-        FitText value = brush.at(Pos.CENTER_LEFT, name, brush.panel().label() * 0.82);
+        FitText value = brush.at(Pos.CENTER_LEFT, name, brush.panel().label() * 0.82).styled("muted");
         values.put(field, value);
         rows.put(
                 field,

@@ -14,7 +14,7 @@ final class FieldRow extends Region {
 
     FieldRow(Brush brush, String name, FitText value) {
         this.panel = brush.panel();
-        this.name = new FitText(name, brush.type()::regular, panel.small(), Pos.CENTER_LEFT);
+        this.name = new FitText(name, brush.type()::regular, panel.small(), Pos.CENTER_LEFT).styled("muted");
         this.value = value;
         this.pen = new Icon(Icon.PEN, panel.label() * 1.1);
         setMouseTransparent(true);

@@ -98,6 +98,11 @@ final class FitText extends Region {
         return size;
     }
 
+    /// The height that the text takes with letters of this size.
+    double height(double size, double width) {
+        return Math.ceil(wrapping.height(Math.min(size, preferred), width));
+    }
+
     private boolean fits(double size, double width, double height) {
         return (size <= SMALLEST_WHOLE || wrapping.widest(size) <= width) && wrapping.height(size, width) <= height;
     }
@@ -150,7 +155,7 @@ final class FitText extends Region {
             return;
         }
         double size = fitting(width, height);
-        double room = position.getHpos() == HPos.CENTER ? balanced(size, width) : width;
+        double room = balanced(size, width);
         text.setFont(Typeface.letters(words, font).apply(size));
         text.setText(String.join("\n", wrapping.lines(size, room)));
         var bounds = text.getLayoutBounds();

@@ -33,6 +33,7 @@ final class Icon extends Region {
     static final String EYE_CROSSED = EYE + " M 4 20.5 L 20 3.5";
     static final String CAPS = SHIFT + " M 8 22.5 L 16 22.5";
     static final String MORE = "M 5 9 L 12 16 L 19 9";
+    static final String LESS = "M 5 15 L 12 8 L 19 15";
 
     private static final double EDGE = 24;
 

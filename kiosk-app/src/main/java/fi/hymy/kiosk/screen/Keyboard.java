@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Keys on the glass, in the same scene as the text they write: no window of its own that could be left behind. Nothing
 /// is corrected or foreseen: what is tapped is written.
 final class Keyboard extends Region {
+    /// Of a key's height.
+    private static final double LETTERS = 0.58;
     private static final double TALLEST_MM = 17;
     private static final double LEAST_MM = 9.5;
     private static final double LEAST_COMPACT_MM = 8;
@@ -290,7 +292,7 @@ final class Keyboard extends Region {
     }
 
     private double gap() {
-        return brush.panel().mm(1.2);
+        return brush.panel().mm(brush.panel().compact() ? 1 : 1.2);
     }
 
     @Override
@@ -333,7 +335,7 @@ final class Keyboard extends Region {
         double x = (getWidth() - width) / 2;
         for (KeyCap key : row) {
             double wide = key.width() * (unit + gap()) - gap();
-            key.label().limit(Math.min(brush.panel().label() * key.size(), height * 0.5));
+            key.label().limit(Math.min(brush.panel().label() * key.size(), height * LETTERS));
             key.tap().resizeRelocate(x, y, wide, height);
             x += wide + gap();
         }

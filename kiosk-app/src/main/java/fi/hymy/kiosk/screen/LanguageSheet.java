@@ -36,6 +36,7 @@ final class LanguageSheet extends Region {
     @Override
     protected void layoutChildren() {
         double margin = brush.panel().margin();
-        grid.resizeRelocate(margin, margin, getWidth() - 2 * margin, getHeight() - 2 * margin);
+        double top = brush.panel().tall() ? getHeight() / 3 : margin;
+        grid.resizeRelocate(margin, top, getWidth() - 2 * margin, getHeight() - top - margin);
     }
 }

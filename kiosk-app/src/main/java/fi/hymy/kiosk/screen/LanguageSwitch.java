@@ -115,11 +115,11 @@ final class LanguageSwitch extends Region {
                 names.stream().mapToDouble(name -> name.prefWidth(-1)).max().orElse(0);
         return Math.max(
                 widest + brush.panel().small() * (names.size() == 1 ? 3.6 : 1.8),
-                brush.panel().target() * 0.9);
+                brush.panel().target());
     }
 
     private double round() {
-        return brush.panel().target() * 0.8;
+        return brush.panel().target();
     }
 
     private double face() {

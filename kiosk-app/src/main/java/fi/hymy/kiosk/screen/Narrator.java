@@ -151,7 +151,10 @@ final class Narrator {
     }
 
     private void say(List<Utterance> said) {
-        voice.say(said.stream().filter(each -> !each.words().isBlank()).toList());
+        voice.say(said.stream()
+                .filter(each -> !each.words().isBlank())
+                .map(each -> new Utterance(each.language(), each.words().replace("\u00AD", "")))
+                .toList());
     }
 
     private Utterance own(String words) {

@@ -2,26 +2,20 @@ package fi.hymy.kiosk.screen;
 
 import fi.hymy.kiosk.visit.VisitView.Asking;
 import fi.hymy.kiosk.visit.VisitView.Move;
-import fi.hymy.protocol.survey.Question;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// Back at one end; skip and next at the other.
 final class NavBar extends Region {
-    private static final double CROWDED = 0.8;
-
     private final Brush brush;
     private final Tap back;
     private final Tap skip;
     private final Tap next;
     private final boolean oneTap;
-    /// A keyboard needs the room on a small panel.
-    private final boolean crowded;
 
     NavBar(Brush brush, Asking asking) {
         this.brush = brush;
         this.oneTap = asking.oneTap();
-        this.crowded = brush.panel().compact() && asking.question() instanceof Question.OpenText;
         var taps = brush.taps();
         back = tap("back", "ghost", Icon.BACK, null, taps::back);
         skip = tap("skip", "ghost", null, null, taps::skip);
@@ -58,7 +52,7 @@ final class NavBar extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return brush.panel().target() * (crowded ? CROWDED : 1);
+        return brush.panel().target();
     }
 
     @Override

@@ -6,13 +6,13 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The frame of a page: a strip at the top, words, something to do, and a strip at the bottom. The words get what the
-/// rest can spare, and shrink before anything is cut off. On a tall panel the words have the upper third, and what is
-/// tapped lies below it.
+/// rest can spare, and shrink before anything is cut off. On a tall panel the upper third is left to the logo.
 final class Page extends Region {
     private static final double WORDS_AT_LEAST = 0.25;
     private static final double WORDS_SQUEEZED = 0.16;
     private static final double FREE_ABOVE = 0.42;
     private static final double HELP_SHARE = 0.38;
+    private static final double ABOVE_HELP_MM = 1.5;
     private static final double OUT_OF_REACH = 1 / 3.0;
     private static final double PROGRESS_MM = 1.8;
 
@@ -78,55 +78,79 @@ final class Page extends Region {
         }
     }
 
+    /// In the lower two thirds as long as there is room: the words go up into the third above before anything that is
+    /// tapped does.
     private void halves(double x, double top, double width, double end) {
         Region body = parts.body();
         double gap = panel.gap() * 2;
-        double third = getHeight() * OUT_OF_REACH;
-        double words = wordsHeight(width, (end - top) * 0.5);
-        double height = body == null ? 0 : Math.min(body.maxHeight(width), end - Math.max(third, top + words + gap));
-        double free = Math.max(0, end - top - words - gap - height);
-        double begin = Math.max(third, top + free * FREE_ABOVE + words + gap);
-        placeWords(x, begin - gap - words, width, words);
+        double third = Math.max(top, getHeight() * OUT_OF_REACH);
+        Said said = said(width, (end - top) * 0.5);
+        double below = body == null ? 0 : gap + Math.min(body.maxHeight(width), end - third - gap);
+        double free = end - third - said.height() - below;
+        double y = free >= 0 ? third + free * FREE_ABOVE : Math.max(top, third + free);
+        parts.top().resizeRelocate(x, 0, width, Math.min(third, y) - panel.gap());
+        place(said, x, y, width);
         if (body != null) {
-            body.resizeRelocate(x, begin, width, height);
+            double begin = Math.max(third, y + said.height() + gap);
+            body.resizeRelocate(x, begin, width, Math.min(body.maxHeight(width), end - begin));
         }
     }
 
     private void middle(double x, double top, double width, double room) {
         Region body = parts.body();
-        double gap = panel.gap() * 1.2;
+        double gap = panel.gap() * (panel.compact() ? 0.8 : 1.2);
         double wanted = body == null ? 0 : body.prefHeight(width) + gap;
         double least = body == null ? 0 : body.minHeight(width) + gap;
-        double squeezed = Math.clamp(room - least, room * WORDS_SQUEEZED, room * WORDS_AT_LEAST);
-        double words = wordsHeight(width, Math.max(squeezed, room - wanted));
-        double most = body == null ? 0 : Math.min(body.maxHeight(width), room - words - gap);
-        double free = Math.max(0, room - words - (body == null ? 0 : most + gap));
+        double readable = Math.max(room * WORDS_AT_LEAST, leastHeight(width));
+        double squeezed = Math.clamp(room - least, room * WORDS_SQUEEZED, readable);
+        Said said = said(width, Math.max(squeezed, room - wanted));
+        double most = body == null ? 0 : Math.min(body.maxHeight(width), room - said.height() - gap);
+        double free = Math.max(0, room - said.height() - (body == null ? 0 : most + gap));
         double y = top + free * FREE_ABOVE;
-        placeWords(x, y, width, words);
+        place(said, x, y, width);
         if (body != null) {
-            body.resizeRelocate(x, y + words + gap, width, most);
+            body.resizeRelocate(x, y + said.height() + gap, width, most);
         }
     }
 
-    /// The height the words take where they may have at most so much.
-    private double wordsHeight(double width, double most) {
-        FitText help = parts.help();
-        double helpMost = help == null ? 0 : most * HELP_SHARE;
-        double helpHeight = help == null ? 0 : Math.min(helpMost, help.prefHeight(width) + panel.mm(1.5));
-        return Math.min(most - helpHeight, parts.title().prefHeight(width)) + helpHeight;
+    /// How the room for the words is shared out.
+    ///
+    /// @param help zero where it could not be read: then it is left out, and the question has its room
+    private record Said(double title, double help) {
+        double height() {
+            return title + help;
+        }
     }
 
-    private void placeWords(double x, double y, double width, double height) {
+    /// The height of the question with the smallest letters that are good enough.
+    private double leastHeight(double width) {
+        return parts.title().height(panel.lettersOf(panel.leastQuestion()), width);
+    }
+
+    /// The height the words take where they may have at most so much.
+    private Said said(double width, double most) {
+        double title = parts.title().prefHeight(width);
         FitText help = parts.help();
-        double share = help == null ? 0 : Math.min(height * HELP_SHARE + 1, help.prefHeight(width) + panel.mm(1.5));
-        boolean readable =
-                help != null && panel.capital(help.fitting(width, share - panel.mm(1.5))) >= panel.leastLetters();
-        double helpHeight = readable ? share : 0;
-        parts.title().resizeRelocate(x, y, width, height - helpHeight);
+        if (help == null) {
+            return new Said(Math.min(most, title), 0);
+        }
+        double above = panel.mm(ABOVE_HELP_MM);
+        double spare = most - Math.min(title, leastHeight(width));
+        double given = Math.min(
+                help.prefHeight(width) + above, Math.max(most - title, Math.min(spare, most * HELP_SHARE)));
+        boolean readable = given > above
+                && panel.capital(help.fitting(width, given - above)) >= panel.leastLetters();
+        double left = readable ? given : 0;
+        return new Said(Math.min(most - left, title), left);
+    }
+
+    private void place(Said said, double x, double y, double width) {
+        parts.title().resizeRelocate(x, y, width, said.title());
+        FitText help = parts.help();
         if (help != null) {
-            // What could not be read is left out, and the question has its room.
-            help.setVisible(readable);
-            help.resizeRelocate(x, y + height - share + panel.mm(1.5), width, share - panel.mm(1.5));
+            double above = panel.mm(ABOVE_HELP_MM);
+            help.setVisible(said.help() > 0);
+            help.resizeRelocate(x, y + said.title() + above, width, Math.max(0, said.help() - above));
         }
     }
 }

@@ -170,7 +170,7 @@ record Pages(Brush brush) {
             case Question.SingleChoice single -> new ChoicePane(brush, asking, single.choices(), 1);
             case Question.MultiChoice multi -> new ChoicePane(brush, asking, multi.choices(), multi.maxChosen());
             case Question.Battery battery ->
-                BatteryGrid.fits(brush.panel(), battery)
+                BatteryGrid.fits(brush, battery)
                         ? new BatteryGrid(brush, battery)
                         : new BatteryPane(brush, battery, asking);
             case Question.Ranking ranking -> new RankingPane(brush, ranking);

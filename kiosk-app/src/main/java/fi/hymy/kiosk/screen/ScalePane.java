@@ -69,7 +69,7 @@ final class ScalePane extends Region {
 
     private int columns(int all, double width) {
         boolean oneRow =
-                all <= ONE_ROW_ANYWAY || cell(width, all) >= brush.panel().target();
+                all <= ONE_ROW_ANYWAY || cell(width, all) >= brush.panel().finger();
         return oneRow ? all : Math.ceilDiv(all, 2);
     }
 
@@ -82,31 +82,50 @@ final class ScalePane extends Region {
     }
 
     private double cellHeight(double width, int columns) {
-        double target = brush.panel().target();
-        return Math.min(Math.max(cell(width, columns), target), target * 1.35);
+        double finger = brush.panel().finger();
+        double most = brush.panel().tall() ? brush.panel().mm(LARGEST_MM) : finger * 1.35;
+        return Math.min(Math.max(cell(width, columns), finger), most);
     }
 
-    /// As many lines as the longer of the two needs, up to two.
-    private double labelHeight() {
+    /// As many lines as the longer of the two needs, up to two, with letters of this size or smaller.
+    private double labelHeight(double letters, double width) {
         if (low.words().isEmpty() && high.words().isEmpty()) {
             return 0;
         }
-        double half = brush.panel().width() * 0.4;
-        double lines = Math.max(low.prefHeight(half), high.prefHeight(half));
+        double half = half(width);
+        double lines = Math.max(low.height(letters, half), high.height(letters, half));
         return Math.min(lines + gap(), brush.panel().small() * 2.9);
+    }
+
+    private double labelHeight(double width) {
+        return labelHeight(Double.MAX_VALUE, width);
+    }
+
+    /// What is left for the words once all numbers are as large as a finger, at the least what is readable.
+    private double labelHeight(double width, int rows, double height) {
+        double readable = labelHeight(brush.panel().lettersOf(brush.panel().leastLetters()), width);
+        double spare = height - rows * brush.panel().target() - (rows - 1) * gap();
+        return Math.min(labelHeight(width), Math.max(spare, readable));
+    }
+
+    private double half(double width) {
+        int columns = columns(width);
+        double edge = AnswerPane.start(0, columns, cell(width, columns), gap(), width);
+        return (width - 2 * edge - gap()) / 2;
     }
 
     @Override
     protected double computePrefHeight(double width) {
         int columns = columns(width);
         int rows = Math.ceilDiv(cells.size(), columns);
-        return rows * cellHeight(width, columns) + (rows - 1) * gap() + labelHeight();
+        return rows * cellHeight(width, columns) + (rows - 1) * gap() + labelHeight(width);
     }
 
     @Override
     protected double computeMinHeight(double width) {
         int rows = Math.ceilDiv(cells.size(), columns(width));
-        return rows * brush.panel().target() + (rows - 1) * gap() + labelHeight();
+        double cells = rows * brush.panel().target() + (rows - 1) * gap();
+        return cells + labelHeight(brush.panel().lettersOf(brush.panel().leastLetters()), width);
     }
 
     @Override
@@ -119,7 +138,8 @@ final class ScalePane extends Region {
         int columns = columns(getWidth());
         int rows = Math.ceilDiv(cells.size(), columns);
         double cell = cell(getWidth(), columns);
-        double height = (getHeight() - labelHeight() - gap() * (rows - 1)) / rows;
+        double labels = labelHeight(getWidth(), rows, getHeight());
+        double height = (getHeight() - labels - gap() * (rows - 1)) / rows;
         AnswerPane.sameSize(numbers, Math.min(brush.panel().title(), height * 0.5), cell * 0.9, height);
         for (int i = 0; i < cells.size(); i++) {
             int row = i / columns;
@@ -128,9 +148,9 @@ final class ScalePane extends Region {
             cells.get(i).resizeRelocate(x, row * (height + gap()), cell, height);
         }
         double edge = AnswerPane.start(0, columns, cell, gap(), getWidth());
-        double half = (getWidth() - 2 * edge - gap()) / 2;
-        double top = getHeight() - labelHeight() + gap() * 0.6;
-        low.resizeRelocate(edge, top, half, Math.max(0, labelHeight() - gap() * 0.6));
-        high.resizeRelocate(getWidth() - edge - half, top, half, Math.max(0, labelHeight() - gap() * 0.6));
+        double half = half(getWidth());
+        double top = getHeight() - labels + gap() * 0.6;
+        low.resizeRelocate(edge, top, half, Math.max(0, labels - gap() * 0.6));
+        high.resizeRelocate(getWidth() - edge - half, top, half, Math.max(0, labels - gap() * 0.6));
     }
 }

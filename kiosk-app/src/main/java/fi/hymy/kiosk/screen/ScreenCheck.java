@@ -4,6 +4,7 @@ import fi.hymy.kiosk.screen.Finding.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -17,12 +18,12 @@ final class ScreenCheck {
     /// Letters and edges are rounded to pixels.
     private static final double ROUNDING = 2;
     private static final double SHORT_OF = 0.97;
-    /// Of a target's usual edge, where there are many choices at once.
-    private static final double CROWDED = 0.8;
     /// Of a text's height: above and below the letters of most lines nothing is drawn.
     private static final double AIR = 0.18;
     /// Keys of a keyboard, in millimetres: eleven of them must find room in a row.
     private static final double KEY = 8;
+    /// What carries an answer, or leads on.
+    private static final Set<String> ANSWERS = Set.of("tile", "cell", "primary");
 
     private final Panel panel;
     private final List<Finding> findings = new ArrayList<>();
@@ -73,7 +74,7 @@ final class ScreenCheck {
                 || text.getText().isEmpty()) {
             find(Rule.CLIPPED, start(fit.words()), "in a room of " + size(room));
         }
-        double least = panel.leastLetters();
+        double least = least(text, in);
         double capital = panel.capital(text.getFont().getSize());
         if (capital < least * SHORT_OF) {
             find(Rule.SMALL_LETTERS, start(fit.words()), millimetres(capital) + " of at least " + millimetres(least));
@@ -81,11 +82,26 @@ final class ScreenCheck {
         words.add(new Words(text, letters, in));
     }
 
+    /// Questions, and what is tapped to answer, need larger letters than what stands beside them; the name of a face
+    /// is such a thing, for the face says it.
+    private double least(Text text, @Nullable Tap in) {
+        if (text.getStyleClass().contains("question")) {
+            return panel.leastQuestion();
+        }
+        boolean tapped = in != null && !in.getId().startsWith("key-") && in.getStyleClass().stream().anyMatch(ANSWERS::contains);
+        boolean answer = text.getStyleClass().contains("answer") || tapped;
+        if (!answer || text.getStyleClass().contains("muted")) {
+            return panel.leastLetters();
+        }
+        double pictured = text.getStyleClass().contains("pictured") ? TileGrid.READABLE_WITH_PICTURE : 1;
+        return panel.leastAnswer() * pictured;
+    }
+
     private void targets() {
         for (Tap tap : taps) {
             Bounds place = tap.localToScene(tap.getLayoutBounds());
             boolean key = tap.getId().startsWith("key-");
-            double least = key ? panel.mm(KEY) : panel.target() * CROWDED;
+            double least = key ? panel.mm(KEY) : panel.target();
             if (Math.min(place.getWidth(), place.getHeight()) < least * SHORT_OF) {
                 find(Rule.SMALL_TARGET, tap.getId(), size(place));
             }

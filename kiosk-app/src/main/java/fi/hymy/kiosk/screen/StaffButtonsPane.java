@@ -56,8 +56,9 @@ final class StaffButtonsPane extends Region {
     }
 
     private Tap other(Input input, String word) {
-        FitText name = FitText.centred(kit.words().of(word), kit.type()::medium, panel.small());
-        name.setPadding(new Insets(panel.mm(1.5)));
+        FitText name = FitText.centred(kit.words().of(word), kit.type()::medium, panel.small())
+                .styled("muted");
+        name.setPadding(new Insets(panel.mm(0.8)));
         var tap = new Tap("staff-" + word, kit.words().of(word), "cell", () -> {}, name);
         tap.setMouseTransparent(true);
         taps.put(input, tap);
@@ -79,6 +80,6 @@ final class StaffButtonsPane extends Region {
         double row = Math.min(panel.mm(30), (getHeight() - line - 2 * gap) / 2);
         help.resizeRelocate(0, 0, getWidth(), line);
         buttons.resizeRelocate(0, line + gap, getWidth(), row);
-        others.resizeRelocate(0, line + 2 * gap + row, getWidth(), Math.min(row, panel.mm(18)));
+        others.resizeRelocate(0, line + 2 * gap + row, getWidth(), Math.min(row, panel.target()));
     }
 }

@@ -44,7 +44,7 @@ final class StaffLogPane extends Region {
 
     @Override
     protected void layoutChildren() {
-        double bar = panel.target() * 0.9;
+        double bar = panel.target();
         double gap = panel.gap();
         double height = getHeight() - bar - gap;
         double pad = panel.mm(2);

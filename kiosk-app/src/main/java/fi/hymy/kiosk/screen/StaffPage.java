@@ -35,16 +35,17 @@ final class StaffPage extends Region {
     @Override
     protected void layoutChildren() {
         double margin = panel.margin() * 0.8;
+        double begin = panel.tall() ? getHeight() / 3 : margin;
         double gap = panel.gap();
-        double bar = panel.target() * 0.92;
+        double bar = panel.target();
         double side = Math.min(panel.mm(34), getWidth() * 0.28);
         if (back != null) {
-            back.resizeRelocate(margin, margin, side, bar);
+            back.resizeRelocate(margin, begin, side, bar);
         }
-        leave.resizeRelocate(getWidth() - margin - side, margin, side, bar);
+        leave.resizeRelocate(getWidth() - margin - side, begin, side, bar);
         double left = margin + side + gap;
-        title.resizeRelocate(left, margin, getWidth() - 2 * left, bar);
-        double top = margin + bar + gap;
+        title.resizeRelocate(left, begin, getWidth() - 2 * left, bar);
+        double top = begin + bar + gap;
         body.resizeRelocate(margin, top, getWidth() - 2 * margin, getHeight() - top - margin);
     }
 }

@@ -137,7 +137,7 @@ public final class StaffScreen {
         return switch (each) {
             case CONNECTION -> first(facts.connection());
             case ANSWERS -> first(facts.answers());
-            case ABOUT -> first(facts.about());
+            case ABOUT -> first(facts.about()).replaceFirst(".*-", "");
             case BRIGHTNESS -> tools.brightness() + " %";
             case TESTING -> kit.words().of(tools.testing() ? "on" : "off");
             case LANGUAGE -> StaffWords.name(kit.words().language());
@@ -197,7 +197,7 @@ public final class StaffScreen {
     private Region brightness() {
         List<Tap> levels = new ArrayList<>();
         for (int level : LEVELS) {
-            Tap tap = kit.button("staff-level-" + level, level + " %", "cell", () -> {
+            Tap tap = kit.button("staff-level-" + level, level + "\u00A0%", "cell", () -> {
                 tools.brightness(level);
                 open(StaffTopic.BRIGHTNESS);
             });
@@ -289,7 +289,7 @@ public final class StaffScreen {
             double height = Math.min(panel.mm(34), getHeight() - line - panel.gap());
             double wide = Math.min(
                     getWidth(),
-                    panel.mm(36) * Math.max(2, cells.getChildrenUnmodifiable().size()));
+                    panel.mm(panel.tall() ? 48 : 36) * Math.max(2, cells.getChildrenUnmodifiable().size()));
             double top = (getHeight() - line - height) * 0.35;
             if (help != null) {
                 help.resizeRelocate(0, top, getWidth(), line);

@@ -82,7 +82,7 @@ final class StarsPane extends AnswerPane {
 
     @Override
     protected double computePrefHeight(double width) {
-        return Math.max(cell(width), brush.panel().target()) + labelHeight();
+        return Math.max(cell(width), brush.panel().finger()) + labelHeight();
     }
 
     @Override

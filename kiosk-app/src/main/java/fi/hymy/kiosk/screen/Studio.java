@@ -1,6 +1,5 @@
 package fi.hymy.kiosk.screen;
 
-import fi.hymy.kiosk.visit.VisitView;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -15,12 +14,9 @@ public final class Studio implements AutoCloseable {
         return new Studio();
     }
 
-    /// @throws java.util.concurrent.CompletionException when drawing failed
-    public Shot shoot(SurveyPictures camera, VisitView view) {
-        return on(() -> camera.shot(view));
-    }
-
     /// Does something on the JavaFX thread and waits for it.
+    ///
+    /// @throws java.util.concurrent.CompletionException when it failed
     public <T> T on(Supplier<T> task) {
         return CompletableFuture.supplyAsync(task, Platform::runLater).join();
     }

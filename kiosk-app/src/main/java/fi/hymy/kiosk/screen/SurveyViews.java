@@ -6,6 +6,7 @@ import fi.hymy.kiosk.visit.VisitView.Attract;
 import fi.hymy.kiosk.visit.VisitView.IdleWarning;
 import fi.hymy.kiosk.visit.VisitView.Move;
 import fi.hymy.kiosk.visit.VisitView.NotSaved;
+import fi.hymy.kiosk.visit.VisitView.Saving;
 import fi.hymy.kiosk.visit.VisitView.Thanking;
 import fi.hymy.protocol.flow.Step;
 import fi.hymy.protocol.id.ChoiceId;
@@ -53,6 +54,7 @@ public final class SurveyViews {
         var made = new SurveyViews(survey, language);
         made.questions(true);
         made.around();
+        made.saving();
         made.views.put("not-saved", new NotSaved(survey, language));
         return made.views;
     }
@@ -103,6 +105,16 @@ public final class SurveyViews {
         for (Ending ending : survey.endings()) {
             views.put("ending-" + ending.id(), new Thanking(survey, language, ending));
         }
+    }
+
+    /// What is pressed stays pressed until the answer is stored.
+    private void saving() {
+        views.values().stream()
+                .filter(Asking.class::isInstance)
+                .map(Asking.class::cast)
+                .filter(asking -> asking.selectionOrNull() != null)
+                .reduce((_, last) -> last)
+                .ifPresent(last -> views.put("saving", new Saving(last)));
     }
 
     private static List<ChoiceId> ids(List<Choice> choices) {

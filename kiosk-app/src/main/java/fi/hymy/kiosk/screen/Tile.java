@@ -9,15 +9,22 @@ import org.jspecify.annotations.Nullable;
 
 /// What stands in a tile: words, with a mark before them or a picture above them, if any.
 final class Tile extends Region {
+    /// From this width, as a multiple of the height, a picture stands beside the words.
+    private static final double WIDE = 2.2;
+    /// Of the width, what a picture beside the words has at most.
+    private static final double MOST_BESIDE = 0.4;
 
     private final Panel panel;
     private final FitText words;
+    /// What it said at first, to be measured only: the size of all tiles does not hang on what somebody wrote.
+    private final FitText measured;
     private final @Nullable Region mark;
     private final @Nullable ImageView picture;
 
-    private Tile(Panel panel, FitText words, @Nullable Region mark, @Nullable Image picture) {
+    private Tile(Panel panel, FitText words, FitText measured, @Nullable Region mark, @Nullable Image picture) {
         this.panel = panel;
         this.words = words;
+        this.measured = measured;
         this.mark = mark;
         this.picture = picture == null ? null : new ImageView(picture);
         setMouseTransparent(true);
@@ -26,6 +33,7 @@ final class Tile extends Region {
             getChildren().add(mark);
         }
         if (this.picture != null) {
+            words.styled("pictured");
             this.picture.setPreserveRatio(true);
             this.picture.setSmooth(true);
             getChildren().add(this.picture);
@@ -33,16 +41,27 @@ final class Tile extends Region {
     }
 
     static Tile plain(Brush brush, String words, @Nullable Image picture) {
-        return new Tile(brush.panel(), brush.label(words), null, picture);
+        return new Tile(brush.panel(), brush.label(words), brush.label(words), null, picture);
     }
 
     static Tile marked(Brush brush, String words, Region mark, @Nullable Image picture) {
         FitText text = brush.at(Pos.CENTER_LEFT, words, brush.panel().label());
-        return new Tile(brush.panel(), text, mark, picture);
+        return new Tile(brush.panel(), text, brush.label(words), mark, picture);
     }
 
     FitText words() {
         return words;
+    }
+
+    /// The largest letters, at most so large, with which the words fit a tile of this size.
+    double fitting(double most, double width, double height) {
+        measured.limit(most);
+        return measured.fitting(wordsWidth(width, height), wordsHeight(width, height));
+    }
+
+    /// The height of a tile of this width with letters of this size; zero where a picture says how high it is.
+    double needed(double letters, double width) {
+        return picture == null ? measured.height(letters, wordsWidth(width, letters * 2)) + 2 * panel.mm(1.2) : 0;
     }
 
     boolean pictured() {
@@ -50,45 +69,62 @@ final class Tile extends Region {
     }
 
     /// Room for the words in a tile of this size.
-    double wordsWidth(double width) {
-        double mark = this.mark == null ? 0 : markSize() + panel.gap();
-        return width - 2 * padding() - mark;
+    private double wordsWidth(double width, double height) {
+        double mark = this.mark == null ? 0 : markSize() + padding();
+        return width - 2 * padding() - mark - (beside(width, height) ? pictureWidth(width, height) + padding() : 0);
     }
 
-    double wordsHeight(double height) {
+    private double wordsHeight(double width, double height) {
         double room = height - 2 * panel.mm(1.2);
-        return picture == null ? room : room * (1 - pictureShare());
+        return picture == null || beside(width, height) ? room : room * (1 - pictureShare());
+    }
+
+    /// Whether the picture stands beside the words, as it does in a wide tile, where it can be larger so.
+    private boolean beside(double width, double height) {
+        return picture != null && width > height * WIDE;
+    }
+
+    private double pictureWidth(double width, double height) {
+        Image image = picture == null ? null : picture.getImage();
+        double whole = image == null ? 0 : (height - 2 * panel.mm(1.2)) * image.getWidth() / image.getHeight();
+        return Math.min(whole, width * MOST_BESIDE);
     }
 
     private double pictureShare() {
-        return panel.compact() ? 0.56 : 0.63;
+        return panel.compact() || panel.tall() ? 0.56 : 0.63;
     }
 
     private double padding() {
-        return panel.gap();
+        return mark == null ? panel.gap() : panel.gap() * 0.75;
     }
 
     private double markSize() {
-        return Math.min(panel.label() * 1.25, panel.mm(12));
+        return Math.min(panel.label() * 1.05, panel.mm(12));
     }
 
     @Override
     protected void layoutChildren() {
         double top = panel.mm(1.2);
-        if (picture != null) {
+        double left = padding();
+        boolean beside = beside(getWidth(), getHeight());
+        if (picture != null && beside) {
+            double wide = pictureWidth(getWidth(), getHeight());
+            fit(picture, wide, getHeight() - 2 * top);
+            place(picture, left, top, wide, getHeight() - 2 * top);
+            left += wide + padding();
+        } else if (picture != null) {
             double room = (getHeight() - 2 * top) * pictureShare();
             fit(picture, getWidth() - 2 * panel.mm(1.6), room);
             place(picture, 0, top + panel.mm(0.4), getWidth(), room);
             top += room;
         }
-        double left = padding();
-        double height = wordsHeight(getHeight());
+        double height = wordsHeight(getWidth(), getHeight());
         if (mark != null) {
             double size = markSize();
             mark.resizeRelocate(left, top + (height - size) / 2, size, size);
-            left += size + panel.gap();
+            left += size + padding();
         }
-        words.resizeRelocate(left, top, wordsWidth(getWidth()), height);
+        words.resizeRelocate(left, top, wordsWidth(getWidth(), getHeight()), height);
     }
 
     private static void fit(ImageView view, double width, double height) {

@@ -1,33 +1,38 @@
 package fi.hymy.kiosk.screen;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.layout.Region;
 
-/// Tiles of one size in as many columns as suit their words; what does not fit comes on further leaves, which the last
-/// tile turns.
+/// Tiles of one size in as many columns as suit their words. Where not all of them fit at a size for fingers and eyes,
+/// they come on leaves of equal length, with two large arrows beside them that tell how many more there are.
 final class TileGrid extends Region {
     private static final int MOST_COLUMNS = 4;
     private static final double NARROWEST_MM = 36;
     private static final double WIDEST_MM = 140;
+    private static final double WIDEST_ON_LEAF_MM = 190;
     private static final double TALLEST = 1.7;
+    private static final double TALLEST_ON_TALL = 2.3;
     private static final double TALLEST_WITH_PICTURE = 3.2;
-    /// Rather than words smaller than this share of small letters, there are leaves.
-    private static final double READABLE = 0.82;
+    /// Of the panel's height, what is usually left for an answer.
+    private static final double ROOM = 0.5;
+    private static final double ROOM_ON_TALL = 0.4;
     /// The picture says most of it.
-    private static final double READABLE_WITH_PICTURE = 0.76;
-    /// Of the least height, before there are leaves.
-    private static final double SMALLER = 0.8;
-
+    static final double READABLE_WITH_PICTURE = 0.9;
     private static final double LIKED_SHAPE = 3.4;
     private static final double LIKED_WITH_PICTURE = 1.3;
+    /// Of a full leaf of tiles, which is worth more than letters a little larger.
+    private static final double LEAF = 8;
 
     private final Panel panel;
     private final List<Tap> taps;
     private final List<Tile> tiles;
-    private final Tap more;
-    private final Tile moreTile;
-    private final String moreWords;
+    private final LeafArrows arrows;
+    private final Map<Room, Plan> plans = new HashMap<>();
+    /// How many are on a leaf.
+    private int each = 1;
     private int leaf;
 
     /// @param taps one for each tile, with the tile in it
@@ -35,26 +40,33 @@ final class TileGrid extends Region {
         this.panel = brush.panel();
         this.taps = List.copyOf(taps);
         this.tiles = List.copyOf(tiles);
-        this.moreWords = brush.words().of("more");
-        var icon = new Icon(Icon.MORE, panel.label() * 1.2);
-        this.moreTile = Tile.marked(brush, moreWords, icon, null);
-        this.more = new Tap("more", moreWords, "outline", this::turn, moreTile);
+        this.arrows = new LeafArrows(brush, this::turn);
         getChildren().addAll(taps);
-        getChildren().add(more);
+        getChildren().add(arrows);
     }
 
     /// @param columns at least 1
     /// @param rows of one leaf
+    /// @param each how many tiles are on a leaf
     /// @param letters size of the words, in pixels
-    private record Plan(int columns, int rows, double width, double height, double letters, boolean leaves) {
-        int places() {
-            return columns * rows;
-        }
+    /// @param needed height of a tile with these letters
+    private record Plan(
+            int columns, int rows, int each, double width, double height, double letters, double needed) {}
+
+    private record Room(double width, double height) {}
+
+    private void turn(int by) {
+        leaf = Math.clamp(leaf + by, 0, leaves() - 1);
+        count();
+        requestLayout();
     }
 
-    private void turn() {
-        leaf++;
-        requestLayout();
+    private int leaves() {
+        return Math.ceilDiv(taps.size(), each);
+    }
+
+    private void count() {
+        arrows.show(leaf * each, Math.max(0, taps.size() - (leaf + 1) * each));
     }
 
     private double least() {
@@ -62,58 +74,77 @@ final class TileGrid extends Region {
     }
 
     private double tallest() {
-        return panel.target() * (pictured() ? TALLEST_WITH_PICTURE : TALLEST);
+        return panel.finger()
+                * (pictured() ? TALLEST_WITH_PICTURE : panel.tall() ? TALLEST_ON_TALL : TALLEST);
     }
 
     private boolean pictured() {
         return tiles.stream().anyMatch(Tile::pictured);
     }
 
+    private double readable() {
+        double least = panel.letters() * panel.lettersOf(panel.leastAnswer());
+        return pictured() ? least * READABLE_WITH_PICTURE : least;
+    }
+
     private int mostColumns(double width) {
         return Math.clamp((long) ((width + panel.gap()) / (panel.mm(NARROWEST_MM) + panel.gap())), 1, MOST_COLUMNS);
     }
 
-    /// All at once as large as fingers like it, or a little smaller, or on leaves.
+    /// All at once, else on leaves.
     private Plan plan(double width, double height) {
-        return atOnce(width, height, least())
-                .or(() -> atOnce(width, height, least() * SMALLER))
-                .orElseGet(() -> leaves(width, height));
+        return plans.computeIfAbsent(new Room(width, height), room -> compute(room.width(), room.height()));
     }
 
-    private Optional<Plan> atOnce(double width, double height, double smallest) {
+    private Plan compute(double width, double height) {
+        return atOnce(width, height).orElseGet(() -> leaves(width - arrows.prefWidth(-1) - panel.gap(), height));
+    }
+
+    private Optional<Plan> atOnce(double width, double height) {
         Plan best = null;
         for (int columns = 1; columns <= mostColumns(width); columns++) {
             int rows = Math.ceilDiv(tiles.size(), columns);
-            double cell = (height - panel.gap() * (rows - 1)) / rows;
-            if (cell >= smallest) {
-                Plan plan = plan(columns, rows, width, Math.min(cell, tallest()), false);
+            Plan plan = plan(columns, rows, tiles.size(), width, height);
+            if (plan.height() >= least() && plan.letters() >= readable()) {
                 best = best == null || score(plan) > score(best) ? plan : best;
             }
         }
-        double readable = panel.small() * (pictured() ? READABLE_WITH_PICTURE : READABLE);
-        return Optional.ofNullable(best).filter(plan -> plan.letters() >= readable);
+        return Optional.ofNullable(best);
     }
 
+    /// The fewest leaves on which all words can be read.
     private Plan leaves(double width, double height) {
-        int columns = Math.min(mostColumns(width), 2);
-        int rows = Math.max(1, (int) ((height + panel.gap()) / (least() + panel.gap())));
-        double cell = (height - panel.gap() * (rows - 1)) / rows;
-        int enough = rows * columns < 2 ? 2 : columns;
-        return plan(enough, rows, width, cell, true);
+        Plan best = plan(1, 1, 1, width, height);
+        int mostRows = Math.max(1, (int) ((height + panel.gap()) / (least() + panel.gap())));
+        for (int columns = 1; columns <= mostColumns(width); columns++) {
+            for (int rows = 1; rows <= mostRows; rows++) {
+                int leaves = Math.ceilDiv(tiles.size(), columns * rows);
+                int each = Math.ceilDiv(tiles.size(), leaves);
+                Plan plan = plan(columns, Math.ceilDiv(each, columns), each, width, height);
+                best = leafScore(plan) > leafScore(best) ? plan : best;
+            }
+        }
+        return best;
     }
 
-    private Plan plan(int columns, int rows, double room, double height, boolean leaves) {
-        double width = Math.min((room - panel.gap() * (columns - 1)) / columns, panel.mm(WIDEST_MM));
+    private double leafScore(Plan plan) {
+        double unreadable = Math.max(0, readable() - plan.letters()) / readable();
+        return score(plan) - LEAF * Math.ceilDiv(tiles.size(), plan.each()) - 1000 * unreadable;
+    }
+
+    private Plan plan(int columns, int rows, int each, double room, double height) {
+        double widest = panel.mm(each < tiles.size() ? WIDEST_ON_LEAF_MM : WIDEST_MM);
+        double width = Math.min((room - panel.gap() * (columns - 1)) / columns, widest);
+        double cell = Math.min((height - panel.gap() * (rows - 1)) / rows, tallest());
         double letters = tiles.stream()
-                .mapToDouble(tile -> fitting(tile, width, height))
+                .mapToDouble(tile -> tile.fitting(panel.label(), width, cell))
                 .min()
                 .orElse(panel.label());
-        return new Plan(columns, rows, width, height, letters, leaves);
-    }
-
-    private double fitting(Tile tile, double width, double height) {
-        tile.words().limit(panel.label());
-        return tile.words().fitting(tile.wordsWidth(width), tile.wordsHeight(height));
+        double needed = tiles.stream()
+                .mapToDouble(tile -> tile.needed(letters, width))
+                .max()
+                .orElse(0);
+        return new Plan(columns, rows, each, width, cell, letters, needed);
     }
 
     private double likedShape() {
@@ -122,23 +153,24 @@ final class TileGrid extends Region {
 
     /// Large letters first, then full rows, then a pleasant shape.
     private double score(Plan plan) {
-        int empty = plan.places() - tiles.size();
+        int empty = plan.columns() * plan.rows() - plan.each();
         return plan.letters() / panel.label() * 10
-                - empty * 1.1
+                - empty * (pictured() ? 2 : 1.1)
                 - Math.abs(Math.log(plan.width() / plan.height() / likedShape()));
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        int rows = plan(width, panel.height() * 0.5).rows();
-        double each =
-                panel.target() * (pictured() ? (panel.tall() ? TALLEST_WITH_PICTURE : 2.6) : rows == 1 ? 1.5 : 1.3);
+        Plan plan = plan(width, panel.height() * (panel.tall() ? ROOM_ON_TALL : ROOM));
+        int rows = plan.rows();
+        double usual = pictured() ? (panel.tall() ? TALLEST_WITH_PICTURE : 2.6) : rows == 1 ? 1.5 : 1.3;
+        double each = Math.max(panel.finger() * usual, plan.needed());
         return rows * each + (rows - 1) * panel.gap();
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        int rows = Math.min(3, Math.ceilDiv(tiles.size(), mostColumns(width)));
+        int rows = Math.min(2, Math.ceilDiv(tiles.size(), mostColumns(width)));
         return rows * least() + (rows - 1) * panel.gap();
     }
 
@@ -150,32 +182,37 @@ final class TileGrid extends Region {
     @Override
     protected void layoutChildren() {
         Plan plan = plan(getWidth(), getHeight());
-        int each = plan.leaves() ? plan.places() - 1 : plan.places();
-        int leaves = Math.ceilDiv(taps.size(), each);
-        leaf = leaf % leaves;
-        moreTile.words().setWords("%s  %d/%d".formatted(moreWords, leaf + 1, leaves));
+        if (plan.each() != each) {
+            each = plan.each();
+            leaf = Math.clamp(leaf, 0, leaves() - 1);
+            count();
+        }
+        double room = leaves() == 1 ? getWidth() : getWidth() - arrows.prefWidth(-1) - panel.gap();
         tiles.forEach(tile -> tile.words().limit(plan.letters()));
-        int first = leaf * each;
+        int first = leaf * plan.each();
         for (int i = 0; i < taps.size(); i++) {
-            boolean here = i >= first && i < first + each;
+            boolean here = i >= first && i < first + plan.each();
             taps.get(i).setVisible(here);
             if (here) {
-                place(taps.get(i), i - first, Math.min(each, taps.size() - first), plan);
+                place(taps.get(i), i - first, Math.min(plan.each(), taps.size() - first), plan, room);
             }
         }
-        more.setVisible(plan.leaves());
-        if (plan.leaves()) {
-            place(more, plan.places() - 1, plan.places(), plan);
-        }
+        arrows.setVisible(leaves() > 1);
+        double high = Math.min(getHeight(), Math.max(used(plan), 2 * panel.finger() + panel.gap()));
+        arrows.resizeRelocate(room + panel.gap(), (getHeight() - high) / 2, arrows.prefWidth(-1), high);
     }
 
-    private void place(Tap tap, int index, int count, Plan plan) {
+    private double used(Plan plan) {
+        return plan.rows() * plan.height() + (plan.rows() - 1) * panel.gap();
+    }
+
+    private void place(Tap tap, int index, int count, Plan plan, double room) {
         int row = index / plan.columns();
+        boolean leaves = plan.each() < taps.size();
         int rows = Math.ceilDiv(count, plan.columns());
-        int inRow = row < rows - 1 || plan.leaves() ? plan.columns() : count - row * plan.columns();
-        double x = AnswerPane.start(index % plan.columns(), inRow, plan.width(), panel.gap(), getWidth());
-        double used = plan.rows() * plan.height() + (plan.rows() - 1) * panel.gap();
-        double y = (getHeight() - used) / 2 + row * (plan.height() + panel.gap());
+        int inRow = row < rows - 1 || leaves ? plan.columns() : count - row * plan.columns();
+        double x = AnswerPane.start(index % plan.columns(), inRow, plan.width(), panel.gap(), room);
+        double y = (getHeight() - used(plan)) / 2 + row * (plan.height() + panel.gap());
         tap.resizeRelocate(x, y, plan.width(), plan.height());
     }
 }

@@ -8,10 +8,13 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 
 /// The logo at one end, the languages at the other, both in the strip at the bottom of what it is given: what is above
-/// belongs to the languages too, so that they are easy to hit.
+/// belongs to the languages too, so that they are easy to hit. On a tall panel the logo is a sign in the middle.
 final class TopBar extends Region {
     private static final double LOGO_SHARE = 0.3;
     private static final double LOGO_HEIGHT = 0.92;
+    /// On a tall panel, whose upper part is there to be seen from afar.
+    private static final double TALL_LOGO_SHARE = 0.56;
+    private static final double TALL_LOGO_MM = 42;
 
     private final Panel panel;
     private final ImageView logo = new ImageView();
@@ -21,10 +24,11 @@ final class TopBar extends Region {
     TopBar(Brush brush, Survey survey, List<LanguageTag> languages) {
         this.panel = brush.panel();
         this.choice = new LanguageSwitch(brush, languages);
-        double width = brush.panel().width() * LOGO_SHARE;
+        double width = brush.panel().width() * (panel.tall() ? TALL_LOGO_SHARE : LOGO_SHARE);
+        double height = panel.tall() ? panel.mm(TALL_LOGO_MM) : panel.bar() * 2;
         survey.theme()
                 .logo()
-                .flatMap(hash -> brush.picture(hash, width * 2, brush.panel().bar() * 2))
+                .flatMap(hash -> brush.picture(hash, width * 2, height))
                 .ifPresent(logo::setImage);
         logo.setPreserveRatio(true);
         logo.setSmooth(true);
@@ -38,9 +42,21 @@ final class TopBar extends Region {
     protected void layoutChildren() {
         double wide = Math.min(choice.prefWidth(-1), getWidth() * (1 - LOGO_SHARE) - 8);
         choice.resizeRelocate(getWidth() - wide, 0, wide, getHeight());
+        if (panel.tall()) {
+            aloft();
+            return;
+        }
         double bar = panel.bar();
         logo.setFitHeight(bar * LOGO_HEIGHT);
         logo.setFitWidth(getWidth() * LOGO_SHARE);
         logo.relocate(0, getHeight() - bar + (bar - logo.getLayoutBounds().getHeight()) / 2);
+    }
+
+    /// In the middle, and large.
+    private void aloft() {
+        logo.setFitHeight(Math.min(panel.mm(TALL_LOGO_MM), getHeight() * 0.5));
+        logo.setFitWidth(getWidth() * TALL_LOGO_SHARE);
+        var size = logo.getLayoutBounds();
+        logo.relocate((getWidth() - size.getWidth()) / 2, (getHeight() - size.getHeight()) * 0.55);
     }
 }

@@ -19,20 +19,24 @@ final class Wrapping {
     private static final double REFERENCE = 64;
     /// Letters are rounded to pixels, so that a line may come out a little wider than computed.
     private static final double ROUNDING = 1.012;
+    /// Where a word may be parted, as its author says; unseen unless a line ends there.
+    private static final char SOFT_HYPHEN = '\u00AD';
 
     private static final Map<Font, Double> HEIGHTS = new HashMap<>();
     private static final Known KNOWN = new Known();
 
     private final List<Piece> pieces = new ArrayList<>();
     private final double lineHeight;
+    private final double hyphen;
     private double widest;
 
     /// What is not broken.
     ///
     /// @param width at the reference size
     /// @param advance the same with the space that follows
+    /// @param parted whether a hyphen stands behind it at the end of a line
     /// @param last whether a new line must follow
-    private record Piece(String text, String space, double width, double advance, boolean last) {}
+    private record Piece(String text, String space, double width, double advance, boolean parted, boolean last) {}
 
     Wrapping(String text, DoubleFunction<Font> font) {
         var probe = new Text();
@@ -41,6 +45,7 @@ final class Wrapping {
             probe.setText("X");
             return probe.getLayoutBounds().getHeight();
         });
+        hyphen = text.indexOf(SOFT_HYPHEN) < 0 ? 0 : measure("-", probe);
         var breaks = BreakIterator.getLineInstance(Locale.ROOT);
         breaks.setText(text);
         int start = breaks.first();
@@ -51,12 +56,14 @@ final class Wrapping {
     }
 
     private void add(String piece, Text probe) {
-        String bare = piece.stripTrailing();
-        String space = bare.length() == piece.length() ? "" : " ";
+        String trimmed = piece.stripTrailing();
+        String space = trimmed.length() == piece.length() ? "" : " ";
+        boolean parted = trimmed.indexOf(SOFT_HYPHEN) == trimmed.length() - 1 && !trimmed.isEmpty();
+        String bare = trimmed.replace(String.valueOf(SOFT_HYPHEN), "");
         double width = measure(bare, probe);
         double advance = space.isEmpty() ? width : width + measure("n n", probe) - measure("nn", probe);
-        widest = Math.max(widest, width);
-        pieces.add(new Piece(bare, space, width, advance, piece.endsWith("\n")));
+        widest = Math.max(widest, width + (parted ? hyphen : 0));
+        pieces.add(new Piece(bare, space, width, advance, parted, piece.endsWith("\n")));
     }
 
     private static double measure(String text, Text probe) {
@@ -106,7 +113,7 @@ final class Wrapping {
 
     /// The lines at this size; a piece that is wider than all the room is broken anywhere.
     List<String> lines(double size, double width) {
-        var lines = new Lines(width * REFERENCE / size);
+        var lines = new Lines(width * REFERENCE / size, hyphen);
         pieces.forEach(lines::add);
         lines.end();
         return lines.done;
@@ -115,16 +122,22 @@ final class Wrapping {
     /// Lines as they fill.
     private static final class Lines {
         private final double room;
+        private final double hyphen;
         private final List<String> done = new ArrayList<>();
         private final StringBuilder line = new StringBuilder();
         private double used;
+        private boolean parted;
 
-        Lines(double room) {
+        Lines(double room, double hyphen) {
             this.room = room;
+            this.hyphen = hyphen;
         }
 
         void add(Piece piece) {
-            if (!line.isEmpty() && used + piece.width() > room) {
+            if (!line.isEmpty() && used + piece.width() + (piece.parted() ? hyphen : 0) > room) {
+                if (parted) {
+                    line.append('-');
+                }
                 end();
             }
             String rest = piece.text();
@@ -138,6 +151,7 @@ final class Wrapping {
             }
             line.append(rest).append(piece.space());
             used += wide + piece.advance() - piece.width();
+            parted = piece.parted();
             if (piece.last()) {
                 end();
             }

@@ -115,11 +115,17 @@ final class Writing extends Region {
     }
 
     private double eyeWidth() {
-        return brush.panel().target() * 0.8;
+        return brush.panel().target();
     }
 
     private double line() {
-        return brush.panel().label() * 1.4;
+        return brush.panel().label() * 1.3;
+    }
+
+    /// Room for one line, and for a finger where there is an eye beside it.
+    private double least() {
+        double line = line() + frame();
+        return eye == null ? line : Math.max(line, brush.panel().target());
     }
 
     private double counter() {
@@ -131,7 +137,7 @@ final class Writing extends Region {
     }
 
     private double pad() {
-        return brush.panel().mm(brush.panel().compact() ? 1.5 : 2.2);
+        return brush.panel().mm(brush.panel().compact() ? 1.2 : 2.2);
     }
 
     private double frame() {
@@ -140,22 +146,22 @@ final class Writing extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return line() * (lines ? 3 : 1) + frame() + gap() + keyboard.prefHeight(width);
+        return (lines ? line() * 3 + frame() : least()) + gap() + keyboard.prefHeight(width);
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return line() + frame() + gap() + keyboard.minHeight(width);
+        return least() + gap() + keyboard.minHeight(width);
     }
 
     @Override
     protected double computeMaxHeight(double width) {
-        return line() * (lines ? 6 : 1) + frame() + gap() + keyboard.prefHeight(width);
+        return (lines ? line() * 6 + frame() : least()) + gap() + keyboard.prefHeight(width);
     }
 
     @Override
     protected void layoutChildren() {
-        double least = line() + frame();
+        double least = least();
         double keys = Math.clamp(
                 getHeight() - gap() - least, keyboard.minHeight(getWidth()), keyboard.prefHeight(getWidth()));
         double room = Math.max(least, getHeight() - keys - gap());

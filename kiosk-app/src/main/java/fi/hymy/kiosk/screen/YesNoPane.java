@@ -15,7 +15,9 @@ import javafx.scene.shape.Circle;
 /// Two or three large cards.
 final class YesNoPane extends AnswerPane {
     private static final double WIDEST_MM = 95;
-    private static final double ICON_SHARE = 0.46;
+    private static final double ICON_SHARE = 0.42;
+    private static final double WORDS_SHARE = 0.38;
+    private static final double WORDS_WIDTH = 0.9;
 
     private final Brush brush;
     private final Map<Verdict, Tap> taps = new EnumMap<>(Verdict.class);
@@ -77,7 +79,7 @@ final class YesNoPane extends AnswerPane {
     protected void layoutChildren() {
         double gap = brush.panel().gap();
         double card = card(getWidth());
-        sameSize(labels, brush.panel().label() * 1.1, card - 2 * gap, getHeight() * 0.3);
+        sameSize(labels, brush.panel().label() * 1.1, card * WORDS_WIDTH, getHeight() * WORDS_SHARE);
         int i = 0;
         for (Tap tap : taps.values()) {
             tap.resizeRelocate(start(i, taps.size(), card, gap, getWidth()), 0, card, getHeight());
@@ -109,10 +111,10 @@ final class YesNoPane extends AnswerPane {
         @Override
         protected void layoutChildren() {
             double edge = getHeight() * ICON_SHARE;
-            double words = getHeight() * 0.3;
+            double words = getHeight() * WORDS_SHARE;
             double top = (getHeight() - edge - words) / 2;
             badge.resizeRelocate((getWidth() - edge) / 2, top, edge, edge);
-            label.resizeRelocate(getWidth() * 0.06, top + edge, getWidth() * 0.88, words);
+            label.resizeRelocate(getWidth() * (1 - WORDS_WIDTH) / 2, top + edge, getWidth() * WORDS_WIDTH, words);
         }
     }
 }
