@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Switches for how the screen looks and sounds, laid over the page. Each shows at once what it does.
 final class AccessSheet extends Region {
     static final String ID = "access-sheet";
-    private static final double WIDEST_MM = 150;
-    /// Of the usual edge of a target: below it, switches stand side by side.
-    private static final double LEAST = 0.85;
+    private static final double WIDEST_MM = 200;
 
     private final Panel panel;
     private final FitText title;
@@ -87,7 +85,8 @@ final class AccessSheet extends Region {
         double heading = Math.min(title.prefHeight(widest), room * (hint == null ? 0.22 : 0.14));
         double help = hint == null ? 0 : Math.min(hint.prefHeight(widest), room * 0.16);
         double left = room - heading - help;
-        boolean narrow = edge(left, rows.size()) < panel.target() * LEAST;
+        // Where they would be smaller than a target, switches stand side by side.
+        boolean narrow = edge(left, rows.size()) < panel.target();
         int columns = narrow ? 2 : 1;
         int lines = (rows.size() + columns - 1) / columns;
         double width = narrow ? getWidth() - 2 * margin : widest;

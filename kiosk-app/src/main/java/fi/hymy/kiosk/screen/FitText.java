@@ -18,6 +18,7 @@ final class FitText extends Region {
 
     private static final double SMALLEST = 6;
     private static final double STEP = 0.95;
+    private static final double HALF_STEP = 1.025;
     private static final int BALANCING_STEPS = 7;
 
     private final Text text = new Text();
@@ -95,7 +96,8 @@ final class FitText extends Region {
         while (size > SMALLEST && !fits(size, width, height)) {
             size *= STEP;
         }
-        return size;
+        double between = size * HALF_STEP;
+        return between < preferred && fits(between, width, height) ? between : size;
     }
 
     /// The height that the text takes with letters of this size.

@@ -15,8 +15,8 @@ import javafx.scene.shape.Circle;
 /// Two or three large cards.
 final class YesNoPane extends AnswerPane {
     private static final double WIDEST_MM = 95;
-    private static final double ICON_SHARE = 0.42;
-    private static final double WORDS_SHARE = 0.38;
+    private static final double ICON_SHARE = 0.38;
+    private static final double WORDS_SHARE = 0.42;
     private static final double WORDS_WIDTH = 0.9;
 
     private final Brush brush;
