@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Contact details, each written on a sheet of its own, and the consent without which none is given.
 final class ContactPane extends AnswerPane {
     private static final int MAX_FIELD = 254;
-    private static final double WIDEST_MM = 200;
+    private static final double WIDEST_MM = 260;
 
     private final Brush brush;
     private final Question.Contact question;
@@ -57,7 +57,8 @@ final class ContactPane extends AnswerPane {
 
     private void add(ContactField field) {
         String name = name(field);
-        FitText value = brush.at(Pos.CENTER_LEFT, name, brush.panel().label() * 0.82).styled("muted");
+        FitText value =
+                brush.at(Pos.CENTER_LEFT, name, brush.panel().label() * 0.82).styled("muted");
         values.put(field, value);
         rows.put(
                 field,

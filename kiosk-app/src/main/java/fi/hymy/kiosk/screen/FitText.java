@@ -1,7 +1,6 @@
 package fi.hymy.kiosk.screen;
 
 import java.util.function.DoubleFunction;
-import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.layout.Region;

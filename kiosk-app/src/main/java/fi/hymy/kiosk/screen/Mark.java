@@ -11,7 +11,8 @@ final class Mark extends StackPane {
         if (round) {
             getStyleClass().add("round");
         }
-        number = FitText.centred("", brush.type()::strong, brush.panel().label() * 0.8).styled("muted");
+        number = FitText.centred("", brush.type()::strong, brush.panel().label() * 0.8)
+                .styled("muted");
         getChildren()
                 .add(
                         checked

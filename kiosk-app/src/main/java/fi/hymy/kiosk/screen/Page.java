@@ -136,10 +136,9 @@ final class Page extends Region {
         }
         double above = panel.mm(ABOVE_HELP_MM);
         double spare = most - Math.min(title, leastHeight(width));
-        double given = Math.min(
-                help.prefHeight(width) + above, Math.max(most - title, Math.min(spare, most * HELP_SHARE)));
-        boolean readable = given > above
-                && panel.capital(help.fitting(width, given - above)) >= panel.leastLetters();
+        double given =
+                Math.min(help.prefHeight(width) + above, Math.max(most - title, Math.min(spare, most * HELP_SHARE)));
+        boolean readable = given > above && panel.capital(help.fitting(width, given - above)) >= panel.leastLetters();
         double left = readable ? given : 0;
         return new Said(Math.min(most - left, title), left);
     }

@@ -97,7 +97,7 @@ record Pages(Brush brush) {
                 new Face(2),
                 brush.title(brush.words().of("notSaved")),
                 FitText.centred(brush.words().of("notSavedHelp"), brush.type()::regular, panel.label()),
-                new Single(again, panel.mm(panel.tall() ? 160 : 110), panel.target() * 1.2));
+                new Single(again, panel.mm(panel.compact() ? 110 : 160), panel.target() * 1.2));
     }
 
     private Region bare(Survey survey) {

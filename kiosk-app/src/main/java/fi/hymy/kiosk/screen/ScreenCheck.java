@@ -88,7 +88,9 @@ final class ScreenCheck {
         if (text.getStyleClass().contains("question")) {
             return panel.leastQuestion();
         }
-        boolean tapped = in != null && !in.getId().startsWith("key-") && in.getStyleClass().stream().anyMatch(ANSWERS::contains);
+        boolean tapped = in != null
+                && !in.getId().startsWith("key-")
+                && in.getStyleClass().stream().anyMatch(ANSWERS::contains);
         boolean answer = text.getStyleClass().contains("answer") || tapped;
         if (!answer || text.getStyleClass().contains("muted")) {
             return panel.leastLetters();

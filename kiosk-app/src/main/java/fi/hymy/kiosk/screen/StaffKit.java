@@ -39,7 +39,8 @@ record StaffKit(Panel panel, Typeface type, StaffWords words) {
     /// A tile with a name and, below it, how things stand.
     Tap tile(String id, String name, String state, Runnable action) {
         FitText title = FitText.centred(name, type::strong, panel.label() * 0.95);
-        FitText below = FitText.centred(state, type::regular, panel.small() * 0.95).styled("muted");
+        FitText below =
+                FitText.centred(state, type::regular, panel.small() * 0.95).styled("muted");
         return new Tap(id, name + " " + state, "tile", action, new Two(panel, title, below));
     }
 

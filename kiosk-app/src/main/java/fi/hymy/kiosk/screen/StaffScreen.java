@@ -289,7 +289,8 @@ public final class StaffScreen {
             double height = Math.min(panel.mm(34), getHeight() - line - panel.gap());
             double wide = Math.min(
                     getWidth(),
-                    panel.mm(panel.compact() ? 36 : 54) * Math.max(2, cells.getChildrenUnmodifiable().size()));
+                    panel.mm(panel.compact() ? 36 : 54)
+                            * Math.max(2, cells.getChildrenUnmodifiable().size()));
             double top = (getHeight() - line - height) * 0.35;
             if (help != null) {
                 help.resizeRelocate(0, top, getWidth(), line);

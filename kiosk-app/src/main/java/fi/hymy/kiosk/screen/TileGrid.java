@@ -50,8 +50,7 @@ final class TileGrid extends Region {
     /// @param each how many tiles are on a leaf
     /// @param letters size of the words, in pixels
     /// @param needed height of a tile with these letters
-    private record Plan(
-            int columns, int rows, int each, double width, double height, double letters, double needed) {}
+    private record Plan(int columns, int rows, int each, double width, double height, double letters, double needed) {}
 
     private record Room(double width, double height) {}
 
@@ -74,8 +73,7 @@ final class TileGrid extends Region {
     }
 
     private double tallest() {
-        return panel.finger()
-                * (pictured() ? TALLEST_WITH_PICTURE : panel.tall() ? TALLEST_ON_TALL : TALLEST);
+        return panel.finger() * (pictured() ? TALLEST_WITH_PICTURE : panel.tall() ? TALLEST_ON_TALL : TALLEST);
     }
 
     private boolean pictured() {

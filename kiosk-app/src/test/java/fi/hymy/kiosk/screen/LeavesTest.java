@@ -15,8 +15,8 @@ final class LeavesTest {
     private static final Panel SEVEN = new Panel(800, 480, 5.25);
     private static final int CHOICES = 14;
 
-    private final VisitView invite =
-            SurveyViews.of(GallerySurveys.read("long-words.json"), new LanguageTag("fi")).get("invite");
+    private final VisitView invite = SurveyViews.of(GallerySurveys.read("long-words.json"), new LanguageTag("fi"))
+            .get("invite");
 
     @Test
     void everyChoiceIsOnOneLeafAndLargeEnoughForAFinger() {
@@ -41,7 +41,9 @@ final class LeavesTest {
     void theArrowTellsHowManyAreStillToComeAndTheOtherLeadsBack() {
         Scene scene = Fx.ask(this::scene);
         var first = new TreeSet<>(ids(scene));
-        assertThat(turn(scene, "less")).as("there is nothing before the first leaf").isFalse();
+        assertThat(turn(scene, "less"))
+                .as("there is nothing before the first leaf")
+                .isFalse();
         assertThat(words(scene)).contains("Lisää +" + (CHOICES - first.size()));
 
         assertThat(turn(scene, "more")).isTrue();

@@ -83,13 +83,13 @@ final class SamplesTest {
 
     @TestFactory
     Stream<DynamicTest> theScreensOfNoSurveyFitToo() {
-        return Stream.of("7", "10", "portrait").flatMap(name -> Panels.named(name).stream())
+        return Stream.of("7", "10", "portrait")
+                .flatMap(name -> Panels.named(name).stream())
                 .map(panel -> DynamicTest.dynamicTest(panel.name(), () -> {
                     var camera = new BoxPictures(panel.width(), panel.height(), panel.pixelsPerMillimetre());
                     var found = new ArrayList<String>();
                     Fx.ask(() -> camera.check("fi"))
-                            .forEach((name, findings) ->
-                                    findings.forEach(finding -> found.add(name + ": " + finding)));
+                            .forEach((name, findings) -> findings.forEach(finding -> found.add(name + ": " + finding)));
                     assertThat(found).isEmpty();
                 }));
     }
