@@ -51,7 +51,9 @@ import org.slf4j.LoggerFactory;
 ///
 /// The constructor is the list of parts, in the order in which they come to life; each that must end in
 /// order says so to `shutdown` where it is made, and they end in the opposite order. Whoever follows the
-/// visit listens to the storefront; whoever acts for the respondent uses its taps.
+/// visit listens to the storefront; whoever acts for the respondent uses its taps. What it takes to put the
+/// first question on the glass comes first: JavaFX starts while the rest is made, and so does the survey that
+/// was shown last.
 public final class KioskApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KioskApp.class);
     private static final Duration CHECKPOINT = Duration.ofMinutes(5);
@@ -83,6 +85,7 @@ public final class KioskApp implements AutoCloseable {
         this.closed = closed;
 
         timer = loop("kiosk-timer");
+        EventLoop visitLoop = visitLoop();
         disk = loop("disk");
         clock = startClock();
         outbox = new PatientOutbox(this::openOutbox, disk, this::answersCanBeKept);
@@ -100,7 +103,7 @@ public final class KioskApp implements AutoCloseable {
         Voice voice = Voices.start(settings.speech());
         shutdown.add("the voice", voice::close);
         storefront = new Storefront(
-                settings, visitLoop(), clock::now, random, seams.sink().apply(this::keep), seams, link::state, voice);
+                settings, visitLoop, clock::now, random, seams.sink().apply(this::keep), seams, link::state, voice);
         twin = new Twin(
                 loop("twin"),
                 TwinMemory.under(data),
@@ -109,6 +112,7 @@ public final class KioskApp implements AutoCloseable {
                 uplinks::send,
                 new Programme(timer, clock::now));
         twin.device(storefront::setUp);
+        storefront.open(closed, twin.start());
 
         box = new Box(
                 settings,
@@ -118,7 +122,7 @@ public final class KioskApp implements AutoCloseable {
                 new Box.Parts(timer, clock, outbox, link, linkLoop, relayLoop, storefront, uplinks, this::shine));
         shutdown.add("the box", box::close);
 
-        storefront.open(closed, box::ready);
+        storefront.whenPainted(box::ready);
         ButtonPanel panel = startPanel(seams);
         var loudness = new Loudness(settings.sound(), loop("mixer"), voice::gain);
         fittings = new Fittings(storefront.loop(), panel, loudness, twin::setUp);
@@ -155,6 +159,7 @@ public final class KioskApp implements AutoCloseable {
     /// @param closed ends the program: called when somebody closes the window, which is possible on a
     ///     development machine alone, or when the kiosk should be started anew
     public static KioskApp start(KioskSettings settings, Seams seams, Runnable closed) {
+        Storefront.wake(settings);
         var app = new KioskApp(settings, seams, closed);
         app.begin();
         return app;
@@ -165,7 +170,6 @@ public final class KioskApp implements AutoCloseable {
         outbox.start();
         box.start();
         fittings.begin();
-        twin.start();
         link.start(relay);
         clockNews.start();
         disk.after(CHECKPOINT, this::checkpoint);

@@ -8,6 +8,7 @@ import fi.hymy.kiosk.content.ReadySurvey;
 import fi.hymy.kiosk.link.LinkState;
 import fi.hymy.kiosk.screen.FocusMove;
 import fi.hymy.kiosk.screen.FrameWatch;
+import fi.hymy.kiosk.screen.FxLoop;
 import fi.hymy.kiosk.screen.KioskScreen;
 import fi.hymy.kiosk.screen.KioskWindow;
 import fi.hymy.kiosk.screen.LinkWords;
@@ -21,6 +22,7 @@ import fi.hymy.kiosk.visit.Visit;
 import fi.hymy.kiosk.visit.VisitView;
 import fi.hymy.protocol.id.ContentHash;
 import fi.hymy.protocol.message.DeviceSettings;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +38,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,7 @@ final class Storefront implements SurveySlot {
     private static final Logger LOG = LoggerFactory.getLogger(Storefront.class);
     private static final Duration LINK_WORDS_EVERY = Duration.ofSeconds(2);
     private static final long OPEN_SECONDS = 60;
+    private static final long SURVEY_SECONDS = 5;
     private static final long LEAVE_SECONDS = 2;
 
     private final KioskSettings settings;
@@ -63,6 +65,8 @@ final class Storefront implements SurveySlot {
     private @Nullable ReadySurvey shown;
     private @Nullable ReadySurvey next;
     private @Nullable Runnable onScreen;
+    private boolean asked;
+    private final CompletableFuture<@Nullable Void> painted = new CompletableFuture<>();
     private final List<Runnable> idleTasks = new ArrayList<>();
 
     private VisitView view = new VisitView.Waiting();
@@ -139,32 +143,44 @@ final class Storefront implements SurveySlot {
         }
     }
 
-    /// Starts JavaFX where it does not run yet, and returns once the window is open; does nothing without a
-    /// screen.
+    /// Lets JavaFX start, in the background: the sooner, the sooner there is a question on the glass.
+    static void wake(KioskSettings settings) {
+        switch (settings.screen().surface()) {
+            case Surface.None _ -> {}
+            case Surface.Headless _ -> {
+                Headless.choose();
+                FxLoop.wake();
+            }
+            case Surface.FullScreen _, Surface.Window _ -> FxLoop.wake();
+        }
+    }
+
+    /// Tells once the first picture is on the screen; at once where there is none. From any thread.
+    void whenPainted(Runnable told) {
+        painted.thenRun(told);
+    }
+
+    /// Returns once the window is open; does nothing without a screen.
     ///
-    /// @param firstFrame told once the first picture is on the screen, at once where there is none
-    void open(Runnable closed, Runnable firstFrame) {
+    /// @param survey what was shown last is known, or that there is nothing; it is waited for, since an empty page
+    ///     before the first question would only take its time
+    void open(Runnable closed, CompletionStage<?> survey) {
         if (settings.screen().surface() instanceof Surface.None) {
-            firstFrame.run();
+            painted.complete(null);
             return;
         }
-        if (settings.screen().surface() instanceof Surface.Headless) {
-            Headless.choose();
-        }
+        var known = new CountDownLatch(1);
+        survey.whenComplete((_, _) -> known.countDown());
+        await(known, SURVEY_SECONDS);
         var opened = new CountDownLatch(1);
-        Runnable task = () -> {
-            openWindow(closed, firstFrame);
+        loop.execute(() -> {
+            openWindow(closed);
             opened.countDown();
-        };
-        try {
-            Platform.startup(task);
-        } catch (IllegalStateException alreadyRunning) {
-            Platform.runLater(task);
-        }
+        });
         await(opened, OPEN_SECONDS);
     }
 
-    private void openWindow(Runnable closed, Runnable firstFrame) {
+    private void openWindow(Runnable closed) {
         KioskWindow opening =
                 switch (settings.screen().surface()) {
                     case Surface.FullScreen() -> KioskWindow.fullScreen();
@@ -187,7 +203,8 @@ final class Storefront implements SurveySlot {
         made.show(view);
         frames = opening.open(made.root(), () -> {
             LOG.info("first frame");
-            firstFrame.run();
+            painted.complete(null);
+            tellQuestion();
         });
         showLink();
     }
@@ -228,6 +245,7 @@ final class Storefront implements SurveySlot {
                 };
         if (screen != null) {
             screen.show(changed);
+            tellQuestion();
         }
         if (here && onScreen != null) {
             Runnable told = onScreen;
@@ -236,6 +254,19 @@ final class Storefront implements SurveySlot {
             told.run();
         }
         runIdleTasks();
+    }
+
+    /// Says once how long it took until somebody could answer.
+    private void tellQuestion() {
+        if (frames != null && !asked && view instanceof VisitView.Attract) {
+            asked = true;
+            frames.painted(() -> CompletableFuture.runAsync(Storefront::tellStart));
+        }
+    }
+
+    private static void tellStart() {
+        long start = ManagementFactory.getRuntimeMXBean().getStartTime();
+        LOG.info("the first question is on the glass, {} ms after the start", System.currentTimeMillis() - start);
     }
 
     /// Pictures of the survey on the screen, and of the one that comes next.

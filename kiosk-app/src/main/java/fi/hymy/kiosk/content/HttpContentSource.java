@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Fetches from the fleet server: `GET {server}/content/surveys/{hash}` and `…/content/assets/{hash}`, with the
 /// kiosk's id and secret as user and password.
@@ -30,7 +31,8 @@ public final class HttpContentSource implements ContentSource, AutoCloseable {
     private final URI server;
     private final String authorization;
     private final Deadlines deadlines;
-    private final HttpClient client;
+    private @Nullable HttpClient client;
+    private boolean closed;
 
     /// @param server without a slash at the end
     public HttpContentSource(URI server, KioskId kiosk, String secret, Deadlines deadlines) {
@@ -38,13 +40,23 @@ public final class HttpContentSource implements ContentSource, AutoCloseable {
         this.authorization = "Basic "
                 + Base64.getEncoder().encodeToString((kiosk.value() + ':' + secret).getBytes(StandardCharsets.UTF_8));
         this.deadlines = deadlines;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(deadlines.connect())
-                .executor(Executors.newThreadPerTaskExecutor(
-                        Thread.ofVirtual().name("content-http-", 0).factory()))
-                .build();
+    }
+
+    /// Made when something is fetched: it takes a tenth of a second, and the first question is to be on the glass first.
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(deadlines.connect())
+                    .executor(Executors.newThreadPerTaskExecutor(
+                            Thread.ofVirtual().name("content-http-", 0).factory()))
+                    .build();
+            if (closed) {
+                client.shutdownNow();
+            }
+        }
+        return client;
     }
 
     /// @param connect until the connection stands
@@ -59,7 +71,7 @@ public final class HttpContentSource implements ContentSource, AutoCloseable {
     @Override
     public Answer open(Wanted file, long offset) throws InterruptedException {
         CompletableFuture<HttpResponse<BodyStream>> answer =
-                client.sendAsync(request(file, offset), _ -> new BodyStream(deadlines.stall(), deadlines.whole()));
+                client().sendAsync(request(file, offset), _ -> new BodyStream(deadlines.stall(), deadlines.whole()));
         try {
             return read(answer.get(deadlines.head().toMillis(), TimeUnit.MILLISECONDS), offset);
         } catch (TimeoutException e) {
@@ -131,7 +143,10 @@ public final class HttpContentSource implements ContentSource, AutoCloseable {
 
     /// Gives up what is under way.
     @Override
-    public void close() {
-        client.shutdownNow();
+    public synchronized void close() {
+        closed = true;
+        if (client != null) {
+            client.shutdownNow();
+        }
     }
 }

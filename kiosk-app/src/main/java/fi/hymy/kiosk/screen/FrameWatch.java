@@ -48,6 +48,12 @@ public final class FrameWatch {
         Platform.requestNextPulse();
     }
 
+    /// Says when what is shown now is painted: a frame is laid out only once the one before it is on the glass. On
+    /// the JavaFX thread.
+    public void painted(Runnable told) {
+        next(() -> Platform.runLater(() -> next(told)));
+    }
+
     /// On the JavaFX thread, which it holds for a few milliseconds.
     public Sight look() {
         return new Sight(spotIsDrawn(), isBlank());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
@@ -17,21 +18,23 @@ import org.slf4j.LoggerFactory;
 ///
 /// @param family as JavaFX knows it
 record Typeface(String family) {
-    static final List<String> FILES = List.of(
-            "Inter-Regular.otf",
-            "Inter-SemiBold.otf",
-            "Inter-Bold.otf",
-            "IBMPlexSansArabic-Regular.ttf",
-            "IBMPlexSansArabic-SemiBold.ttf",
-            "IBMPlexSansArabic-Bold.ttf");
+    private static final List<String> INTER = List.of("Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Bold.otf");
+    private static final List<String> PLEX = List.of(
+            "IBMPlexSansArabic-Regular.ttf", "IBMPlexSansArabic-SemiBold.ttf", "IBMPlexSansArabic-Bold.ttf");
+    static final List<String> FILES =
+            Stream.of(INTER, PLEX).flatMap(List::stream).toList();
 
     private static final Logger LOG = LoggerFactory.getLogger(Typeface.class);
     private static final String BUNDLED = "Inter";
     private static final String ARABIC = "IBM Plex Sans Arabic";
 
     static Typeface of(String wanted) {
-        Families.load();
-        return new Typeface(Families.KNOWN.contains(wanted) ? wanted : BUNDLED);
+        return new Typeface(known(wanted) ? wanted : BUNDLED);
+    }
+
+    /// Makes the bundled letters ready, once; it is done when the first ones are drawn at the latest.
+    static void load() {
+        known(BUNDLED);
     }
 
     Font regular(double size) {
@@ -43,16 +46,21 @@ record Typeface(String family) {
     }
 
     Font medium(double size) {
-        return semiBold(family)
+        return semiBold()
                 .map(found -> Font.font(found, size))
                 .orElseGet(() -> Font.font(family, FontWeight.SEMI_BOLD, size));
     }
 
     /// JavaFX knows a family's semi-bold letters as a family of their own, or not at all.
-    private static Optional<String> semiBold(String family) {
+    private Optional<String> semiBold() {
+        Set<String> families = family.equals(BUNDLED) ? Inter.FAMILIES : family.equals(ARABIC) ? Plex.FAMILIES : Machine.FAMILIES;
         return Stream.of(family + " Semi Bold", family + " SemiBold")
-                .filter(Families.KNOWN::contains)
+                .filter(families::contains)
                 .findFirst();
+    }
+
+    private static boolean known(String family) {
+        return Inter.FAMILIES.contains(family) || Plex.FAMILIES.contains(family) || Machine.FAMILIES.contains(family);
     }
 
     /// The font in which these words can be written: the one given, or its like with Arabic letters.
@@ -66,7 +74,7 @@ record Typeface(String family) {
     }
 
     private static Font likeness(Font font) {
-        Families.load();
+        known(ARABIC);
         if (font.getStyle().contains("Bold") && !font.getFamily().contains("emi")) {
             return Font.font(ARABIC, FontWeight.BOLD, font.getSize());
         }
@@ -76,24 +84,35 @@ record Typeface(String family) {
     }
 
     /// Loaded once, when the first letter is drawn.
-    private static final class Families {
-        private static final Set<String> KNOWN;
+    private static final class Inter {
+        private static final Set<String> FAMILIES = read(INTER);
+    }
 
-        static {
-            FILES.forEach(Families::read);
-            KNOWN = Set.copyOf(Font.getFamilies());
-        }
+    /// Loaded once, when the first Arabic letter is drawn.
+    private static final class Plex {
+        private static final Set<String> FAMILIES = read(PLEX);
+    }
 
-        private static void load() {}
+    /// What else the machine has; looking through it takes its time, and most themes do not need it.
+    private static final class Machine {
+        private static final Set<String> FAMILIES = Set.copyOf(Font.getFamilies());
+    }
 
-        private static void read(String file) {
-            try (InputStream font = Typeface.class.getResourceAsStream("font/" + file)) {
-                if (font == null || Font.loadFont(font, 12) == null) {
-                    LOG.warn("the font {} cannot be used, the system's stands in for it", file);
-                }
-            } catch (IOException e) {
-                LOG.warn("the font {} cannot be read: {}", file, e.toString());
+    /// @return their families, as JavaFX calls them
+    private static Set<String> read(List<String> files) {
+        return files.stream().flatMap(file -> read(file).stream()).map(Font::getFamily).collect(Collectors.toSet());
+    }
+
+    private static Optional<Font> read(String file) {
+        try (InputStream stream = Typeface.class.getResourceAsStream("font/" + file)) {
+            Optional<Font> font = stream == null ? Optional.empty() : Optional.ofNullable(Font.loadFont(stream, 12));
+            if (font.isEmpty()) {
+                LOG.warn("the font {} cannot be used, the system's stands in for it", file);
             }
+            return font;
+        } catch (IOException e) {
+            LOG.warn("the font {} cannot be read: {}", file, e.toString());
+            return Optional.empty();
         }
     }
 }

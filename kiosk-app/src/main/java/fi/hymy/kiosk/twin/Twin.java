@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,6 +62,7 @@ public final class Twin {
     private final Supply supply;
 
     private DesiredState desired = TwinMemory.NOTHING_YET;
+    private final CompletableFuture<@Nullable Void> restored = new CompletableFuture<>();
     private Consumer<DeviceSettings> device = _ -> {};
     private boolean remembered = true;
     private @Nullable SurveyRef chosen;
@@ -93,9 +96,14 @@ public final class Twin {
     }
 
     /// Hands the device's settings over, on the twin's thread: at the start, once the server has ever said
-    /// some, and whenever they change. To be called before [#start()], once for each that wants to know.
+    /// some, and whenever they change. To be called once for each that wants to know.
     public void device(Consumer<DeviceSettings> told) {
-        device = device.andThen(told);
+        loop.execute(() -> {
+            device = device.andThen(told);
+            if (restored.isDone()) {
+                desired.settings().ifPresent(told);
+            }
+        });
     }
 
     /// The box is set up so now, which the server is told.
@@ -108,12 +116,15 @@ public final class Twin {
 
     /// Shows what was shown last, with no connection, and goes on with what was under way. To be called
     /// once.
-    public void start() {
+    ///
+    /// @return done once what was shown last is on its way to the screen, or there is nothing
+    public CompletionStage<?> start() {
         programme.whenChanged(() -> {
             stretch.pause();
             loop.execute(this::timeHasCome);
         });
         loop.execute(this::restore);
+        return restored;
     }
 
     /// The link stands: says what is shown, and does not wait any longer with what failed.
@@ -140,7 +151,11 @@ public final class Twin {
         }
         desired.settings().ifPresent(device);
         programme.follow(desired.scheduleOrNull());
-        stage.restore(library);
+        try {
+            stage.restore(library);
+        } finally {
+            restored.complete(null);
+        }
         if (desired.version() > 0) {
             pursue();
         }

@@ -45,7 +45,7 @@ record TapProbe(Stage stage, Issued kiosk, int taps, Duration window) implements
         return stage.kiosk(kiosk)
                 .driving(Map.of("tap-guard-millis", "0"))
                 .on(display)
-                .withJvm("-XX:+UseSerialGC", "-Xmx256m", "-Dprism.order=sw");
+                .withJvm("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Dprism.order=sw");
     }
 
     /// Each tap on a face leads to the next question, from where the finger goes back; each tile is tapped twice,

@@ -21,7 +21,12 @@ record Target(String what, String figure, String base, boolean atLeast, double b
             new Target("a touched face is painted so: p99 ≤ 3 frames", "press on a face p99", "", false, 50),
             new Target("a touched tile is painted so: median ≤ 16.7 ms", "press on a tile p50", "", false, 16.7),
             new Target("a touched tile is painted so: p99 ≤ 3 frames", "press on a tile p99", "", false, 50),
-            new Target("first frame with AOT cache ≤ 0.6 × without", "first frame AOT", "first frame", false, 0.6),
+            new Target(
+                    "question on the glass with AOT cache ≤ 0.6 × without",
+                    "kiosk AOT question on glass",
+                    "kiosk question on glass",
+                    false,
+                    0.6),
             new Target("server memory, 1 000 kiosks ≤ 2 × none", "server RSS 1000", "server RSS 0", false, 2));
 
     /// @param value the median that the bound is held against

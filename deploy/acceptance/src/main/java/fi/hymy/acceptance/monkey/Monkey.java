@@ -30,6 +30,9 @@ public final class Monkey {
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final Duration READ_EVERY = Duration.ofSeconds(20);
     private static final int FEWEST_READINGS = 6;
+    /// From here on a run has time to wait until the kiosk takes nobody to be here.
+    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final int PAUSE_MILLIS = 60;
 
     private final Packages packages;
     private final MonkeyOptions options;
@@ -76,12 +79,12 @@ public final class Monkey {
             stage.console().assign(version, List.of(identity.id()));
             KioskProgram.Setup setup = stage.kiosk(identity)
                     .driving(Map.of("tap-guard-millis", "100"))
-                    .withJvm("-XX:+UseSerialGC", "-Xmx256m", "-Xshare:auto");
+                    .withJvm("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
             try (KioskProgram kiosk = stage.start(setup);
                     Drive drive = kiosk.drive()) {
                 drive.awaitScreen("screen-attract", LIMIT);
                 poke(kiosk, drive);
-                boolean answers = stillAnswers(kiosk, drive);
+                boolean answers = comesBack(drive) && takesAnAnswer(kiosk, drive);
                 return judge(stage, kiosk, answers);
             }
         }
@@ -109,22 +112,37 @@ public final class Monkey {
         drive.ask("rest");
     }
 
-    /// Left alone, it comes back to its first question, and takes the next answer as if nothing had been.
-    private static boolean stillAnswers(KioskProgram kiosk, Drive drive) {
+    /// Left alone, it comes back to its first question. That takes as long as the warning before it, so that a short
+    /// run does without: there somebody finishes what the children began.
+    private boolean comesBack(Drive drive) {
+        if (options.duration().compareTo(LONG) < 0) {
+            return true;
+        }
         try {
             drive.awaitScreen("screen-attract", LIMIT);
-            int before = Testimony.read(List.of(kiosk.journal())).finished().size();
-            Wait.pause(500);
-            drive.tapWhenThere("choice-4", LIMIT);
-            Wait.until(
-                    "the answer is kept",
-                    LIMIT,
-                    () -> Testimony.read(List.of(kiosk.journal())).finished().size() > before);
             return true;
         } catch (Wait.TimedOut | Drive.Refused e) {
             System.out.println("[monkey] " + e.getMessage());
             return false;
         }
+    }
+
+    /// Whoever comes next is asked and thanked as if nothing had been.
+    private boolean takesAnAnswer(KioskProgram kiosk, Drive drive) {
+        try {
+            int before = thanked(kiosk);
+            drive.ask("auto %d %d".formatted(options.seed(), PAUSE_MILLIS));
+            Wait.until("the answer is kept", LIMIT, () -> thanked(kiosk) > before);
+            drive.ask("rest");
+            return true;
+        } catch (Wait.TimedOut | Drive.Refused e) {
+            System.out.println("[monkey] " + e.getMessage());
+            return false;
+        }
+    }
+
+    private static int thanked(KioskProgram kiosk) {
+        return Testimony.read(List.of(kiosk.journal())).thanked().size();
     }
 
     private Findings judge(Stage stage, KioskProgram kiosk, boolean answers) {
