@@ -122,7 +122,7 @@ public final class KioskApp implements AutoCloseable {
                 new Box.Parts(timer, clock, outbox, link, linkLoop, relayLoop, storefront, uplinks, this::shine));
         shutdown.add("the box", box::close);
 
-        storefront.whenPainted(box::ready);
+        storefront.painted().thenRun(box::ready);
         ButtonPanel panel = startPanel(seams);
         var loudness = new Loudness(settings.sound(), loop("mixer"), voice::gain);
         fittings = new Fittings(storefront.loop(), panel, loudness, twin::setUp);

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -101,9 +102,10 @@ final class Storefront implements SurveySlot {
         return visit;
     }
 
-    /// Whoever wants to follow what visitors are shown, after the screen; heard on the storefront's thread.
+    /// Whoever wants to follow what visitors are shown, after the screen, beginning with what is shown now; heard on
+    /// the storefront's thread.
     void listen(Consumer<VisitView> follower) {
-        views.listen(follower);
+        loop.execute(() -> views.join(follower, view));
     }
 
     /// Ends the visit under way, if any; on the storefront's thread.
@@ -155,9 +157,9 @@ final class Storefront implements SurveySlot {
         }
     }
 
-    /// Tells once the first picture is on the screen; at once where there is none. From any thread.
-    void whenPainted(Runnable told) {
-        painted.thenRun(told);
+    /// Done once the first picture is on the screen; at once where there is none.
+    CompletionStage<?> painted() {
+        return painted;
     }
 
     /// Returns once the window is open; does nothing without a screen.
@@ -260,7 +262,7 @@ final class Storefront implements SurveySlot {
     private void tellQuestion() {
         if (frames != null && !asked && view instanceof VisitView.Attract) {
             asked = true;
-            frames.painted(() -> CompletableFuture.runAsync(Storefront::tellStart));
+            frames.painted(() -> ForkJoinPool.commonPool().execute(Storefront::tellStart));
         }
     }
 

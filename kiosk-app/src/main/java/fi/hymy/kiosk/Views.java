@@ -21,14 +21,22 @@ final class Views implements Consumer<VisitView> {
         listeners.add(listener);
     }
 
+    /// The same for one who comes later and hears at once what is shown now.
+    void join(Consumer<VisitView> listener, VisitView now) {
+        listeners.add(listener);
+        tell(listener, now);
+    }
+
     @Override
     public void accept(VisitView view) {
-        for (Consumer<VisitView> listener : listeners) {
-            try {
-                listener.accept(view);
-            } catch (RuntimeException e) {
-                LOG.error("{} could not follow the visit", listener.getClass().getSimpleName(), e);
-            }
+        listeners.forEach(listener -> tell(listener, view));
+    }
+
+    private static void tell(Consumer<VisitView> listener, VisitView view) {
+        try {
+            listener.accept(view);
+        } catch (RuntimeException e) {
+            LOG.error("{} could not follow the visit", listener.getClass().getSimpleName(), e);
         }
     }
 }

@@ -42,7 +42,8 @@ public final class HttpContentSource implements ContentSource, AutoCloseable {
         this.deadlines = deadlines;
     }
 
-    /// Made when something is fetched: it takes a tenth of a second, and the first question is to be on the glass first.
+    /// Made when something is fetched: it takes a tenth of a second, and the first question is to be on the glass
+    // first.
     private synchronized HttpClient client() {
         if (client == null) {
             client = HttpClient.newBuilder()

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /// @param family as JavaFX knows it
 record Typeface(String family) {
     private static final List<String> INTER = List.of("Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Bold.otf");
-    private static final List<String> PLEX = List.of(
-            "IBMPlexSansArabic-Regular.ttf", "IBMPlexSansArabic-SemiBold.ttf", "IBMPlexSansArabic-Bold.ttf");
+    private static final List<String> PLEX =
+            List.of("IBMPlexSansArabic-Regular.ttf", "IBMPlexSansArabic-SemiBold.ttf", "IBMPlexSansArabic-Bold.ttf");
     static final List<String> FILES =
             Stream.of(INTER, PLEX).flatMap(List::stream).toList();
 
@@ -53,7 +53,8 @@ record Typeface(String family) {
 
     /// JavaFX knows a family's semi-bold letters as a family of their own, or not at all.
     private Optional<String> semiBold() {
-        Set<String> families = family.equals(BUNDLED) ? Inter.FAMILIES : family.equals(ARABIC) ? Plex.FAMILIES : Machine.FAMILIES;
+        Set<String> families =
+                family.equals(BUNDLED) ? Inter.FAMILIES : family.equals(ARABIC) ? Plex.FAMILIES : Machine.FAMILIES;
         return Stream.of(family + " Semi Bold", family + " SemiBold")
                 .filter(families::contains)
                 .findFirst();
@@ -100,7 +101,10 @@ record Typeface(String family) {
 
     /// @return their families, as JavaFX calls them
     private static Set<String> read(List<String> files) {
-        return files.stream().flatMap(file -> read(file).stream()).map(Font::getFamily).collect(Collectors.toSet());
+        return files.stream()
+                .flatMap(file -> read(file).stream())
+                .map(Font::getFamily)
+                .collect(Collectors.toSet());
     }
 
     private static Optional<Font> read(String file) {

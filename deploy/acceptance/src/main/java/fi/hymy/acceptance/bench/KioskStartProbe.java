@@ -72,7 +72,8 @@ record KioskStartProbe(Stage stage, Issued kiosk, Duration rest) implements Prob
     }
 
     private KioskProgram started(DisplayProgram display, String... more) {
-        var options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Dprism.order=sw"));
+        var options =
+                new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", "-Dprism.order=sw"));
         options.addAll(List.of(more));
         return stage.start(stage.kiosk(kiosk).on(display).withJvm(options.toArray(String[]::new)));
     }
