@@ -28,6 +28,17 @@ record Brush(
         Overlay overlay,
         Access access,
         boolean motion) {
+    /// The same for what has no room for the largest letters: bars, scales and keys. Questions and choices have.
+    Brush modest() {
+        return lettered(panel.modest().letters());
+    }
+
+    /// The same with letters so many times as large as usual.
+    Brush lettered(double larger) {
+        return new Brush(
+                panel.withLetters(larger), look, type, words, base, languages, pictures, taps, overlay, access, motion);
+    }
+
     String say(LocalizedText text) {
         return text.in(words.language(), base);
     }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes the pages of a survey.
 record Pages(Brush brush) {
+    /// Of the room below the strip, what answers may need before their letters are as small as usual.
+    private static final double ANSWERS_SHARE = 0.8;
+
     /// A page with a question that can be answered.
     record Answerable(Page page, AnswerPane pane, @Nullable NavBar nav) {}
 
@@ -55,7 +58,7 @@ record Pages(Brush brush) {
 
     Answerable question(Asking asking) {
         AnswerPane pane = pane(asking);
-        var nav = new NavBar(brush, asking);
+        var nav = new NavBar(brush.modest(), asking);
         var page = new Page(
                 "screen-question",
                 brush.panel(),
@@ -101,17 +104,17 @@ record Pages(Brush brush) {
     }
 
     private Region bare(Survey survey) {
-        return new TopBar(brush, survey, List.of());
+        return new TopBar(brush.modest(), survey, List.of());
     }
 
     private Region bar(Survey survey) {
-        return new TopBar(brush, survey, brush.panel().tall() ? List.of() : survey.languages());
+        return new TopBar(brush.modest(), survey, brush.panel().tall() ? List.of() : survey.languages());
     }
 
     /// On a tall panel not everyone reaches its upper edge, so the languages are at the lower one.
     private @Nullable Region foot(Survey survey) {
         boolean wanted = brush.panel().tall() && survey.languages().size() > 1;
-        return wanted ? new Foot(brush.panel(), new LanguageSwitch(brush, survey.languages())) : null;
+        return wanted ? new Foot(brush.panel(), new LanguageSwitch(brush.modest(), survey.languages())) : null;
     }
 
     /// For children: big faces, few words.
@@ -157,7 +160,19 @@ record Pages(Brush brush) {
         };
     }
 
+    /// With larger letters where a visitor wants them, as far as what is tapped keeps its room beside the question.
     private AnswerPane pane(Asking asking) {
+        Panel panel = brush.panel();
+        boolean tiles = asking.question() instanceof Question.SingleChoice
+                || asking.question() instanceof Question.MultiChoice
+                || asking.question() instanceof Question.Ranking;
+        AnswerPane made = pane(asking, tiles ? brush : brush.modest());
+        double room = panel.height() - panel.strip() - panel.target() - panel.margin() - 2 * panel.gap();
+        boolean fits = made.minHeight(panel.width() - 2 * panel.margin()) <= room * ANSWERS_SHARE;
+        return fits || panel.letters() == 1 ? made : pane(asking, brush.lettered(1));
+    }
+
+    private static AnswerPane pane(Asking asking, Brush brush) {
         return switch (asking.question()) {
             case Question.Smiley smiley -> new FacesPane(brush, smiley, children(asking));
             case Question.Nps nps -> NumbersPane.nps(brush, nps);

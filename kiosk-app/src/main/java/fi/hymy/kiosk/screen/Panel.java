@@ -23,6 +23,9 @@ record Panel(double width, double height, double perMillimetre, double letters) 
     /// Of the short side, in millimetres, from which nothing needs to be smaller than wished: 15" and up.
     private static final double ROOMY = 150;
 
+    /// How much larger letters may be where they stand beside what is tapped.
+    private static final double MODEST = 1.35;
+
     Panel {
         if (width < 1 || height < 1 || perMillimetre <= 0 || letters <= 0) {
             throw new IllegalArgumentException("a panel must have a size");
@@ -35,6 +38,11 @@ record Panel(double width, double height, double perMillimetre, double letters) 
 
     Panel withLetters(double larger) {
         return new Panel(width, height, perMillimetre, larger);
+    }
+
+    /// With letters that are larger than usual, but no more than bars, scales and keys have room for.
+    Panel modest() {
+        return letters <= MODEST ? this : withLetters(MODEST);
     }
 
     double mm(double millimetres) {

@@ -16,9 +16,9 @@ final class WriteSheet extends Region {
 
     /// @param written told what was written, once it is done
     WriteSheet(Brush brush, String title, String words, int maxLength, Keyboard.Kind kind, Consumer<String> written) {
-        this.brush = brush;
+        this.brush = brush.modest();
         this.title = FitText.centred(title, brush.type()::strong, brush.panel().title() * 0.85);
-        this.writing = new Writing(brush, words, maxLength, false, kind, this::done);
+        this.writing = new Writing(brush.modest(), words, maxLength, false, kind, this::done);
         this.written = written;
         setId("write-sheet");
         getStyleClass().add("backdrop");

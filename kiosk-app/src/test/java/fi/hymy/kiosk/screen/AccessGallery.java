@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -60,6 +61,19 @@ final class AccessGallery {
         shot("phone", every, "sv", "contact", screen -> tap(screen, "contact-phone"));
         shot("sheet", every, "fi", "stars", screen -> tap(screen, "access"));
         shot("sheet-ar", arabic, "ar", "mood", screen -> tap(screen, "access"));
+        for (String language : List.of("fi", "ar")) {
+            Survey survey = language.equals("ar") ? arabic : every;
+            shot("heard-sheet-" + language, survey, language, "mood", screen -> {
+                listen(screen);
+                tap(screen, "access");
+            });
+            shot("heard-page-" + language, survey, language, "mood", AccessGallery::listen);
+        }
+        shot("heard-sheet-large", every, "fi", "mood", screen -> {
+            listen(screen);
+            screen.prefer(Preferences.USUAL.speech(true).letters(Preferences.Letters.LARGEST));
+            tap(screen, "access");
+        });
         Preferences contrast = Preferences.USUAL.contrast(true);
         Preferences large = Preferences.USUAL.letters(Preferences.Letters.LARGEST);
         for (String question : List.of("mood", "nps", "visit", "services", "words", "contact", "statements")) {
@@ -100,6 +114,11 @@ final class AccessGallery {
         screen.root().layout();
         act.accept(screen);
         shots.put(name, ScreenPicture.of(scene));
+    }
+
+    private static void listen(KioskScreen screen) {
+        screen.voice(new PreferencesTest.RecordingVoice(Set.of("fi", "ar")));
+        screen.prefer(Preferences.USUAL.speech(true));
     }
 
     private static void tap(KioskScreen screen, String id) {

@@ -301,7 +301,7 @@ final class PreferencesTest {
     }
 
     /// Writes down what it is to say, each text after its language.
-    private static final class RecordingVoice implements Voice {
+    static final class RecordingVoice implements Voice {
         private final Set<String> languages;
         private final List<List<String>> said = new ArrayList<>();
         private int hushed;
