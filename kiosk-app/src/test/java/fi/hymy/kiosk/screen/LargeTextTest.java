@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// Letters half as large again, and twice as large as usual (WCAG 2.2, 1.4.4).
 final class LargeTextTest {
     private static final Panel ON_END = new Panel(1080, 1920, 4.03);
-    private static final List<Panel> PANELS =
-            List.of(new Panel(800, 480, 5.2), new Panel(1280, 800, 5.9), ON_END);
+    private static final List<Panel> PANELS = List.of(new Panel(800, 480, 5.2), new Panel(1280, 800, 5.9), ON_END);
 
     @ParameterizedTest
     @EnumSource(
@@ -27,8 +26,7 @@ final class LargeTextTest {
             names = {"LARGER", "LARGEST"})
     void cutNothingOffAndLeaveEverythingLargeEnoughToTap(Letters letters) {
         var found = new ArrayList<String>();
-        Map<String, Survey> surveys =
-                Map.of("fi", SampleSurveys.everyKind(), "ar", GallerySurveys.read("arabic.json"));
+        Map<String, Survey> surveys = Map.of("fi", SampleSurveys.everyKind(), "ar", GallerySurveys.read("arabic.json"));
         for (Panel panel : PANELS) {
             surveys.forEach((language, survey) -> SurveyViews.of(survey, new LanguageTag(language))
                     .forEach((name, view) -> Fx.run(() -> {

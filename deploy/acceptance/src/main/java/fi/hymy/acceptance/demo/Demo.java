@@ -12,8 +12,8 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/// Starts a server with the sample customer, a kiosk, and simulated kiosks with a month behind them; ends them all on
-/// Ctrl-C.
+/// Starts a server with the sample customer, a kiosk, and simulated kiosks with a month behind them, and surveys of
+/// other made-up customers to look at; ends them all on Ctrl-C.
 public final class Demo {
     private static final String USAGE = "deploy/demo [--check] [--data FOLDER]";
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -57,6 +57,7 @@ public final class Demo {
         String password = password();
         Stage stage = Stage.open(packages, data, ServerProgram.Setup.in(data.resolve("server"), password), password);
         Cast cast = Cast.gather(stage);
+        SampleCustomers.below(packages.root()).publish(stage.console());
         KioskProgram kiosk = stage.start(kioskSetup(stage, cast.kiosk()));
         stage.simulate(cast.simulated(), 0.5, "--history", "30");
         tell(stage, password, kiosk);
@@ -104,6 +105,8 @@ public final class Demo {
                   Sign in    %s  /  %s
                   Kiosk      %s
                   Simulated  20 kiosks, with a month of answers on their way
+                  Samples    six more customers' surveys, published: open one under Surveys and
+                             choose “Pääkirjasto, aula” to see it on the kiosk
                   Data, logs %s
 
                 Ctrl-C ends all of it.

@@ -82,6 +82,7 @@ public final class DemoCheck {
             logbook.step("see it on the glass", () -> seeSecond(drive));
             logbook.step("see in the console that the kiosk shows it", () -> settled(stage, browser, identity));
             logbook.step("compare the journal with the database", () -> judge(stage, kiosk));
+            logbook.step("see each sample customer's survey on the glass", () -> seeSamples(stage, drive, identity));
             logbook.step("see no complaint of the browser", () -> noComplaints(browser));
         }
     }
@@ -163,6 +164,18 @@ public final class DemoCheck {
         browser.pause(300);
         browser.screenshot(out.resolve("console-kiosk.png"));
         return "desired and reported are the same";
+    }
+
+    private String seeSamples(Stage stage, Drive drive, Issued identity) {
+        List<SampleCustomers.Published> samples =
+                SampleCustomers.below(packages.root()).publish(stage.console());
+        for (SampleCustomers.Published sample : samples) {
+            stage.console().assign(sample.version(), List.of(identity.id()));
+            Wait.until("the kiosk asks " + sample.opening(), LIMIT, () -> drive.shows(sample.opening()));
+            Wait.pause(FADE_MILLIS);
+            drive.screenshot(out.resolve("kiosk-" + sample.version().survey() + ".png"));
+        }
+        return samples.size() + " surveys, each asked in its first language";
     }
 
     private static String judge(Stage stage, KioskProgram kiosk) {
