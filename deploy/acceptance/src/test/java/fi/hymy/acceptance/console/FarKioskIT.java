@@ -10,6 +10,7 @@ import fi.hymy.acceptance.program.ServerProgram;
 import fi.hymy.acceptance.program.Wait;
 import fi.hymy.acceptance.sample.Koivuranta.Kind;
 import fi.hymy.acceptance.stage.Stage;
+import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,8 +20,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,8 @@ final class FarKioskIT {
                     .with("input.backlight", light.getParent().toString())
                     .with("sound.mixer", "none"))) {
                 kiosk.program().awaitUntil("shows its survey", PATIENT, () -> console.settled(issued.id()));
+                lookAtTheForm(browser, out);
+                closesTheSite(out);
                 setsTheBoxUp();
                 showsWhatIsOnTheGlass(browser, out);
                 givesItsLogs();
@@ -65,8 +70,52 @@ final class FarKioskIT {
             browser.go("/kiosks/" + issued.id()).screenshot(out.resolve("kiosk-page.png"));
             assertThat(browser.text()).contains("Expired: nothing was done", "60 %", "Done");
             browser.go("/kiosks/" + issued.id() + "/settings").screenshot(out.resolve("settings-page.png"));
-            assertThat(browser.complaints()).isEmpty();
+            assertThat(browser.complaints())
+                    .as("nothing but the form that was refused")
+                    .allMatch(complaint -> complaint.contains("/settings: ") && complaint.contains("422"));
         }
+    }
+
+    private void lookAtTheForm(Browser browser, Path out) {
+        browser.go("/kiosks/" + issued.id()).screenshot(out.resolve("new-kiosk-page.png"));
+        assertThat(browser.text()).contains("Nobody has set anything here yet", "Nothing was asked of this kiosk yet");
+        browser.go("/kiosks/" + issued.id() + "/settings");
+        browser.page().fill("#brightness", "400");
+        browser.page().fill("#hours", "Mon-Fri");
+        browser.page().fill("#zone", "Mars/Olympus");
+        browser.press("Save the settings");
+        browser.screenshot(out.resolve("faults-page.png"));
+        assertThat(browser.text()).contains("3 fields are not right", "is no time zone");
+    }
+
+    private void closesTheSite(Path out) throws IOException {
+        console.setUp(
+                issued.id(),
+                JSON.createObjectNode()
+                        .put("brightness", 100)
+                        .put("volume", 70)
+                        .put("zone", "Europe/Helsinki")
+                        .put("hours", "Mon-Sun closed"));
+        Wait.until("the kiosk says that it is closed", PATIENT, () -> {
+            JsonNode is =
+                    console.get("/api/v1/kiosks/" + issued.id() + "/settings").path("is");
+            return is.has("open") && !is.path("open").asBoolean();
+        });
+        String shot = ask("screenshot", 320, 60);
+        done(shot);
+        assertThat(light(picture(shot, out.resolve("asleep.png"))))
+                .as("the screen sleeps")
+                .isLessThan(20);
+    }
+
+    /// On the average of the whole picture, 0 for black to 255 for white.
+    private static double light(BufferedImage picture) {
+        return IntStream.range(0, picture.getWidth() * picture.getHeight())
+                .map(i -> picture.getRGB(i % picture.getWidth(), i / picture.getWidth()))
+                .mapToObj(Color::new)
+                .mapToInt(colour -> Math.max(colour.getRed(), Math.max(colour.getGreen(), colour.getBlue())))
+                .average()
+                .orElseThrow();
     }
 
     private void setsTheBoxUp() throws IOException {
@@ -101,11 +150,8 @@ final class FarKioskIT {
 
     private void showsWhatIsOnTheGlass(Browser browser, Path out) throws IOException {
         browser.go("/kiosks/" + issued.id()).press("Picture of the screen");
-        browser.page().waitForSelector("img.hy-shot");
-        String shot = console.get("/api/v1/kiosks/" + issued.id() + "/commands")
-                .get(0)
-                .path("id")
-                .asString();
+        String shot = Wait.unlessGiven("the button asked for it", PATIENT, () -> newest("screenshot", 1280));
+        browser.page().waitForSelector("img.hy-shot[src*='" + shot + "']");
         BufferedImage glass = picture(shot, out.resolve("glass.png"));
         assertThat(glass.getWidth()).isEqualTo(1280);
         assertThat(colours(glass)).as("the survey").isGreaterThan(50);
@@ -117,6 +163,14 @@ final class FarKioskIT {
         glass = picture(framed, out.resolve("identified.png"));
         assertThat(glass.getWidth()).isEqualTo(640);
         assertThat(BEACON).as("the frame that shows which one it is").contains(glass.getRGB(3, glass.getHeight() / 2));
+    }
+
+    private Optional<String> newest(String kind, int amount) {
+        JsonNode newest =
+                console.get("/api/v1/kiosks/" + issued.id() + "/commands").get(0);
+        boolean found = newest.path("kind").asString().equals(kind)
+                && newest.path("amount").asInt() == amount;
+        return found ? Optional.of(newest.path("id").asString()) : Optional.empty();
     }
 
     private BufferedImage picture(String command, Path file) throws IOException {
