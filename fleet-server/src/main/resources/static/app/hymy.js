@@ -123,3 +123,99 @@ document.addEventListener('change', event => {
   addEventListener('beforeunload', event => { if (changed) { event.preventDefault(); } });
   number();
 })();
+
+// How many kiosks a publication is about to reach stands on its button: <button data-does="…" data-alone="…">
+(() => {
+  'use strict';
+  const form = document.getElementById('publish');
+  const pick = document.getElementById('pick');
+  if (!form || !pick) { return; }
+  const button = form.querySelector('[data-does]');
+  const said = document.getElementById('meant');
+  function count() {
+    const all = form.querySelector('input[name="mode"][value="matching"]');
+    return all && all.checked
+      ? Number(form.querySelector('[data-found]').value)
+      : form.querySelectorAll('input[name="kiosks"]:checked').length;
+  }
+  function say() {
+    const n = count();
+    const words = n === 1 ? '1 kiosk' : `${String(n).replace(/\B(?=(\d{3})+$)/g, '\u202F')} kiosks`;
+    button.textContent = n === 0 ? button.dataset.alone : `${button.dataset.does} ${words}`;
+    if (said.textContent !== words) { said.textContent = words; }
+  }
+  form.addEventListener('change', event => {
+    // Who ticks a kiosk means the ticked ones.
+    if (event.target.name === 'kiosks' && event.target.checked) {
+      form.querySelector('input[name="mode"][value="ticked"]').checked = true;
+    }
+    say();
+  });
+  pick.addEventListener('htmx:afterSwap', say);
+  // Enter in the search field looks, and does not publish.
+  form.q?.addEventListener('keydown', event => { if (event.key === 'Enter') { event.preventDefault(); } });
+})();
+
+// A field that offers what matches while one writes: <div data-combo> around an input, a hidden input and a listbox.
+document.querySelectorAll('[data-combo]').forEach(box => {
+  'use strict';
+  const input = box.querySelector('[role="combobox"]');
+  const value = box.querySelector('input[type="hidden"]');
+  const list = box.querySelector('[role="listbox"]');
+  const said = box.querySelector('[role="status"]');
+  const options = () => [...list.querySelectorAll('[role="option"]')];
+  let active = -1;
+
+  function mark(index) {
+    const all = options();
+    active = all.length === 0 ? -1 : index;
+    all.forEach((option, i) => option.setAttribute('aria-selected', i === active));
+    if (active < 0) {
+      input.removeAttribute('aria-activedescendant');
+    } else {
+      input.setAttribute('aria-activedescendant', all[active].id);
+      all[active].scrollIntoView({ block: 'nearest' });
+    }
+  }
+  function show(open) {
+    list.hidden = !open;
+    input.setAttribute('aria-expanded', open);
+    mark(-1);
+    const words = open ? list.querySelector('[data-said]') : null;
+    said.textContent = words ? words.dataset.said : '';
+  }
+  function choose(option) {
+    value.value = option.dataset.value;
+    input.value = option.dataset.name;
+    show(false);
+    input.form.requestSubmit();
+  }
+
+  input.addEventListener('focus', () => input.select());
+  input.addEventListener('input', () => { value.value = ''; });
+  input.addEventListener('htmx:afterRequest', event => {
+    if (event.detail.successful && document.activeElement === input) { show(true); }
+  });
+  input.addEventListener('blur', () => show(false));
+  input.addEventListener('keydown', event => {
+    const last = options().length - 1;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      if (list.hidden) { show(true); }
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      mark(active < 0 ? (step > 0 ? 0 : last) : (active + step + last + 1) % (last + 1));
+    } else if (event.key === 'Enter' && active >= 0) {
+      event.preventDefault();
+      choose(options()[active]);
+    } else if (event.key === 'Escape' && !list.hidden) {
+      event.preventDefault();
+      show(false);
+    }
+  });
+  // The field keeps the focus while the list is clicked.
+  list.addEventListener('mousedown', event => event.preventDefault());
+  list.addEventListener('click', event => {
+    const option = event.target.closest('[role="option"]');
+    if (option) { choose(option); }
+  });
+});

@@ -47,7 +47,10 @@ final class RoomsTest {
             feature("device", Set.of("kiosk"), "the box behind a kiosk: its health, and what is asked of it"),
             feature("site", Set.of("kiosk"), "which kiosk stands where; others name a site or a point by its id"),
             feature("survey", Set.of(), "surveys stand alone; where they show is the affair of assignment"),
-            feature("assignment", Set.of("kiosk", "survey"), "brings surveys and kiosks together"),
+            feature(
+                    "assignment",
+                    Set.of("kiosk", "site", "survey"),
+                    "brings surveys and kiosks together; which are meant, a query over sites says"),
             feature("response", Set.of(), "the store of answers must not depend on what is made of them"),
             feature("quarantine", Set.of(), "what could not be taken, whoever could not"),
             feature(
@@ -56,7 +59,7 @@ final class RoomsTest {
                     "from the wire into the store, whatever the entrance; tells the registry that answers came"),
             feature(
                     "report",
-                    Set.of("kiosk", "response", "survey"),
+                    Set.of("kiosk", "response", "site", "survey"),
                     "counts answers by kiosk and survey; nobody depends on a report"),
             feature(
                     "contact",

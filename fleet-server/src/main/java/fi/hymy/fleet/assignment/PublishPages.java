@@ -1,10 +1,9 @@
 package fi.hymy.fleet.assignment;
 
-import fi.hymy.fleet.kiosk.Fleet;
-import fi.hymy.fleet.kiosk.KioskStatus;
 import fi.hymy.fleet.survey.PublishedVersion;
 import fi.hymy.fleet.survey.Publishing;
 import fi.hymy.fleet.survey.Versions;
+import fi.hymy.fleet.web.Numbers;
 import fi.hymy.fleet.web.Said;
 import fi.hymy.fleet.web.SurveyNames;
 import fi.hymy.protocol.id.KioskId;
@@ -20,6 +19,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -29,35 +29,63 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class PublishPages {
     private final Publishing publishing;
     private final Versions versions;
-    private final Fleet fleet;
+    private final KioskPicking picking;
     private final Assignments assignments;
     private final SurveyNames names;
 
-    PublishPages(Publishing publishing, Versions versions, Fleet fleet, Assignments assignments, SurveyNames names) {
+    PublishPages(
+            Publishing publishing,
+            Versions versions,
+            KioskPicking picking,
+            Assignments assignments,
+            SurveyNames names) {
         this.publishing = publishing;
         this.versions = versions;
-        this.fleet = fleet;
+        this.picking = picking;
         this.assignments = assignments;
         this.names = names;
     }
 
     @GetMapping("/surveys/{id}/publish")
     String choose(@PathVariable String id, @RequestParam(required = false) @Nullable Integer version, Model model) {
-        model.addAttribute("view", view(id(id), version));
-        return "assignment/publish";
+        SurveyId survey = id(id);
+        return page(survey, version, picking.first(survey), "", model);
     }
 
-    /// @param kiosks ids of those that were ticked, or null for none
+    /// Looks for kiosks among the many, without publishing anything: a part of the page for a script, or all of it.
+    @PostMapping("/surveys/{id}/publish/find")
+    String find(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable Integer version,
+            Wish wish,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String script,
+            Model model) {
+        SurveyId survey = id(id);
+        if (script == null) {
+            return page(survey, version, wish.chosen(), "", model);
+        }
+        model.addAttribute("view", picking.look(survey, wish.chosen()));
+        return "assignment/pick";
+    }
+
     @PostMapping("/surveys/{id}/publish")
     String publish(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer version,
-            @RequestParam(required = false) @Nullable Set<String> kiosks,
+            Wish wish,
             Principal who,
             Model model,
             RedirectAttributes redirect) {
         SurveyId survey = id(id);
-        List<KioskId> chosen = chosen(kiosks == null ? Set.of() : kiosks);
+        List<KioskId> kiosks;
+        try {
+            kiosks = wish.isMatching() ? picking.meant(wish.query()) : picking.ticked(wish.ticked());
+        } catch (IllegalArgumentException e) {
+            return page(survey, version, wish.chosen(), "Nothing was published. " + e.getMessage(), model);
+        }
+        if (wish.isMatching() && kiosks.size() != wish.counted()) {
+            return page(survey, version, wish.chosen(), changed(wish.counted(), kiosks.size()), model);
+        }
         SurveyRef ref;
         if (version == null) {
             switch (publishing.publish(survey, who.getName())) {
@@ -71,9 +99,47 @@ final class PublishPages {
         } else {
             ref = find(survey, version).ref();
         }
-        assignments.assign(chosen, ref, who.getName());
-        Said.on(redirect, said(ref, chosen.size()));
+        assignments.assign(kiosks, ref, who.getName());
+        Said.on(redirect, said(ref, kiosks.size()));
         return "redirect:/surveys/" + survey;
+    }
+
+    /// What the form says of the kiosks.
+    ///
+    /// @param q a query
+    /// @param mode `matching` for all that it finds, else the ticked ones
+    /// @param found how many it found when the page was made
+    /// @param kiosks ids of those that were ticked, or null for none
+    record Wish(
+            @Nullable String q,
+            @Nullable String mode,
+            @Nullable Integer found,
+            @Nullable Integer limit,
+            @Nullable Set<String> kiosks) {
+        boolean isMatching() {
+            return "matching".equals(mode);
+        }
+
+        String query() {
+            return q == null ? "" : q;
+        }
+
+        int counted() {
+            return found == null ? -1 : found;
+        }
+
+        Set<String> ticked() {
+            return kiosks == null ? Set.of() : kiosks;
+        }
+
+        KioskPicking.Chosen chosen() {
+            return new KioskPicking.Chosen(query(), isMatching(), limit == null ? 0 : limit, ticked());
+        }
+    }
+
+    private static String changed(int before, int now) {
+        return "Nothing was published: %d kiosks match by now, and it was %d when you looked. Is it right so?"
+                .formatted(now, before);
     }
 
     private static String said(SurveyRef ref, int kiosks) {
@@ -82,26 +148,21 @@ final class PublishPages {
                     .formatted(ref.version());
         }
         return "Version %d is on its way to %s. Below you see when it is there."
-                .formatted(ref.version(), kiosks == 1 ? "1 kiosk" : kiosks + " kiosks");
+                .formatted(ref.version(), Numbers.of(kiosks, "kiosk", "kiosks"));
     }
 
-    private List<KioskId> chosen(Set<String> ids) {
-        return fleet.all().stream()
-                .map(status -> status.kiosk().id())
-                .filter(kiosk -> ids.contains(kiosk.value()))
-                .toList();
-    }
-
-    private PublishView view(SurveyId survey, @Nullable Integer version) {
-        List<PublishedVersion> published = versions.of(survey);
-        int next = published.stream()
+    private String page(
+            SurveyId survey, @Nullable Integer version, KioskPicking.Chosen chosen, String problem, Model model) {
+        int next = versions.of(survey).stream()
                         .mapToInt(found -> found.ref().version())
                         .max()
                         .orElse(0)
                 + 1;
-        List<KioskStatus> kiosks = fleet.all();
         PublishedVersion again = version == null ? null : find(survey, version);
-        return new PublishView(survey, name(survey), again, next, kiosks, names);
+        model.addAttribute(
+                "view",
+                new PublishView(survey, name(survey), again, next, picking.look(survey, chosen), problem));
+        return "assignment/publish";
     }
 
     private String name(SurveyId survey) {

@@ -2,11 +2,14 @@ package fi.hymy.fleet.report;
 
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.protocol.id.QuestionId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,29 +18,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Counts answers where they lie. Every query runs along an index that holds all it needs.
+///
+/// Marked answers are counted with the others and taken away again ([#marked]): they are few, and looking each
+/// answer up to see whether it is one of them took longer than all else.
 @Component
 final class Counts {
+    /// Marked responses with their answers; written so that SQLite too begins with the few.
+    private static final String MARKED_ANSWERS = """
+            from response f cross join answer a
+            where a.response_id = f.response_id and a.kind not in ('words', 'other') and f.flags <> '' and\s""";
+
     private final ReaderDb reader;
 
     Counts(ReaderDb reader) {
         this.reader = reader;
     }
 
+    /// How often a value was given on a day.
+    ///
     /// @param value a point, `YES`, a choice or a statement, by the kind of question
     /// @param number a point, a place or a rating, or null
-    record Value(String value, @Nullable Integer number, long count) {}
-
-    record DayValue(LocalDate day, String value, long count) {}
+    record Value(LocalDate day, String value, @Nullable Integer number, long count) {}
 
     record Comment(Instant at, String kiosk, String question, String words) {}
-
-    long responses(ReportFilter filter) {
-        return reader.jdbc()
-                .sql("select count(*) from response where " + filter.where())
-                .params(filter.parameters())
-                .query(Long.class)
-                .single();
-    }
 
     /// How many of the period's responses are marked, whether the filter counts them or not.
     long flagged(ReportFilter filter) {
@@ -51,82 +54,98 @@ final class Counts {
     /// When the newest answer of all was given; empty when there is none.
     Optional<Instant> lastEndedAt(ReportFilter filter) {
         return reader.jdbc()
-                .sql("select max(ended_at) from response where " + filter.where())
+                .sql("select ended_at from response where " + filter.all() + (filter.flagged() ? "" : " and flags = ''")
+                        + " order by ended_at desc limit 1")
                 .params(filter.parameters())
-                .query((row, number) -> {
-                    long millis = row.getLong(1);
-                    return row.wasNull() ? Optional.<Instant>empty() : Optional.of(Instant.ofEpochMilli(millis));
-                })
-                .single();
+                .query((row, number) -> Instant.ofEpochMilli(row.getLong("ended_at")))
+                .optional();
     }
 
-    /// How often each value of a question was given.
+    /// How often each value of a question was given on each day, marked answers included. Days begin at midnight
+    /// of the filter's zone, also where clocks are put forward or back.
     List<Value> values(ReportFilter filter, QuestionId question) {
-        return reader.jdbc()
-                .sql("select value, number, count(*) as n from answer where " + filter.where() + """
-                         and question_id = :question and kind not in ('words', 'other')
-                        group by value, number
-                        """)
-                .params(filter.parameters())
-                .param("question", question.value())
-                .query((row, number) -> {
-                    int point = row.getInt("number");
-                    Integer known = row.wasNull() ? null : point;
-                    return new Value(row.getString("value"), known, row.getLong("n"));
-                })
-                .list();
+        var values = new ArrayList<Value>();
+        for (Stretch stretch : stretches(filter)) {
+            values.addAll(reader.jdbc()
+                    .sql("select (ended_at + :offset) / 86400000 as day, value, number, count(*) as n from answer where "
+                            + filter.all() + Stretch.WITHIN.formatted("") + """
+                             and question_id = :question and kind not in ('words', 'other')
+                            group by day, value, number
+                            """)
+                    .params(filter.parameters())
+                    .params(stretch.parameters())
+                    .param("question", question.value())
+                    .query(Counts::value)
+                    .list());
+        }
+        return values;
     }
 
-    /// How many responses answered a question, however many values each gave.
+    /// How many responses answered a question, however many values each gave; marked ones included.
+    ///
+    /// A kiosk serves one visitor at a time, so that its responses are told apart by when they ended: that is in the
+    /// index, their ids are not.
     long answered(ReportFilter filter, QuestionId question) {
         return reader.jdbc()
-                .sql("select count(distinct response_id) from answer where " + filter.where()
-                        + " and question_id = :question")
+                .sql("select count(*) from (select distinct ended_at, survey_version, kiosk_id from answer where "
+                        + filter.all() + " and question_id = :question) as visit")
                 .params(filter.parameters())
                 .param("question", question.value())
                 .query(Long.class)
                 .single();
     }
 
-    /// As [#values], by day. Days begin at midnight of the filter's zone, also where clocks are put forward or
-    /// back.
-    List<DayValue> valuesByDay(ReportFilter filter, QuestionId question) {
-        var sums = new HashMap<DayValue, Long>();
-        for (Stretch stretch : stretches(filter)) {
-            for (DayValue found : valuesByDay(filter, question, stretch)) {
-                sums.merge(new DayValue(found.day(), found.value(), 0), found.count(), Long::sum);
-            }
-        }
-        return sums.entrySet().stream()
-                .map(entry -> new DayValue(entry.getKey().day(), entry.getKey().value(), entry.getValue()))
-                .toList();
+    /// Responses by day, marked ones included; days without any are left out.
+    Map<LocalDate, Long> responsesByDay(ReportFilter filter) {
+        return responsesByDay(filter, "");
     }
 
-    /// Responses by day; days without any are left out.
-    Map<LocalDate, Long> responsesByDay(ReportFilter filter) {
-        var days = new HashMap<LocalDate, Long>();
+    /// What is to be taken away from all of these counts.
+    Marked marked(ReportFilter filter) {
+        var values = new HashMap<String, List<Value>>();
         for (Stretch stretch : stretches(filter)) {
             reader.jdbc()
-                    .sql("select (ended_at + :offset) / 86400000 as day, count(*) as n from response where "
-                            + filter.where() + " and ended_at >= :low and ended_at < :high group by day")
+                    .sql("select a.question_id, (a.ended_at + :offset) / 86400000 as day, a.value, a.number, count(*) as n "
+                            + MARKED_ANSWERS + filter.all("f.") + Stretch.WITHIN.formatted("f.")
+                            + " group by a.question_id, day, a.value, a.number")
                     .params(filter.parameters())
                     .params(stretch.parameters())
-                    .query((row, number) ->
-                            days.merge(LocalDate.ofEpochDay(row.getLong("day")), row.getLong("n"), Long::sum))
-                    .list();
+                    .query(row -> {
+                        values.computeIfAbsent(row.getString("question_id"), question -> new ArrayList<>())
+                                .add(value(row, 0));
+                    });
         }
-        return days;
+        var answered = new HashMap<String, Long>();
+        reader.jdbc()
+                .sql("select a.question_id, count(distinct a.response_id) as n from response f cross join answer a"
+                        + " where a.response_id = f.response_id and f.flags <> '' and " + filter.all("f.")
+                        + " group by a.question_id")
+                .params(filter.parameters())
+                .query(row -> {
+                    answered.put(row.getString("question_id"), row.getLong("n"));
+                });
+        return new Marked(values, answered, responsesByDay(filter, " and flags <> ''"));
     }
 
     /// The newest words that people wrote.
     List<Comment> comments(ReportFilter filter, int limit) {
+        return questions(filter).stream()
+                .flatMap(question -> comments(filter, question, limit).stream())
+                .sorted(Comparator.comparing(Comment::at).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    /// Each found by itself: the index has the newest of one question at its end, not the newest of all.
+    private List<Comment> comments(ReportFilter filter, String question, int limit) {
         return reader.jdbc()
                 .sql("select ended_at, kiosk_id, question_id, words from answer where " + filter.where() + """
-                         and kind in ('words', 'other') and words is not null
-                        order by ended_at desc, response_id
+                         and question_id = :question and kind in ('words', 'other') and words is not null
+                        order by ended_at desc
                         limit :limit
                         """)
                 .params(filter.parameters())
+                .param("question", question)
                 .param("limit", limit)
                 .query((row, number) -> new Comment(
                         Instant.ofEpochMilli(row.getLong("ended_at")),
@@ -136,19 +155,43 @@ final class Counts {
                 .list();
     }
 
-    private List<DayValue> valuesByDay(ReportFilter filter, QuestionId question, Stretch stretch) {
+    /// The questions of a survey that were ever answered, found from one to the next along the index.
+    private List<String> questions(ReportFilter filter) {
         return reader.jdbc()
-                .sql("select (ended_at + :offset) / 86400000 as day, value, count(*) as n from answer where "
-                        + filter.where() + """
-                         and ended_at >= :low and ended_at < :high and question_id = :question
-                        group by day, value
+                .sql("""
+                        with recursive question (id) as (
+                            select min(question_id) from answer where survey_id = :survey
+                            union all
+                            select (select min(question_id) from answer
+                                    where survey_id = :survey and question_id > question.id)
+                            from question where id is not null)
+                        select id from question where id is not null
                         """)
-                .params(filter.parameters())
-                .params(stretch.parameters())
-                .param("question", question.value())
-                .query((row, number) -> new DayValue(
-                        LocalDate.ofEpochDay(row.getLong("day")), row.getString("value"), row.getLong("n")))
+                .param("survey", filter.survey().value())
+                .query((row, number) -> row.getString("id"))
                 .list();
+    }
+
+    /// @param more a further condition, or empty
+    private Map<LocalDate, Long> responsesByDay(ReportFilter filter, String more) {
+        var days = new HashMap<LocalDate, Long>();
+        for (Stretch stretch : stretches(filter)) {
+            reader.jdbc()
+                    .sql("select (ended_at + :offset) / 86400000 as day, count(*) as n from response where "
+                            + filter.all() + Stretch.WITHIN.formatted("") + more + " group by day")
+                    .params(filter.parameters())
+                    .params(stretch.parameters())
+                    .query((row, number) ->
+                            days.merge(LocalDate.ofEpochDay(row.getLong("day")), row.getLong("n"), Long::sum))
+                    .list();
+        }
+        return days;
+    }
+
+    private static Value value(ResultSet row, int index) throws SQLException {
+        int number = row.getInt("number");
+        Integer known = row.wasNull() ? null : number;
+        return new Value(LocalDate.ofEpochDay(row.getLong("day")), row.getString("value"), known, row.getLong("n"));
     }
 
     /// The period, cut where the zone's offset changes.
@@ -168,6 +211,8 @@ final class Counts {
     }
 
     private record Stretch(long low, long high, long offset) {
+        static final String WITHIN = " and %1$sended_at >= :low and %1$sended_at < :high ";
+
         private Map<String, Object> parameters() {
             return Map.of("low", low, "high", high, "offset", offset);
         }

@@ -55,9 +55,14 @@ record ReportFilter(
 
     /// The same, flagged or not.
     String all() {
-        return "survey_id = :survey and ended_at >= :begin and ended_at < :end"
-                + (version == null ? "" : " and survey_version = :version")
-                + (kiosk == null ? "" : " and kiosk_id = :kiosk");
+        return all("");
+    }
+
+    /// @param table as `f.`
+    String all(String table) {
+        return "%1$ssurvey_id = :survey and %1$sended_at >= :begin and %1$sended_at < :end".formatted(table)
+                + (version == null ? "" : " and %ssurvey_version = :version".formatted(table))
+                + (kiosk == null ? "" : " and %skiosk_id = :kiosk".formatted(table));
     }
 
     Map<String, Object> parameters() {

@@ -1,5 +1,6 @@
 package fi.hymy.fleet.report;
 
+import fi.hymy.fleet.report.Counts.Value;
 import fi.hymy.fleet.report.QuestionReport.Bar;
 import fi.hymy.fleet.report.QuestionReport.Day;
 import fi.hymy.protocol.score.Ces;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Makes scores and distributions out of counts. The maths is shared-protocol's.
@@ -29,26 +31,27 @@ final class Reports {
     /// @param survey the version whose questions and words are used
     SurveyReport of(ReportFilter wanted, Survey survey) {
         long flagged = counts.flagged(wanted);
-        // Where nothing is marked, nothing need be left out, which every query would pay for.
-        ReportFilter filter = flagged == 0 ? wanted.withFlagged() : wanted;
+        boolean all = flagged == 0 || wanted.flagged();
+        ReportFilter filter = all ? wanted.withFlagged() : wanted;
+        Marked marked = all ? Marked.NONE : counts.marked(wanted);
+        Map<LocalDate, Long> byDay = marked.outOf(counts.responsesByDay(filter));
         var labels = new Labels(survey.baseLanguage());
         List<QuestionReport> questions = survey.questions()
                 .filter(question -> !(question instanceof Question.Contact))
-                .map(question -> report(filter, question, labels))
+                .map(question -> report(filter, question, labels, marked))
                 .toList();
         return new SurveyReport(
-                counts.responses(filter),
+                byDay.values().stream().mapToLong(Long::longValue).sum(),
                 flagged,
                 counts.lastEndedAt(filter),
-                counts.responsesByDay(filter),
+                byDay,
                 questions);
     }
 
-    private QuestionReport report(ReportFilter filter, Question question, Labels labels) {
-        List<Counts.Value> values = counts.values(filter, question.id());
-        Map<String, Long> byValue = new HashMap<>();
-        values.forEach(value -> byValue.merge(value.value(), value.count(), Long::sum));
-        long n = answered(filter, question, byValue);
+    private QuestionReport report(ReportFilter filter, Question question, Labels labels, Marked marked) {
+        List<Value> values = marked.outOf(question.id(), counts.values(filter, question.id()));
+        Map<String, Long> byValue = byValue(values);
+        long n = answered(filter, question, byValue, marked);
         return new QuestionReport(
                 question.id().value(),
                 question.getClass().getSimpleName(),
@@ -58,17 +61,23 @@ final class Reports {
                 labels.of(question).stream()
                         .map(label -> bar(label, byValue, values, n))
                         .toList(),
-                trend(filter, question));
+                trend(question, values));
     }
 
-    private long answered(ReportFilter filter, Question question, Map<String, Long> byValue) {
+    private static Map<String, Long> byValue(List<Value> values) {
+        Map<String, Long> sums = new HashMap<>();
+        values.forEach(value -> sums.merge(value.value(), value.count(), Long::sum));
+        return sums;
+    }
+
+    private long answered(ReportFilter filter, Question question, Map<String, Long> byValue, Marked marked) {
         return switch (question) {
             // Several rows per response, or none but words: count the responses themselves.
             case Question.MultiChoice _,
                     Question.Ranking _,
                     Question.Battery _,
                     Question.OpenText _,
-                    Question.Contact _ -> counts.answered(filter, question.id());
+                    Question.Contact _ -> marked.outOf(question.id(), counts.answered(filter, question.id()));
             case Question.Smiley _,
                     Question.Nps _,
                     Question.Rating _,
@@ -79,7 +88,7 @@ final class Reports {
         };
     }
 
-    private static Bar bar(Labels.Label label, Map<String, Long> byValue, List<Counts.Value> values, long n) {
+    private static Bar bar(Labels.Label label, Map<String, Long> byValue, List<Value> values, long n) {
         long count = byValue.getOrDefault(label.value(), 0L);
         return new Bar(
                 label.value(),
@@ -91,8 +100,8 @@ final class Reports {
     }
 
     /// Of the numbers that came with a value, where a value has several.
-    private static Optional<Double> mean(String value, List<Counts.Value> values) {
-        List<Counts.Value> own =
+    private static Optional<Double> mean(String value, List<Value> values) {
+        List<Value> own =
                 values.stream().filter(row -> row.value().equals(value)).toList();
         boolean counted = own.stream()
                 .allMatch(
@@ -103,19 +112,17 @@ final class Reports {
         double sum = own.stream()
                 .mapToDouble(row -> Objects.requireNonNull(row.number()) * (double) row.count())
                 .sum();
-        return Optional.of(sum / own.stream().mapToLong(Counts.Value::count).sum());
+        long n = own.stream().mapToLong(Value::count).sum();
+        return n == 0 ? Optional.empty() : Optional.of(sum / n);
     }
 
-    private List<Day> trend(ReportFilter filter, Question question) {
+    private static List<Day> trend(Question question, List<Value> values) {
         if (score(question, Map.of()).isEmpty()) {
             return List.of();
         }
-        var days = new TreeMap<LocalDate, Map<String, Long>>();
-        counts.valuesByDay(filter, question.id())
-                .forEach(found -> days.computeIfAbsent(found.day(), day -> new HashMap<>())
-                        .put(found.value(), found.count()));
+        var days = new TreeMap<>(values.stream().collect(Collectors.groupingBy(Value::day)));
         return days.entrySet().stream()
-                .flatMap(day -> score(question, day.getValue()).stream()
+                .flatMap(day -> score(question, byValue(day.getValue())).stream()
                         .filter(score -> score.value() != null)
                         .map(score -> new Day(day.getKey(), score.n(), Objects.requireNonNull(score.value()))))
                 .toList();

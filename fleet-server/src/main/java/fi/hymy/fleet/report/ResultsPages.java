@@ -2,8 +2,11 @@ package fi.hymy.fleet.report;
 
 import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
+import fi.hymy.fleet.report.ResultsView.KioskChoice;
+import fi.hymy.fleet.site.KioskAt;
 import fi.hymy.fleet.survey.PublishedVersion;
 import fi.hymy.fleet.survey.Versions;
+import fi.hymy.fleet.web.Numbers;
 import fi.hymy.fleet.web.Panel;
 import fi.hymy.fleet.web.Panels;
 import fi.hymy.fleet.web.Times;
@@ -33,14 +36,23 @@ final class ResultsPages {
     private final Counts counts;
     private final Versions versions;
     private final Kiosks kiosks;
+    private final KioskOptions options;
     private final Panels panels;
     private final Times times;
 
-    ResultsPages(Results results, Counts counts, Versions versions, Kiosks kiosks, Panels panels, Times times) {
+    ResultsPages(
+            Results results,
+            Counts counts,
+            Versions versions,
+            Kiosks kiosks,
+            KioskOptions options,
+            Panels panels,
+            Times times) {
         this.results = results;
         this.counts = counts;
         this.versions = versions;
         this.kiosks = kiosks;
+        this.options = options;
         this.panels = panels;
         this.times = times;
     }
@@ -54,15 +66,18 @@ final class ResultsPages {
         return "report/list";
     }
 
+    /// @param kioskName what somebody wrote who did not choose from the list
     @GetMapping("/results/{survey}")
     String results(
             @PathVariable String survey,
             @RequestParam(defaultValue = "30d") String period,
             @RequestParam(defaultValue = "") String version,
             @RequestParam(defaultValue = "") String kiosk,
+            @RequestParam(defaultValue = "") String kioskName,
             @RequestParam(defaultValue = "false") boolean flagged,
             Model model) {
-        model.addAttribute("view", view(survey, period, version, kiosk, flagged, kiosks.list()));
+        KioskChoice choice = kiosk.isEmpty() ? written(kioskName.strip()) : new KioskChoice(kiosk, name(kiosk), "");
+        model.addAttribute("view", view(survey, period, version, choice, flagged));
         model.addAttribute("panels", panels.at(Panel.Place.RESULTS, survey));
         return "report/results";
     }
@@ -75,7 +90,7 @@ final class ResultsPages {
             @RequestParam(defaultValue = "") String kiosk,
             @RequestParam(defaultValue = "false") boolean flagged,
             Model model) {
-        model.addAttribute("view", view(survey, period, version, kiosk, flagged, List.of()));
+        model.addAttribute("view", view(survey, period, version, new KioskChoice(kiosk, "", ""), flagged));
         return "report/figures";
     }
 
@@ -85,11 +100,32 @@ final class ResultsPages {
         return new Row(version, results.of(filter).orElseThrow(ResultsPages::notFound));
     }
 
-    /// @param offered kiosks to choose from; the figures alone, asked for every two seconds, offer none
-    private ResultsView view(
-            String survey, String period, String version, String kiosk, boolean flagged, List<Kiosk> offered) {
+    /// A name that means one kiosk alone stands for it.
+    private KioskChoice written(String words) {
+        if (words.isEmpty()) {
+            return new KioskChoice("", "", "");
+        }
+        KioskOptions.Options found = options.matching(words);
+        List<KioskAt> named = found.kiosks().stream()
+                .filter(kiosk -> found.total() == 1 || kiosk.name().equalsIgnoreCase(words))
+                .toList();
+        return named.size() == 1
+                ? new KioskChoice(
+                        named.getFirst().id().value(), named.getFirst().name(), "")
+                : new KioskChoice(
+                        "",
+                        words,
+                        "%s “%s”: these are the results of all. Choose one from the list."
+                                .formatted(
+                                        found.total() == 0
+                                                ? "No kiosk matches"
+                                                : Numbers.spaced(found.total()) + " kiosks match",
+                                        words));
+    }
+
+    private ResultsView view(String survey, String period, String version, KioskChoice kiosk, boolean flagged) {
         Period chosen = Period.of(period);
-        ReportFilter filter = filter(survey, chosen, version, kiosk, flagged);
+        ReportFilter filter = filter(survey, chosen, version, kiosk.id(), flagged);
         SurveyReport report = results.of(filter).orElseThrow(ResultsPages::notFound);
         List<PublishedVersion> published = versions.of(filter.survey());
         return new ResultsView(
@@ -99,7 +135,7 @@ final class ResultsPages {
                 report,
                 comments(filter, report),
                 published,
-                offered,
+                kiosk,
                 TrendChart.of(filter, report));
     }
 
@@ -117,7 +153,7 @@ final class ResultsPages {
 
     /// As it is called now, or its id when it is known no more.
     private String name(String kiosk) {
-        return kiosks.find(new KioskId(kiosk)).map(Kiosk::name).orElse(kiosk);
+        return kiosks.find(read(kiosk, KioskId::new)).map(Kiosk::name).orElse(kiosk);
     }
 
     private ReportFilter filter(String survey, Period period, String version, String kiosk, boolean flagged) {

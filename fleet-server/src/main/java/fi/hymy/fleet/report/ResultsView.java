@@ -1,6 +1,5 @@
 package fi.hymy.fleet.report;
 
-import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.survey.PublishedVersion;
 import fi.hymy.protocol.id.KioskId;
 import java.util.List;
@@ -17,13 +16,19 @@ record ResultsView(
         SurveyReport report,
         List<CommentLine> comments,
         List<PublishedVersion> versions,
-        List<Kiosk> kiosks,
+        KioskChoice kiosk,
         String chart) {
     ResultsView {
         comments = List.copyOf(comments);
         versions = List.copyOf(versions);
-        kiosks = List.copyOf(kiosks);
     }
+
+    /// Of which kiosk the results are.
+    ///
+    /// @param id or empty for all
+    /// @param name what the field says
+    /// @param problem why it is not the one that was written, or empty
+    record KioskChoice(String id, String name, String problem) {}
 
     record CommentLine(Counts.Comment comment, String kiosk, String question) {}
 
@@ -44,10 +49,6 @@ record ResultsView(
                 + (filter.version() == null ? "" : "&version=" + filter.version())
                 + (kiosk == null ? "" : "&kiosk=" + kiosk)
                 + (flagged ? "&flagged=true" : "");
-    }
-
-    boolean isKiosk(Kiosk kiosk) {
-        return kiosk.id().equals(filter.kiosk());
     }
 
     boolean isVersion(PublishedVersion version) {

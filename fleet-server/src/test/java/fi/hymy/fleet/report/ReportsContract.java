@@ -1,6 +1,7 @@
 package fi.hymy.fleet.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fi.hymy.fleet.storage.Db;
 import fi.hymy.protocol.SampleSurveys;
@@ -133,6 +134,40 @@ abstract class ReportsContract {
         assertThat(all.flagged()).isEqualTo(2);
         assertThat(all.questions().getFirst().n()).isEqualTo(2);
         assertThat(counts.comments(filter(null, null).withFlagged(), 5)).hasSize(1);
+    }
+
+    @Test
+    void leavesMarkedAnswersOutOfEveryKindOfCount() {
+        for (int i = 0; i < 3; i++) {
+            String id = response("kiosk-lobby", 1, at("2026-10-25T12:00:00Z") + i);
+            long at = at("2026-10-25T12:00:00Z") + i;
+            row(id, "kiosk-lobby", 1, at, "services", "chosen", "sauna", null, null);
+            row(id, "kiosk-lobby", 1, at, "services", "chosen", "gym", null, null);
+            row(id, "kiosk-lobby", 1, at, "order", "ranked", "price", i + 1, null);
+            row(id, "kiosk-lobby", 1, at, "words", "words", "", null, "words");
+        }
+        mark(at("2026-10-25T12:00:00Z") + 2, "OUT_OF_HOURS");
+        SurveyReport report = reports.of(filter(null, null), SampleSurveys.everyKind());
+
+        assertThat(question(report, "services").n()).isEqualTo(2);
+        assertThat(question(report, "services").bars())
+                .filteredOn(bar -> bar.count() > 0)
+                .extracting(QuestionReport.Bar::value, QuestionReport.Bar::count, QuestionReport.Bar::percent)
+                .containsExactlyInAnyOrder(tuple("sauna", 2L, 100.0), tuple("gym", 2L, 100.0));
+        assertThat(question(report, "order").bars())
+                .filteredOn(bar -> bar.value().equals("price"))
+                .extracting(QuestionReport.Bar::count, QuestionReport.Bar::mean)
+                .containsExactly(tuple(2L, 1.5));
+        assertThat(question(report, "words").n()).isEqualTo(2);
+        assertThat(report.lastAt()).contains(Instant.parse("2026-10-25T12:00:00.001Z"));
+        assertThat(report.byDay()).containsOnly(Map.entry(LocalDate.of(2026, 10, 25), 2L));
+    }
+
+    private static QuestionReport question(SurveyReport report, String id) {
+        return report.questions().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void mark(long at, String flag) {

@@ -14,6 +14,10 @@ import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.survey.Survey;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import fi.hymy.fleet.storage.WriterDb;
+import java.net.URLEncoder;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,6 +85,91 @@ final class PublishingIT {
         DesiredState after = twin.find(kiosk.kiosk().id()).desired();
         assertThat(after.survey()).isEmpty();
         assertThat(after.version()).isEqualTo(before.version() + 1);
+    }
+
+    @Test
+    void publishesToAllThatMatchOnlyWhileThereAreAsManyAsItSaid() {
+        save("wide", json(SampleSurveys.nps()).replace("\"recommend\",\"version\"", "\"wide\",\"version\""));
+        fleetOf(60, "Gate");
+        Browser operator = server.signedIn();
+        String page = "/surveys/wide/publish";
+
+        HttpResponse<String> found = find(operator, page, Map.of("q", "gate", "mode", "matching"));
+        assertThat(found.body())
+                .contains("All 60 kiosks that match", "The first 50 of 60 are listed")
+                .doesNotContain("<html");
+
+        HttpResponse<String> stale = operator.submit(page, page, Map.of("q", "gate", "mode", "matching", "found", "59"));
+        assertThat(stale.body()).contains("60 kiosks match by now, and it was 59");
+        assertThat(desiring("wide")).isZero();
+
+        operator.submit(page, page, Map.of("q", "gate", "mode", "matching", "found", "60"));
+        assertThat(desiring("wide")).isEqualTo(60);
+        assertThat(operator.get(page).body()).contains("value=\"survey:wide\"", "Publish and show it on 60 kiosks");
+    }
+
+    @Test
+    void keepsTickedKiosksInSightWhileOthersAreLookedFor() {
+        save("ticks", json(SampleSurveys.nps()).replace("\"recommend\",\"version\"", "\"ticks\",\"version\""));
+        fleetOf(2, "Quay");
+        String page = "/surveys/ticks/publish";
+        Browser operator = server.signedIn();
+
+        String found = find(operator, page, Map.of("q", "lobby", "kiosks", "Quay-1-kiosk"))
+                .body();
+
+        assertThat(found)
+                .containsSubsequence("value=\"Quay-1-kiosk\" checked", "<strong>Lobby</strong>")
+                .doesNotContain("Quay-0-kiosk");
+        assertThat(find(operator, page, Map.of("q", "tag:", "mode", "matching")).body())
+                .contains("lacks what to look for");
+    }
+
+    @Test
+    void showsTheResultsOfAKioskWhoseNameIsWritten() {
+        save("named", json(SampleSurveys.nps()).replace("\"recommend\",\"version\"", "\"named\",\"version\""));
+        publish("named", 201);
+        fleetOf(30, "Pier");
+        Browser operator = server.signedIn();
+
+        assertThat(operator.get("/results/named?kioskName=pier+29").body())
+                .contains("name=\"kiosk\" value=\"Pier-29-kiosk\"");
+        assertThat(operator.get("/results/named?kioskName=pier").body())
+                .contains("30 kiosks match “pier”", "name=\"kiosk\" value=\"\"");
+        assertThat(operator.get("/live/kiosk-options?kioskName=pier").body())
+                .contains("data-value=\"Pier-0-kiosk\"", "20 of 30");
+    }
+
+    private static HttpResponse<String> find(Browser operator, String page, Map<String, String> fields) {
+        String form = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+                .collect(Collectors.joining("&", "_csrf=" + URLEncoder.encode(operator.token(page), UTF_8) + "&", ""));
+        return operator.send(operator.request(page + "/find")
+                .header("HX-Request", "true")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build());
+    }
+
+    /// Without secrets, which take long to make.
+    private static void fleetOf(int count, String name) {
+        for (int i = 0; i < count; i++) {
+            server.bean(WriterDb.class)
+                    .jdbc()
+                    .sql("insert into kiosk (id, name, secret_hash, created_at) values (:id, :name, 'none', 1)")
+                    .param("id", name + "-" + i + "-kiosk")
+                    .param("name", name + " " + i)
+                    .update();
+        }
+    }
+
+    private static long desiring(String survey) {
+        return server.bean(WriterDb.class)
+                .jdbc()
+                .sql("select count(*) from twin where desired_survey_id = :survey")
+                .param("survey", survey)
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -115,7 +115,7 @@ public final class Browser implements AutoCloseable {
         for (Locator box : page.locator("input[name=kiosks]").all()) {
             box.setChecked(kiosks.contains(box.getAttribute("value")));
         }
-        page.locator("form[action$='/publish'] button[type=submit]").click();
+        page.locator("form[action$='/publish'] button.btn-primary").click();
         page.waitForLoadState();
     }
 
