@@ -111,8 +111,7 @@ final class KioskPicking {
         for (KioskId id : ticked(ticked)) {
             fleet.find(id).ifPresent(status -> {
                 KioskAt at = places.getOrDefault(
-                        id.value(),
-                        new KioskAt(id, status.kiosk().name(), null, Optional.of(status.linked())));
+                        id.value(), new KioskAt(id, status.kiosk().name(), null, Optional.of(status.linked())));
                 rows.add(new Row(at, status, true));
                 there.add(id.value());
             });

@@ -160,8 +160,7 @@ final class PublishPages {
                 + 1;
         PublishedVersion again = version == null ? null : find(survey, version);
         model.addAttribute(
-                "view",
-                new PublishView(survey, name(survey), again, next, picking.look(survey, chosen), problem));
+                "view", new PublishView(survey, name(survey), again, next, picking.look(survey, chosen), problem));
         return "assignment/publish";
     }
 

@@ -10,12 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param next the number that a new version gets
 /// @param problem why it was not published just now, or empty
 record PublishView(
-        SurveyId survey,
-        String name,
-        @Nullable PublishedVersion version,
-        int next,
-        KioskPick pick,
-        String problem) {
+        SurveyId survey, String name, @Nullable PublishedVersion version, int next, KioskPick pick, String problem) {
     String title() {
         return version == null
                 ? "Publish version %d of %s".formatted(next, name)

@@ -67,8 +67,9 @@ final class Counts {
         var values = new ArrayList<Value>();
         for (Stretch stretch : stretches(filter)) {
             values.addAll(reader.jdbc()
-                    .sql("select (ended_at + :offset) / 86400000 as day, value, number, count(*) as n from answer where "
-                            + filter.all() + Stretch.WITHIN.formatted("") + """
+                    .sql(
+                            "select (ended_at + :offset) / 86400000 as day, value, number, count(*) as n from answer where "
+                                    + filter.all() + Stretch.WITHIN.formatted("") + """
                              and question_id = :question and kind not in ('words', 'other')
                             group by day, value, number
                             """)
@@ -83,8 +84,8 @@ final class Counts {
 
     /// How many responses answered a question, however many values each gave; marked ones included.
     ///
-    /// A kiosk serves one visitor at a time, so that its responses are told apart by when they ended: that is in the
-    /// index, their ids are not.
+    /// A kiosk serves one visitor at a time, so that its responses are told apart by when they ended: that is
+    /// in the index, their ids are not.
     long answered(ReportFilter filter, QuestionId question) {
         return reader.jdbc()
                 .sql("select count(*) from (select distinct ended_at, survey_version, kiosk_id from answer where "
@@ -105,9 +106,10 @@ final class Counts {
         var values = new HashMap<String, List<Value>>();
         for (Stretch stretch : stretches(filter)) {
             reader.jdbc()
-                    .sql("select a.question_id, (a.ended_at + :offset) / 86400000 as day, a.value, a.number, count(*) as n "
-                            + MARKED_ANSWERS + filter.all("f.") + Stretch.WITHIN.formatted("f.")
-                            + " group by a.question_id, day, a.value, a.number")
+                    .sql(
+                            "select a.question_id, (a.ended_at + :offset) / 86400000 as day, a.value, a.number, count(*) as n "
+                                    + MARKED_ANSWERS + filter.all("f.") + Stretch.WITHIN.formatted("f.")
+                                    + " group by a.question_id, day, a.value, a.number")
                     .params(filter.parameters())
                     .params(stretch.parameters())
                     .query(row -> {

@@ -7,18 +7,18 @@ import fi.hymy.fleet.Browser;
 import fi.hymy.fleet.RunningServer;
 import fi.hymy.fleet.kiosk.IssuedKiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
+import fi.hymy.fleet.storage.WriterDb;
 import fi.hymy.protocol.SampleSurveys;
 import fi.hymy.protocol.codec.SurveyCodec;
 import fi.hymy.protocol.codec.SurveyReading;
 import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.survey.Survey;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import fi.hymy.fleet.storage.WriterDb;
-import java.net.URLEncoder;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,7 +99,8 @@ final class PublishingIT {
                 .contains("All 60 kiosks that match", "The first 50 of 60 are listed")
                 .doesNotContain("<html");
 
-        HttpResponse<String> stale = operator.submit(page, page, Map.of("q", "gate", "mode", "matching", "found", "59"));
+        HttpResponse<String> stale =
+                operator.submit(page, page, Map.of("q", "gate", "mode", "matching", "found", "59"));
         assertThat(stale.body()).contains("60 kiosks match by now, and it was 59");
         assertThat(desiring("wide")).isZero();
 
