@@ -5,7 +5,6 @@ import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.OutboxId;
 import fi.hymy.protocol.response.Answer;
 import fi.hymy.protocol.response.Response;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +29,7 @@ public record Incoming(
     public static Incoming of(KioskId kiosk, OutboxId outbox, long sequence, Response response, Instant receivedAt) {
         List<Answer.Details> details = response.details();
         Response kept = details.isEmpty() ? response : response.withoutDetails();
-        String body = new String(ResponseCodec.encode(kept), StandardCharsets.UTF_8);
-        return new Incoming(kiosk, outbox, sequence, kept, body, details, receivedAt);
+        return new Incoming(kiosk, outbox, sequence, kept, ResponseCodec.text(kept), details, receivedAt);
     }
 
     /// The contact details as the canonical text of a response that holds nothing else; null when there are none.
@@ -39,6 +37,6 @@ public record Incoming(
         if (details.isEmpty()) {
             return null;
         }
-        return new String(ResponseCodec.encode(response.withAnswers(details)), StandardCharsets.UTF_8);
+        return ResponseCodec.text(response.withAnswers(details));
     }
 }

@@ -2,7 +2,6 @@ package fi.hymy.protocol.codec;
 
 import fi.hymy.protocol.message.Downlink;
 import fi.hymy.protocol.message.Receipt;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Downlink messages to JSON.
@@ -23,10 +22,7 @@ final class DownlinkWriter {
     static ObjectNode body(Downlink downlink) {
         ObjectNode json = Json.object();
         switch (downlink) {
-            case Downlink.Receipts receipts -> {
-                ArrayNode list = json.putArray("receipts");
-                receipts.receipts().forEach(receipt -> list.add(receipt(receipt)));
-            }
+            case Downlink.Receipts _ -> throw new IllegalArgumentException("receipts are written as text");
             case Downlink.Deferred deferred ->
                 json.put("message", deferred.message().toString()).put("reason", deferred.reason());
             case Downlink.Desired desired -> DesiredWriter.state(json, desired.state());
@@ -41,15 +37,23 @@ final class DownlinkWriter {
         return json;
     }
 
-    private static ObjectNode receipt(Receipt receipt) {
-        ObjectNode json = Json.object().put("response", receipt.response().toString());
-        return switch (receipt.outcome()) {
-            case Receipt.Stored _ -> json.put("outcome", "stored");
-            case Receipt.Duplicate _ -> json.put("outcome", "duplicate");
+    /// The body of receipts, written straight away.
+    static void receipts(CanonicalText json, Downlink.Receipts receipts) {
+        json.open('{').field("receipts").open('[');
+        receipts.receipts().forEach(receipt -> receipt(json, receipt));
+        json.close(']').close('}');
+    }
+
+    private static void receipt(CanonicalText json, Receipt receipt) {
+        json.open('{').field("response").plain(receipt.response().toString()).field("outcome");
+        switch (receipt.outcome()) {
+            case Receipt.Stored _ -> json.plain("stored");
+            case Receipt.Duplicate _ -> json.plain("duplicate");
             case Receipt.Deferred(String reason) ->
-                json.put("outcome", "deferred").put("reason", reason);
+                json.plain("deferred").field("reason").text(reason);
             case Receipt.Rejected(String reason) ->
-                json.put("outcome", "rejected").put("reason", reason);
-        };
+                json.plain("rejected").field("reason").text(reason);
+        }
+        json.close('}');
     }
 }

@@ -1,10 +1,13 @@
 package fi.hymy.protocol.codec;
 
 import fi.hymy.protocol.response.Response;
+import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 
 /// One response as bytes: what the outbox keeps and the server stores. Pure; any thread.
 public final class ResponseCodec {
+    private static final int USUAL_LENGTH = 1000;
+
     private ResponseCodec() {}
 
     /// Canonical: the same response gives the same bytes.
@@ -12,7 +15,14 @@ public final class ResponseCodec {
     /// @throws CodecException when a text is not clean (see [fi.hymy.protocol.survey.CleanText]); the flow's check
     ///     of answers says so before
     public static byte[] encode(Response response) {
-        return Json.MESSAGE.bytes(ResponseWriter.response(response));
+        return text(response).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// The same bytes as text, for a database that keeps them so.
+    public static String text(Response response) {
+        var json = new CanonicalText(USUAL_LENGTH);
+        ResponseWriter.write(json, response);
+        return json.toString();
     }
 
     /// Fields that this program does not know are passed over.

@@ -20,10 +20,10 @@ import java.util.Set;
 
 /// Responses from JSON.
 final class ResponseReader {
-    private static final int MAX_ANSWERS = 1000;
-    private static final int MAX_CHOICES = 50;
-    private static final int MAX_STATEMENTS = 20;
-    private static final int MAX_FLAGS = 20;
+    static final int MAX_ANSWERS = 1000;
+    static final int MAX_CHOICES = 50;
+    static final int MAX_STATEMENTS = 20;
+    static final int MAX_FLAGS = 20;
     private static final int MAX_DETAILS = 20;
     private static final Words<ContactField> CONTACT = Words.of(ContactField.class);
 

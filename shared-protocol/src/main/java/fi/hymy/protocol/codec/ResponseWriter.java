@@ -8,69 +8,72 @@ import fi.hymy.protocol.survey.LanguageTag;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Responses to JSON. What has no order of its own (sets, maps) is sorted.
 final class ResponseWriter {
     private ResponseWriter() {}
 
-    static ObjectNode response(Response response) {
-        ObjectNode json = Json.object().put("id", response.id().toString());
-        json.set("survey", Parts.ref(response.survey()));
-        json.put("language", response.language().tag());
-        json.put("channel", Words.of(response.channel()));
-        json.set("startedAt", Parts.stamp(response.startedAt()));
-        json.set("endedAt", Parts.stamp(response.endedAt()));
-        json.put("status", Words.of(response.status()));
-        ArrayNode answers = json.putArray("answers");
-        response.answers().forEach(answer -> answers.add(answer(answer)));
-        ArrayNode flags = json.putArray("flags");
-        response.flags().stream().sorted().forEach(flag -> flags.add(Words.of(flag)));
-        return json;
+    static void write(CanonicalText json, Response response) {
+        json.open('{').field("id").plain(response.id().toString());
+        json.field("survey").ref(response.survey());
+        json.field("language").plain(response.language().tag());
+        json.field("channel").plain(Words.of(response.channel()));
+        json.field("startedAt").stamp(response.startedAt());
+        json.field("endedAt").stamp(response.endedAt());
+        json.field("status").plain(Words.of(response.status()));
+        json.field("answers").open('[');
+        response.answers().forEach(answer -> write(json, answer));
+        json.close(']').field("flags").open('[');
+        response.flags().stream().sorted().forEach(flag -> json.plain(Words.of(flag)));
+        json.close(']').close('}');
     }
 
-    private static ObjectNode answer(Answer answer) {
-        ObjectNode json = Json.object().put("question", answer.question().value());
+    private static void write(CanonicalText json, Answer answer) {
+        json.open('{').field("question").plain(answer.question().value()).field("kind");
         switch (answer) {
-            case Answer.Scale scale -> json.put("kind", "scale").put("value", scale.value());
-            case Answer.YesNo yesNo -> json.put("kind", "yesNo").put("value", Words.of(yesNo.verdict()));
-            case Answer.Chosen chosen -> chosen(json.put("kind", "chosen"), chosen);
-            case Answer.Ranked ranked -> ids(json.put("kind", "ranked").putArray("order"), ranked.order());
-            case Answer.Rated rated -> rated(json.put("kind", "rated").putObject("ratings"), rated);
-            case Answer.Words words -> json.put("kind", "words").put("text", clean(words.text()));
-            case Answer.Details details -> details(json.put("kind", "details"), details);
+            case Answer.Scale scale -> json.plain("scale").field("value").number(scale.value());
+            case Answer.YesNo yesNo -> json.plain("yesNo").field("value").plain(Words.of(yesNo.verdict()));
+            case Answer.Chosen chosen -> chosen(json.plain("chosen"), chosen);
+            case Answer.Ranked ranked -> ids(json.plain("ranked").field("order"), ranked.order());
+            case Answer.Rated rated -> rated(json.plain("rated").field("ratings"), rated);
+            case Answer.Words words -> json.plain("words").field("text").text(clean(words.text()));
+            case Answer.Details details -> details(json.plain("details"), details);
         }
-        return json;
+        json.close('}');
     }
 
-    private static void chosen(ObjectNode json, Answer.Chosen chosen) {
-        ids(json.putArray("chosen"), chosen.chosen());
+    private static void chosen(CanonicalText json, Answer.Chosen chosen) {
+        ids(json.field("chosen"), chosen.chosen());
         if (!chosen.otherText().isEmpty()) {
-            json.put("otherText", clean(chosen.otherText()));
+            json.field("otherText").text(clean(chosen.otherText()));
         }
-        ids(json.putArray("shown"), chosen.shown());
+        ids(json.field("shown"), chosen.shown());
     }
 
-    private static void ids(ArrayNode json, List<ChoiceId> ids) {
-        ids.forEach(id -> json.add(id.value()));
+    private static void ids(CanonicalText json, List<ChoiceId> ids) {
+        json.open('[');
+        ids.forEach(id -> json.plain(id.value()));
+        json.close(']');
     }
 
-    private static void rated(ObjectNode json, Answer.Rated rated) {
+    private static void rated(CanonicalText json, Answer.Rated rated) {
+        json.open('{');
         rated.ratings().entrySet().stream()
                 .sorted(Comparator.comparing(entry -> entry.getKey().value()))
-                .forEach(entry -> json.put(entry.getKey().value(), entry.getValue()));
+                .forEach(entry -> json.field(entry.getKey().value()).number(entry.getValue()));
+        json.close('}');
     }
 
-    private static void details(ObjectNode json, Answer.Details details) {
+    private static void details(CanonicalText json, Answer.Details details) {
         LanguageTag consentIn = details.consentIn();
         if (consentIn != null) {
-            json.put("consentIn", consentIn.tag());
+            json.field("consentIn").plain(consentIn.tag());
         }
-        ObjectNode fields = json.putObject("fields");
+        json.field("fields").open('{');
         details.fields().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> fields.put(Words.of(entry.getKey()), clean(entry.getValue())));
+                .forEach(entry -> json.field(Words.of(entry.getKey())).text(clean(entry.getValue())));
+        json.close('}');
     }
 
     private static String clean(String text) {

@@ -36,7 +36,7 @@ final class UplinkWriter {
                 json.put("session", heartbeat.session());
                 facts(json, heartbeat.outbox());
             }
-            case Uplink.Responses responses -> rows(json, responses);
+            case Uplink.Responses _ -> throw new IllegalArgumentException("a batch is written as text");
             case Uplink.Reported reported -> state(json, reported.state());
             case Uplink.Health health -> ConditionParts.write(json, health.condition());
             case Uplink.CommandResult result -> CommandParts.write(json, result);
@@ -66,14 +66,16 @@ final class UplinkWriter {
                         .put("wall", boot.wallMillis()));
     }
 
-    private static void rows(ObjectNode json, Uplink.Responses responses) {
-        json.put("outboxId", responses.outbox().value());
-        ArrayNode rows = json.putArray("rows");
-        responses
-                .rows()
-                .forEach(row -> rows.addObject()
-                        .put("seq", row.sequence())
-                        .set("response", ResponseWriter.response(row.response())));
+    /// The body of a batch, written straight away.
+    static void rows(CanonicalText json, Uplink.Responses responses) {
+        json.open('{').field("outboxId").plain(responses.outbox().value());
+        json.field("rows").open('[');
+        responses.rows().forEach(row -> {
+            json.open('{').field("seq").number(row.sequence()).field("response");
+            ResponseWriter.write(json, row.response());
+            json.close('}');
+        });
+        json.close(']').close('}');
     }
 
     private static void state(ObjectNode json, ReportedState state) {

@@ -6,7 +6,9 @@ import fi.hymy.protocol.message.Envelope;
 import fi.hymy.protocol.message.Message;
 import fi.hymy.protocol.message.Uplink;
 import fi.hymy.protocol.response.Stamp;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,33 +22,53 @@ public final class WireCodec {
     /// What a receiver parses, in bytes; more is refused unread.
     public static final int MAX_MESSAGE = 64 * 1024;
 
+    private static final int USUAL_LENGTH = 2000;
     private static final Pattern TYPE = Pattern.compile("[A-Za-z]{1,40}");
 
     private WireCodec() {}
 
     /// Canonical: the same envelope gives the same bytes. Unreadable rows are not written; a sender has none.
     public static byte[] encode(Envelope<?> envelope) {
+        return switch (envelope.message()) {
+            case Uplink.Responses responses -> text(envelope, "responses", json -> UplinkWriter.rows(json, responses));
+            case Downlink.Receipts receipts -> text(envelope, "receipts", json -> DownlinkWriter.receipts(json, receipts));
+            case Uplink uplink -> tree(envelope, UplinkWriter.type(uplink), UplinkWriter.body(uplink));
+            case Downlink downlink -> tree(envelope, DownlinkWriter.type(downlink), DownlinkWriter.body(downlink));
+        };
+    }
+
+    /// What travels most is written straight away.
+    private static byte[] text(Envelope<?> envelope, String type, Consumer<CanonicalText> body) {
+        var json = new CanonicalText(USUAL_LENGTH);
+        json.open('{').field("v").number(Envelope.VERSION);
+        json.field("id").plain(envelope.id().toString());
+        json.field("boot").number(envelope.sentAt().boot());
+        json.field("seq").number(envelope.sequence()).moment(envelope.sentAt());
+        json.field("t").plain(type).field("d");
+        body.accept(json);
+        return json.close('}').toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] tree(Envelope<?> envelope, String type, ObjectNode body) {
         ObjectNode json = Json.object()
                 .put("v", Envelope.VERSION)
                 .put("id", envelope.id().toString())
                 .put("boot", envelope.sentAt().boot())
                 .put("seq", envelope.sequence());
         Parts.stamp(json, envelope.sentAt());
-        switch (envelope.message()) {
-            case Uplink uplink -> {
-                json.put("t", UplinkWriter.type(uplink));
-                json.set("d", UplinkWriter.body(uplink));
-            }
-            case Downlink downlink -> {
-                json.put("t", DownlinkWriter.type(downlink));
-                json.set("d", DownlinkWriter.body(downlink));
-            }
-        }
+        json.put("t", type).set("d", body);
         return Json.MESSAGE.bytes(json);
     }
 
     /// What a kiosk said. Rows that cannot be read become [Uplink.UnreadableRow]s, as long as their identity can.
     public static Decoded<Uplink> decodeUplink(byte[] bytes) {
+        return ResponsesScan.read(bytes)
+                .<Decoded<Uplink>>map(Decoded.Readable::new)
+                .orElseGet(() -> decodeAnyUplink(bytes));
+    }
+
+    /// The same without the short cut for batches of responses.
+    static Decoded<Uplink> decodeAnyUplink(byte[] bytes) {
         return decode(bytes, UplinkReader.TYPES, DownlinkReader.TYPES, UplinkReader::read);
     }
 

@@ -11,12 +11,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /// How the constants of one enumeration are written: `TIMED_OUT` as `timedOut`.
 ///
 /// @param values word to constant, in the order of the enumeration
 record Words<E extends Enum<E>>(Map<String, E> values) {
+    private static final Map<Enum<?>, String> WRITTEN = new ConcurrentHashMap<>();
+
     static final Words<TimeQuality> TIME_QUALITY = of(TimeQuality.class);
     static final Words<Channel> CHANNEL = of(Channel.class);
     static final Words<Status> STATUS = of(Status.class);
@@ -35,6 +38,10 @@ record Words<E extends Enum<E>>(Map<String, E> values) {
     }
 
     static String of(Enum<?> value) {
+        return WRITTEN.computeIfAbsent(value, Words::written);
+    }
+
+    private static String written(Enum<?> value) {
         String[] parts = value.name().toLowerCase(Locale.ROOT).split("_", -1);
         var word = new StringBuilder(parts[0]);
         for (int i = 1; i < parts.length; i++) {
