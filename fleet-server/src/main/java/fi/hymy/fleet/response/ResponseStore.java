@@ -43,7 +43,7 @@ public final class ResponseStore {
             """;
 
     /// Not `distinct`: for that SQLite would walk through all rows by an index that is sorted by kiosk.
-    static final String CLASHES = "select kiosk_id from response where clash = 1 and received_at >= :since";
+    private static final String CLASHES = "select kiosk_id from response where clash = 1 and received_at >= :since";
 
     private final WriterDb writer;
     private final ReaderDb reader;

@@ -4,8 +4,8 @@ import fi.hymy.protocol.response.Stamp;
 import fi.hymy.protocol.survey.SurveyRef;
 import tools.jackson.core.io.JsonStringEncoder;
 
-/// Canonical JSON, written letter by letter: the very text that [Json#bytes] makes of a tree, without the tree. For what
-/// travels most.
+/// Canonical JSON, written letter by letter: the very text that [Json#bytes] makes of a tree, without the
+/// tree. For what travels most.
 final class CanonicalText {
     private final StringBuilder json;
 

@@ -2,8 +2,8 @@ package fi.hymy.protocol.codec;
 
 import java.nio.charset.StandardCharsets;
 
-/// Reads canonical JSON from its beginning to its end, and stops at the first letter that is not as our own writers
-/// would have written it: then [Json] must be asked, which understands everything.
+/// Reads canonical JSON from its beginning to its end, and stops at the first letter that is not as our own
+/// writers would have written it: then [Json] must be asked, which understands everything.
 final class Cursor {
     private static final int LONGEST_NUMBER = 18;
     private static final char UNREADABLE = '\uFFFD';
@@ -53,8 +53,8 @@ final class Cursor {
         return at == json.length;
     }
 
-    /// What stands up to the end of the string, whose quotation mark is stepped over too. What is escaped although it
-    /// need not be, or is no UTF-8, is unusual.
+    /// What stands up to the end of the string, whose quotation mark is stepped over too. What is escaped
+    /// although it need not be, or is no UTF-8, is unusual.
     String text() {
         int start = at;
         int letters = 0;
@@ -72,7 +72,8 @@ final class Cursor {
             throw new Unusual();
         }
         int length = at++ - start;
-        String text = new String(json, start, length, letters < 0 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
+        String text =
+                new String(json, start, length, letters < 0 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
         if (letters < 0 && text.indexOf(UNREADABLE) >= 0) {
             throw new Unusual();
         }

@@ -29,9 +29,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Batches of responses just as kiosks write them, read in one go: nearly all that a server ever gets. What is written
-/// in another way, is faulty, or holds contact details, is left to [UplinkReader]: it reads the same from all that can
-/// be read here, and says what is wrong with the rest.
+/// Batches of responses just as kiosks write them, read in one go: nearly all that a server ever gets. What
+/// is written in another way, is faulty, or holds contact details, is left to [UplinkReader]: it reads the
+/// same from all that can be read here, and says what is wrong with the rest.
 final class ResponsesScan {
     private final Cursor json;
 
@@ -135,7 +135,8 @@ final class ResponsesScan {
 
     private List<ChoiceId> ids(String before) {
         json.over(before);
-        return list(ResponseReader.MAX_CHOICES, () -> new ChoiceId(json.over("'").text()));
+        return list(
+                ResponseReader.MAX_CHOICES, () -> new ChoiceId(json.over("'").text()));
     }
 
     /// The statements ascend, so none stands there twice.
@@ -149,8 +150,7 @@ final class ResponsesScan {
                 throw new Cursor.Unusual();
             }
             last = statement;
-            ratings.put(
-                    new StatementId(statement), (int) json.over(":").number(1, 7));
+            ratings.put(new StatementId(statement), (int) json.over(":").number(1, 7));
         } while (json.overIf(","));
         json.over("}");
         return ratings;

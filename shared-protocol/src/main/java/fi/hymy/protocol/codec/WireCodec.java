@@ -31,7 +31,8 @@ public final class WireCodec {
     public static byte[] encode(Envelope<?> envelope) {
         return switch (envelope.message()) {
             case Uplink.Responses responses -> text(envelope, "responses", json -> UplinkWriter.rows(json, responses));
-            case Downlink.Receipts receipts -> text(envelope, "receipts", json -> DownlinkWriter.receipts(json, receipts));
+            case Downlink.Receipts receipts ->
+                text(envelope, "receipts", json -> DownlinkWriter.receipts(json, receipts));
             case Uplink uplink -> tree(envelope, UplinkWriter.type(uplink), UplinkWriter.body(uplink));
             case Downlink downlink -> tree(envelope, DownlinkWriter.type(downlink), DownlinkWriter.body(downlink));
         };

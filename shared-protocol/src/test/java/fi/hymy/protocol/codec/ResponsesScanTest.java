@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The short cut for batches of responses reads what the long way reads, or nothing; and what is written without a tree
-/// is what the tree would have been written as.
+/// The short cut for batches of responses reads what the long way reads, or nothing; and what is written
+/// without a tree is what the tree would have been written as.
 final class ResponsesScanTest {
     private static final int MUTATIONS = 30_000;
     private static final String NASTY = "\"Jono\" \\ pitkä\n\t\r 😀 \u2028 \u007f /";
@@ -44,9 +44,8 @@ final class ResponsesScanTest {
 
     @Test
     void leavesContactDetailsAndWhatMayHaveBeenReplacedToTheReader() {
-        for (Response response : List.of(
-                saying(SampleResponses.smileyWhy(2), "\ufffd", Set.of()),
-                SampleResponses.everyKind())) {
+        for (Response response :
+                List.of(saying(SampleResponses.smileyWhy(2), "\ufffd", Set.of()), SampleResponses.everyKind())) {
             byte[] bytes = WireCodec.encode(batch(response));
 
             assertThat(ResponsesScan.read(bytes)).isEmpty();
@@ -76,9 +75,7 @@ final class ResponsesScanTest {
     void leavesAMessageThatIsTooLongToTheReader() {
         var rows = new Uplink.Row[Uplink.Responses.MAX_ROWS];
         String words = "a".repeat(Answer.MAX_TEXT);
-        Arrays.setAll(
-                rows,
-                i -> new Uplink.Row(i + 1, saying(SampleResponses.smileyWhy(i), words, Set.of())));
+        Arrays.setAll(rows, i -> new Uplink.Row(i + 1, saying(SampleResponses.smileyWhy(i), words, Set.of())));
 
         byte[] bytes = WireCodec.encode(
                 SampleMessages.enveloped(Uplink.Responses.of(new OutboxId("outbox-1"), List.of(rows))));
