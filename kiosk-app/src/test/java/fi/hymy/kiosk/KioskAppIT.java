@@ -32,6 +32,14 @@ final class KioskAppIT {
     }
 
     @Test
+    void opensItsWindowWithTheFirstQuestion() throws IOException {
+        KioskRig.lay(data, SampleSurveys.smileyWhy());
+        try (KioskRig kiosk = KioskRig.start(data)) {
+            assertThat(kiosk.present("screen-attract")).as("asked at once").isTrue();
+        }
+    }
+
+    @Test
     void waitsForASurveyAndKeepsThePartOfWhoeverIsThereWhenItStops() throws IOException {
         try (KioskRig kiosk = KioskRig.start(data)) {
             kiosk.awaitScreen("screen-waiting");
