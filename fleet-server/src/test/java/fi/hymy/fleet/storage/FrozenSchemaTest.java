@@ -88,6 +88,24 @@ final class FrozenSchemaTest {
         }
     }
 
+    @Test
+    void opensASqliteFileOfTheSeventhSchema() throws IOException {
+        try (Db db = Db.sqlite(laidDown("server-v7"))) {
+            assertHoldsWhatWasFrozen(db.reader().jdbc());
+            assertHoldsASetup(db.reader().jdbc());
+            assertHoldsContactDetails(db.reader().jdbc());
+        }
+    }
+
+    @Test
+    void opensAPostgresDatabaseOfTheSeventhSchema() throws IOException, SQLException {
+        try (Db db = Db.postgres(filled("server-v7"), null, null)) {
+            assertHoldsWhatWasFrozen(db.reader().jdbc());
+            assertHoldsASetup(db.reader().jdbc());
+            assertHoldsContactDetails(db.reader().jdbc());
+        }
+    }
+
     private Path laidDown(String version) throws IOException {
         Path file = folder.resolve("hymy.db");
         try (InputStream frozen = frozen(version + "/hymy.sqlite")) {
@@ -124,6 +142,20 @@ final class FrozenSchemaTest {
                         .query(String.class)
                         .single())
                 .startsWith("pbkdf2-sha512$");
+    }
+
+    private static void assertHoldsContactDetails(JdbcClient jdbc) {
+        assertThat(jdbc.sql("""
+                        select c.consent_text from contact_detail c join response r on r.response_id = c.response_id
+                        where c.email = 'maija.meikalainen@example.fi'""").query(String.class).single()).isEqualTo("Saatte vastata minulle.");
+        assertThat(jdbc.sql("select erased_by from contact_detail where email is null")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("admin");
+        assertThat(jdbc.sql("select contact from quarantine")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("{}");
     }
 
     private static void assertHoldsHealthAndCommand(JdbcClient jdbc) {

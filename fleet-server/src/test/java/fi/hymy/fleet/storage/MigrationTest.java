@@ -30,6 +30,7 @@ final class MigrationTest {
             "placement",
             "kiosk_tag",
             "kiosk_group",
+            "contact_detail",
             "spring_session",
             "spring_session_attributes");
 
