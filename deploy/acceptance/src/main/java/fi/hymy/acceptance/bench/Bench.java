@@ -72,11 +72,23 @@ public final class Bench {
                 }
             }
         }
+        tellCeiling();
         var report = new Report(figures, circumstances(loadBefore));
         report.write(options.out());
         System.out.println(report.markdown());
         System.out.println("[bench] written to " + options.out());
         Stage.empty(work);
+    }
+
+    /// What unbatched ingest could reach at the most, whatever the server did.
+    private void tellCeiling() {
+        figures.find("sqlite batch=1000")
+                .ifPresent(store -> figures.find("mosquitto file")
+                        .ifPresent(broker -> figures.note(String.format(
+                                Locale.ROOT,
+                                "raw SQLite alone, in batches of 1000, does %.2f × mosquitto's file routing: a server that"
+                                        + " stores what mosquitto only passes on cannot do more",
+                                store.median() / broker.median()))));
     }
 
     private void measure(Probe probe) {

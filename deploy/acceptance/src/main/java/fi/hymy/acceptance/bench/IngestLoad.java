@@ -37,8 +37,9 @@ final class IngestLoad implements AutoCloseable {
     /// @param latencies from publishing a batch to its last receipt, in nanoseconds
     /// @param missing batches without a receipt, and receipts of rows that were not stored
     /// @param busyMicros processor time that the watched program took per response
+    /// @param loadMicros processor time that this program took per response
     @SuppressWarnings("ArrayRecordComponent")
-    record Result(double perSecond, long[] latencies, long missing, double busyMicros) {}
+    record Result(double perSecond, long[] latencies, long missing, double busyMicros, double loadMicros) {}
 
     /// As fast as receipts come back.
     Result flatOut(Duration warmUp, Duration window) throws InterruptedException {
@@ -61,12 +62,14 @@ final class IngestLoad implements AutoCloseable {
         Thread.sleep(warmUp);
         senders.forEach(sender -> sender.latencies.clear());
         long busy = server.busyNanos();
+        long own = Program.ownBusyNanos();
         long start = System.nanoTime();
         counting.set(true);
         Thread.sleep(window);
         counting.set(false);
         long elapsed = System.nanoTime() - start;
         busy = server.busyNanos() - busy;
+        own = Program.ownBusyNanos() - own;
         stopping.set(true);
         for (Thread thread : threads) {
             thread.join();
@@ -80,7 +83,8 @@ final class IngestLoad implements AutoCloseable {
                 .sum();
         int rows = senders.getFirst().template.rows();
         long stored = (long) all.length * rows;
-        return new Result(stored * 1e9 / elapsed, all, missing, busy / 1e3 / Math.max(1, stored));
+        double each = 1e3 * Math.max(1, stored);
+        return new Result(stored * 1e9 / elapsed, all, missing, busy / each, own / each);
     }
 
     @Override

@@ -26,6 +26,7 @@ record IngestProbe(Stage stage, List<Issued> kiosks, List<Response> responses, i
                 figures.add(name() + " p50", "ms", Figures.percentileMillis(result.latencies(), 0.5));
                 figures.add(name() + " p99", "ms", Figures.percentileMillis(result.latencies(), 0.99));
                 figures.add(name() + " server CPU", "µs/response", result.busyMicros());
+                figures.add(name() + " load CPU", "µs/response", result.loadMicros());
             }
             if (result.missing() > 0) {
                 figures.note("%s: %d batches or rows were not receipted as stored".formatted(name(), result.missing()));

@@ -3,6 +3,7 @@ package fi.hymy.acceptance.bench;
 import fi.hymy.acceptance.mqtt.Login;
 import fi.hymy.acceptance.mqtt.MqttConnection;
 import fi.hymy.acceptance.program.MosquittoProgram;
+import fi.hymy.acceptance.program.Program;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,13 +50,16 @@ record MosquittoProbe(Path directory, boolean persistent, int publishers, byte[]
             Thread.sleep(window.dividedBy(5));
             long before = received.sum();
             long busy = broker.program().busyNanos();
+            long own = Program.ownBusyNanos();
             long start = System.nanoTime();
             Thread.sleep(window);
             double elapsed = System.nanoTime() - start;
             long routed = received.sum() - before;
             busy = broker.program().busyNanos() - busy;
+            own = Program.ownBusyNanos() - own;
             figures.add(name(), "messages/s", routed * 1e9 / elapsed);
             figures.add(name() + " CPU", "µs/message", busy / 1e3 / Math.max(1, routed));
+            figures.add(name() + " load CPU", "µs/message", own / 1e3 / Math.max(1, routed));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {

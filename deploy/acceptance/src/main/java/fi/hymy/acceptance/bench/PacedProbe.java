@@ -24,6 +24,7 @@ record PacedProbe(Stage stage, List<Issued> kiosks, List<Response> responses, in
                 figures.add("paced p50", "ms", Figures.percentileMillis(result.latencies(), 0.5));
                 figures.add("paced p99", "ms", Figures.percentileMillis(result.latencies(), 0.99));
                 figures.add("paced server CPU", "µs/response", result.busyMicros());
+                figures.add("paced load CPU", "µs/response", result.loadMicros());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -146,10 +146,16 @@ public final class Program implements AutoCloseable {
     /// Processor time that it has taken so far, in nanoseconds, to a hundredth of a second; 0 where the system does
     /// not tell.
     public long busyNanos() {
-        return ProcessHandle.of(pid())
-                .flatMap(handle -> handle.info().totalCpuDuration())
-                .map(Duration::toNanos)
-                .orElse(0L);
+        return ProcessHandle.of(pid()).map(Program::busyNanos).orElse(0L);
+    }
+
+    /// The same of the program that asks.
+    public static long ownBusyNanos() {
+        return busyNanos(ProcessHandle.current());
+    }
+
+    private static long busyNanos(ProcessHandle handle) {
+        return handle.info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
     }
 
     @Override
