@@ -47,6 +47,12 @@ final class FitText extends Region {
         getChildren().add(text);
     }
 
+    /// So many times as large that a text which must shrink finds the very sizes that it has usually: else it could
+    /// come out a little smaller for being wished larger.
+    static double larger(int steps) {
+        return Math.pow(STEP, -steps);
+    }
+
     static FitText centred(String words, DoubleFunction<Font> font, double preferred) {
         return new FitText(words, font, preferred, Pos.CENTER);
     }

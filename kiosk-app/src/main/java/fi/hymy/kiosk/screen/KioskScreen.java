@@ -315,7 +315,7 @@ public final class KioskScreen {
     private void warn(IdleWarning warning) {
         if (idle == null) {
             Asking behind = warning.behind();
-            idle = new IdleCard(brush(behind.survey(), behind.language()), warning);
+            idle = new IdleCard(brush(behind.survey(), behind.language()).modest(), warning);
             stack.above(idle);
         } else {
             idle.show(warning);

@@ -124,18 +124,19 @@ record Pages(Brush brush) {
 
     private @Nullable FitText help(Asking asking) {
         if (brush.access().explores()) {
-            return muted(brush.words().of("explore"));
+            return muted(asking, brush.words().of("explore"));
         }
         if (children(asking)) {
             return null;
         }
         String help = brush.say(asking.question().prompt().help());
         String hint = help.isEmpty() ? hint(asking.question()) : help;
-        return hint.isEmpty() ? null : muted(hint);
+        return hint.isEmpty() ? null : muted(asking, hint);
     }
 
-    private FitText muted(String words) {
-        return new FitText(words, brush.type()::regular, brush.panel().small() * 1.12, Pos.TOP_CENTER).styled("muted");
+    private FitText muted(Asking asking, String words) {
+        double size = brush.panel().withLetters(letters(asking)).small() * 1.12;
+        return new FitText(words, brush.type()::regular, size, Pos.TOP_CENTER).styled("muted");
     }
 
     /// How to answer, where it does not show by itself.
@@ -162,14 +163,22 @@ record Pages(Brush brush) {
 
     /// With larger letters where a visitor wants them, as far as what is tapped keeps its room beside the question.
     private AnswerPane pane(Asking asking) {
+        return pane(asking, brush.lettered(letters(asking)));
+    }
+
+    /// How many times as large as usual the letters of answers and of help are.
+    private double letters(Asking asking) {
         Panel panel = brush.panel();
+        if (panel.letters() == 1) {
+            return 1;
+        }
         boolean tiles = asking.question() instanceof Question.SingleChoice
                 || asking.question() instanceof Question.MultiChoice
                 || asking.question() instanceof Question.Ranking;
-        AnswerPane made = pane(asking, tiles ? brush : brush.modest());
+        Panel wanted = tiles ? panel : panel.modest();
         double room = panel.height() - panel.strip() - panel.target() - panel.margin() - 2 * panel.gap();
-        boolean fits = made.minHeight(panel.width() - 2 * panel.margin()) <= room * ANSWERS_SHARE;
-        return fits || panel.letters() == 1 ? made : pane(asking, brush.lettered(1));
+        double least = pane(asking, brush.lettered(wanted.letters())).minHeight(panel.width() - 2 * panel.margin());
+        return least <= room * ANSWERS_SHARE ? wanted.letters() : 1;
     }
 
     private static AnswerPane pane(Asking asking, Brush brush) {

@@ -24,7 +24,7 @@ record Panel(double width, double height, double perMillimetre, double letters) 
     private static final double ROOMY = 150;
 
     /// How much larger letters may be where they stand beside what is tapped.
-    private static final double MODEST = 1.35;
+    private static final double MODEST = FitText.larger(6);
 
     Panel {
         if (width < 1 || height < 1 || perMillimetre <= 0 || letters <= 0) {

@@ -9,24 +9,27 @@ record Preferences(boolean contrast, Letters letters, boolean speech) {
     static final Preferences USUAL = new Preferences(false, Letters.USUAL, false);
 
     enum Letters {
-        USUAL(100),
-        LARGER(150),
+        USUAL(100, 0),
+        LARGER(150, 8),
         /// As large as WCAG 2.2, 1.4.4 asks for.
-        LARGEST(200);
+        LARGEST(200, 14);
 
         private final int percent;
+        private final int steps;
 
-        Letters(int percent) {
+        Letters(int percent, int steps) {
             this.percent = percent;
+            this.steps = steps;
         }
 
+        /// Rounded, for people.
         int percent() {
             return percent;
         }
 
         /// How many times as large as usual.
         double size() {
-            return percent / 100.0;
+            return FitText.larger(steps);
         }
 
         /// After the largest come the usual ones again.
