@@ -6,19 +6,25 @@ import fi.hymy.fleet.storage.WriterDb;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.message.Downlink;
+import fi.hymy.protocol.schedule.Hours;
 import fi.hymy.protocol.schedule.HoursText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// How kiosks should be set up, as written down; each change makes a new desired state, which the kiosk is told.
 @Component
 public final class DeviceSetups {
+    private static final Logger LOG = LoggerFactory.getLogger(DeviceSetups.class);
+
     /// What [#read] wants to find in a row of `device_setup`.
     static final String COLUMNS = "brightness, volume, staff_test_until, zone, opening";
 
@@ -118,12 +124,23 @@ public final class DeviceSetups {
         }
         long until = row.getLong("staff_test_until");
         boolean ends = !row.wasNull();
-        String zone = row.getString("zone");
+        ZoneId zone = zone(row.getString("zone"));
+        boolean readable = zone != null || row.getString("zone") == null;
         return new DeviceSetup(
                 row.getInt("brightness"),
                 row.getInt("volume"),
                 ends ? Instant.ofEpochMilli(until) : null,
-                zone == null ? null : ZoneId.of(zone),
-                HoursText.parse(opening));
+                zone,
+                readable ? HoursText.parse(opening) : Hours.ALWAYS);
+    }
+
+    /// One that this Java does not know any more, as after a step back to an older one, closes no kiosk.
+    private static @Nullable ZoneId zone(@Nullable String id) {
+        try {
+            return id == null ? null : ZoneId.of(id);
+        } catch (DateTimeException e) {
+            LOG.error("opening hours are left out, for this Java does not know the time zone {}", id);
+            return null;
+        }
     }
 }

@@ -115,6 +115,23 @@ abstract class TwinContract {
     }
 
     @Test
+    void closesNoKioskByATimeZoneThatThisJavaDoesNotKnow() {
+        new Kiosks(db.writer(), db.reader(), InstantSource.fixed(NOW)).create(KIOSK, "Lobby");
+        DeviceSetups setups = setups((kiosk, message) -> CompletableFuture.completedStage(null));
+        var hours = HoursText.parse("Mon-Fri 08:00-16:00");
+        setups.save(KIOSK, new DeviceSetup(60, 0, null, ZoneId.of("Europe/Helsinki"), hours), "bo");
+        db.writer()
+                .jdbc()
+                .sql("update device_setup set zone = 'Europe/Atlantis'")
+                .update();
+
+        DesiredState desired = twin.find(KIOSK).desired();
+
+        assertThat(desired.schedule()).isEmpty();
+        assertThat(desired.settings()).contains(new DeviceSettings(null, 60, 0, null));
+    }
+
+    @Test
     void saysThatThereIsNoStaffPinAnyMoreOnceItWasTakenAway() {
         new Kiosks(db.writer(), db.reader(), InstantSource.fixed(NOW)).create(KIOSK, "Lobby");
         Downlinks nobody = (kiosk, message) -> CompletableFuture.completedStage(null);
