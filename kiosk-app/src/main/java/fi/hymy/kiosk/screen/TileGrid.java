@@ -7,7 +7,7 @@ import java.util.Optional;
 import javafx.scene.layout.Region;
 
 /// Tiles of one size in as many columns as suit their words. Where not all of them fit at a size for fingers and eyes,
-/// they come on leaves of equal length, with two large arrows beside them that tell how many more there are.
+/// they come on leaves of whole rows, with two large arrows beside them that tell how many more there are.
 final class TileGrid extends Region {
     private static final int MOST_COLUMNS = 4;
     private static final double NARROWEST_MM = 36;
@@ -117,8 +117,8 @@ final class TileGrid extends Region {
         for (int columns = 1; columns <= mostColumns(width); columns++) {
             for (int rows = 1; rows <= mostRows; rows++) {
                 int leaves = Math.ceilDiv(tiles.size(), columns * rows);
-                int each = Math.ceilDiv(tiles.size(), leaves);
-                Plan plan = plan(columns, Math.ceilDiv(each, columns), each, width, height);
+                int lines = Math.ceilDiv(Math.ceilDiv(tiles.size(), leaves), columns);
+                Plan plan = plan(columns, lines, columns * lines, width, height);
                 best = leafScore(plan) > leafScore(best) ? plan : best;
             }
         }

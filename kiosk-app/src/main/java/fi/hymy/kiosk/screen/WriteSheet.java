@@ -5,6 +5,12 @@ import javafx.scene.layout.Region;
 
 /// Laid over a page to write one thing.
 final class WriteSheet extends Region {
+    /// Where it lies between the upper and the lower edge.
+    private static final double MIDDLE = 0.4;
+
+    /// Within the reach of those who sit.
+    private static final double LOW = 0.65;
+
     private final Brush brush;
     private final FitText title;
     private final Writing writing;
@@ -43,8 +49,8 @@ final class WriteSheet extends Region {
         double height = Math.min(writing.prefHeight(width), room * 0.84);
         double top = title.fitting(width, room - height) * 2;
         double heading = Math.min(top, room - height);
-        double free = room - heading - height;
-        title.resizeRelocate(margin, margin + free * 0.4, width, heading);
-        writing.resizeRelocate(margin, margin + free * 0.4 + heading, width, height);
+        double free = (room - heading - height) * (brush.panel().tall() ? LOW : MIDDLE);
+        title.resizeRelocate(margin, margin + free, width, heading);
+        writing.resizeRelocate(margin, margin + free + heading, width, height);
     }
 }
