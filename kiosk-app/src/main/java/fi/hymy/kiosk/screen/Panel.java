@@ -122,13 +122,18 @@ record Panel(double width, double height, double perMillimetre, double letters) 
         if (compact()) {
             return 3.8;
         }
-        return shortSide() < ROOMY ? 5 : leastQuestion();
+        return roomy() ? leastQuestion() : 5;
     }
 
     /// The smallest capital, in millimetres, that anything else is written in: 23 minutes of arc and more, where
     /// ISO 9241-303 wants 16 at the least and 20 to 22 for comfort.
     double leastLetters() {
         return compact() ? 3 : 4;
+    }
+
+    /// Whether nothing needs to be smaller than wished, as on panels of 15" and more.
+    boolean roomy() {
+        return shortSide() >= ROOMY;
     }
 
     /// Whether there is little room, as on a 7" panel.

@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 /// Numbers in one row, or in two where the panel is too narrow for fingers, with words for both ends.
 final class ScalePane extends Region {
     private static final double LARGEST_MM = 34;
+    private static final double LARGEST_IN_ROOM_MM = 44;
     private static final int ONE_ROW_ANYWAY = 7;
 
     private final Brush brush;
@@ -77,13 +78,17 @@ final class ScalePane extends Region {
         return brush.panel().gap() * 0.7;
     }
 
+    private double largest() {
+        return brush.panel().mm(brush.panel().roomy() ? LARGEST_IN_ROOM_MM : LARGEST_MM);
+    }
+
     private double cell(double width, int columns) {
-        return Math.min((width - gap() * (columns - 1)) / columns, brush.panel().mm(LARGEST_MM));
+        return Math.min((width - gap() * (columns - 1)) / columns, largest());
     }
 
     private double cellHeight(double width, int columns) {
         double finger = brush.panel().finger();
-        double most = brush.panel().tall() ? brush.panel().mm(LARGEST_MM) : finger * 1.35;
+        double most = brush.panel().roomy() ? largest() * 0.8 : finger * 1.35;
         return Math.min(Math.max(cell(width, columns), finger), most);
     }
 

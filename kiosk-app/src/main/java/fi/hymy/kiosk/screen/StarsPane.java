@@ -14,7 +14,7 @@ import javafx.scene.transform.Scale;
 /// Stars to tap; all up to the pressed one light up.
 final class StarsPane extends AnswerPane {
     private static final double LARGEST_MM = 46;
-    private static final double LARGEST_ON_TALL_MM = 68;
+    private static final double LARGEST_IN_ROOM_MM = 64;
 
     private final Brush brush;
     private final List<Tap> taps = new ArrayList<>();
@@ -72,7 +72,7 @@ final class StarsPane extends AnswerPane {
     }
 
     private double cell(double width) {
-        return Math.min(width / taps.size(), brush.panel().mm(brush.panel().tall() ? LARGEST_ON_TALL_MM : LARGEST_MM));
+        return Math.min(width / taps.size(), brush.panel().mm(brush.panel().roomy() ? LARGEST_IN_ROOM_MM : LARGEST_MM));
     }
 
     private double labelHeight() {
