@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A place to write, with how much room is left and the keys below.
 final class Writing extends Region {
+    /// Its letters are higher than a line is.
+    private static final double ARABIC = 0.82;
+
     private final Brush brush;
     private final TextInputControl input;
     private final Keyboard keyboard;
@@ -31,7 +34,7 @@ final class Writing extends Region {
         input.getStyleClass().add("field");
         String letters = brush.words().language().rightToLeft() ? "ا" : "";
         input.setFont(Typeface.letters(letters, brush.type()::regular)
-                .apply(brush.panel().label()));
+                .apply(brush.panel().label() * (letters.isEmpty() ? 1 : ARABIC)));
         input.setTextFormatter(new TextFormatter<>(this::bounded));
         double pad = pad();
         double right = !beside ? pad * 1.4 : brush.panel().small() * 7 + (kind == Keyboard.Kind.WORDS ? 0 : eyeWidth());
