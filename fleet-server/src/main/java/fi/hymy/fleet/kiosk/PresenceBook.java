@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 public final class PresenceBook implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(PresenceBook.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration CLOSELY = Duration.ofSeconds(10);
     private static final int AT_ONCE = 2000;
 
     private final Presences presences;
@@ -78,9 +79,17 @@ public final class PresenceBook implements SmartLifecycle {
         change(kiosk, presence -> presence.alive(session, outbox, now));
     }
 
-    /// Answers of this kiosk were stored. Returns at once; any thread.
+    /// Answers of this kiosk were stored. Returns at once; any thread. While they follow each other closely, as when it
+    /// sends what waited, only the first is written down at once, and the last with the next heartbeat: else every
+    /// kiosk that sends cost the one who stores answers a row a second.
     public void answered(KioskId kiosk, Instant at) {
-        change(kiosk, presence -> presence.answered(at));
+        known.compute(kiosk, (id, before) -> {
+            Presence now = before == null ? Presence.unknown(id) : before;
+            if (now.lastAnswer() == null || now.lastAnswer().plus(CLOSELY).isBefore(at)) {
+                unwritten.add(id);
+            }
+            return now.answered(at);
+        });
     }
 
     private void everyoneCut() {
@@ -99,7 +108,7 @@ public final class PresenceBook implements SmartLifecycle {
         });
     }
 
-    private void writeDown() {
+    void writeDown() {
         List<KioskId> kiosks = unwritten.stream().limit(AT_ONCE).toList();
         while (!kiosks.isEmpty()) {
             unwritten.removeAll(kiosks);
