@@ -47,7 +47,8 @@ final class ServerTables implements AutoCloseable {
     /// Adds a response and its answers to the open transaction.
     ///
     /// @param id instead of the response's own, so that one response can be written many times
-    void add(String id, long sequence, Response given) throws SQLException {
+    /// @param ended when it ended instead, epoch milliseconds, since real ones end one after another
+    void add(String id, long sequence, long ended, Response given) throws SQLException {
         Object[] row = {
             id,
             "kiosk-bench",
@@ -63,15 +64,15 @@ final class ServerTables implements AutoCloseable {
             given.startedAt().boot(),
             given.startedAt().monotonicMillis(),
             given.startedAt().wallMillis(),
-            given.endedAt().wallMillis(),
+            ended,
             "CONFIRMED",
-            given.endedAt().wallMillis(),
+            ended,
             0,
             new String(ResponseCodec.encode(given), StandardCharsets.UTF_8)
         };
         bind(response, row);
         for (Answer one : given.answers()) {
-            addAnswers(id, given, one);
+            addAnswers(id, ended, given, one);
         }
     }
 
@@ -86,21 +87,23 @@ final class ServerTables implements AutoCloseable {
         connection.close();
     }
 
-    private void addAnswers(String id, Response given, Answer one) throws SQLException {
+    private void addAnswers(String id, long ended, Response given, Answer one) throws SQLException {
         switch (one) {
-            case Answer.Scale scale -> row(id, given, one, "scale", String.valueOf(scale.value()), scale.value(), null);
+            case Answer.Scale scale ->
+                row(id, ended, given, one, "scale", String.valueOf(scale.value()), scale.value(), null);
             case Answer.YesNo yesNo ->
-                row(id, given, one, "yesNo", yesNo.verdict().name(), null, null);
-            case Answer.Words words -> row(id, given, one, "words", "", null, words.text());
+                row(id, ended, given, one, "yesNo", yesNo.verdict().name(), null, null);
+            case Answer.Words words -> row(id, ended, given, one, "words", "", null, words.text());
             case Answer.Chosen chosen -> {
                 for (Object choice : chosen.chosen()) {
-                    row(id, given, one, "chosen", choice.toString(), null, null);
+                    row(id, ended, given, one, "chosen", choice.toString(), null, null);
                 }
             }
             case Answer.Ranked ranked -> {
                 for (Object choice : ranked.order()) {
                     row(
                             id,
+                            ended,
                             given,
                             one,
                             "ranked",
@@ -111,7 +114,7 @@ final class ServerTables implements AutoCloseable {
             }
             case Answer.Rated rated -> {
                 for (var rating : rated.ratings().entrySet()) {
-                    row(id, given, one, "rated", rating.getKey().toString(), rating.getValue(), null);
+                    row(id, ended, given, one, "rated", rating.getKey().toString(), rating.getValue(), null);
                 }
             }
             case Answer.Details _ -> {}
@@ -120,6 +123,7 @@ final class ServerTables implements AutoCloseable {
 
     private void row(
             String id,
+            long ended,
             Response given,
             Answer one,
             String kind,
@@ -133,7 +137,7 @@ final class ServerTables implements AutoCloseable {
             given.survey().version(),
             one.question().value(),
             "kiosk-bench",
-            given.endedAt().wallMillis(),
+            ended,
             kind,
             value,
             number,
