@@ -14,27 +14,42 @@ final class FacesPane extends AnswerPane {
     private static final double LARGEST_MM = 62;
     private static final double LARGEST_FOR_CHILDREN_MM = 95;
     private static final double LABEL_LINES = 2.5;
+    /// Of the usual size, what letters have at least where they shrink for every name to stand on one line.
+    private static final double ONE_LINE = 0.88;
+    private static final double ONE_LINE_ROOM = 1.1;
+    /// So many faces have names for children.
+    private static final int FOR_CHILDREN = 3;
 
     private final Brush brush;
+    private final boolean children;
     private final double largest;
     private final List<Tap> taps = new ArrayList<>();
     private final List<Face> faces = new ArrayList<>();
     private final List<FitText> labels = new ArrayList<>();
+    /// Of the longest name on one line.
+    private final double longest;
+    private final double line;
 
-    /// @param children whether the faces are as large as the glass allows
+    /// @param children whether the faces are as large as the glass allows, and called what children say
     FacesPane(Brush brush, Question.Smiley question, boolean children) {
         this.brush = brush;
+        this.children = children;
         this.largest = children ? LARGEST_FOR_CHILDREN_MM : LARGEST_MM;
         for (int value = 1; value <= question.faces(); value++) {
             add(question, value);
         }
+        longest = labels.stream().mapToDouble(each -> each.prefWidth(-1)).max().orElse(0);
+        line = labels.stream()
+                .mapToDouble(each -> each.height(size(), Double.MAX_VALUE))
+                .max()
+                .orElse(0);
         getChildren().addAll(taps);
     }
 
     private void add(Question.Smiley question, int value) {
         int mood = Face.mood(value, question.faces());
         var face = new Face(mood);
-        var label = new FitText(brush.words().of("mood." + mood), brush.type()::medium, size(), Pos.TOP_CENTER);
+        var label = new FitText(name(mood, question.faces()), brush.type()::medium, size(), Pos.TOP_CENTER);
         var answer = new Answer.Scale(question.id(), value);
         var tap = new Tap(
                 "choice-" + value, label.words(), "face", () -> brush.taps().select(answer));
@@ -44,6 +59,19 @@ final class FacesPane extends AnswerPane {
         taps.add(tap);
         faces.add(face);
         labels.add(label);
+    }
+
+    private String name(int mood, int faces) {
+        if (!children || faces != FOR_CHILDREN) {
+            return brush.words().of("mood." + mood);
+        }
+        return brush.words()
+                .of(
+                        switch (mood) {
+                            case 1 -> "child.sad";
+                            case 3 -> "child.soSo";
+                            default -> "child.happy";
+                        });
     }
 
     @Override
@@ -60,8 +88,9 @@ final class FacesPane extends AnswerPane {
         return brush.panel().label() * 0.95;
     }
 
-    private double labelHeight() {
-        return size() * LABEL_LINES;
+    /// Names beside each other stand on one line all, if need be with letters a little smaller.
+    private double labelHeight(double cell) {
+        return longest * ONE_LINE <= cell ? line * ONE_LINE_ROOM : size() * LABEL_LINES;
     }
 
     private double cell(double width) {
@@ -72,12 +101,12 @@ final class FacesPane extends AnswerPane {
 
     @Override
     protected double computePrefHeight(double width) {
-        return cell(width) + brush.panel().gap() * 0.8 + labelHeight();
+        return cell(width) + brush.panel().gap() * 0.8 + labelHeight(cell(width));
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return brush.panel().mm(16) + labelHeight();
+        return brush.panel().mm(16) + labelHeight(cell(width));
     }
 
     @Override
@@ -89,7 +118,7 @@ final class FacesPane extends AnswerPane {
     protected void layoutChildren() {
         double gap = brush.panel().gap();
         double cell = cell(getWidth());
-        sameSize(labels, size(), cell, labelHeight());
+        sameSize(labels, size(), cell, labelHeight(cell));
         for (int i = 0; i < taps.size(); i++) {
             taps.get(i).resizeRelocate(start(i, taps.size(), cell, gap, getWidth()), 0, cell, getHeight());
         }
@@ -109,10 +138,14 @@ final class FacesPane extends AnswerPane {
 
         @Override
         protected void layoutChildren() {
-            double room = getHeight() - labelHeight() - brush.panel().gap() * 0.8;
+            double words = labelHeight(cell(FacesPane.this.getWidth()));
+            double room = getHeight() - words - brush.panel().gap() * 0.8;
             double edge = Math.max(1, Math.min(getWidth(), room));
             face.resizeRelocate((getWidth() - edge) / 2, Math.max(0, room - edge), edge, edge);
-            label.resizeRelocate(0, getHeight() - labelHeight(), getWidth(), labelHeight());
+            // Both poles of a scale look the same: when one name needs two lines, all have them that can.
+            boolean two = labels.stream().anyMatch(each -> each.lines(getWidth()) > 1);
+            double wide = two ? label.onTwoLines(getWidth()) : getWidth();
+            label.resizeRelocate((getWidth() - wide) / 2, getHeight() - words, wide, words);
         }
     }
 }

@@ -1,5 +1,6 @@
 package fi.hymy.kiosk.screen;
 
+import java.util.List;
 import java.util.function.DoubleFunction;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -22,7 +23,7 @@ final class FitText extends Region {
 
     private final Text text = new Text();
     private final DoubleFunction<Font> font;
-    private final Pos position;
+    private Pos position;
     private String words;
     private Wrapping wrapping;
     private double preferred;
@@ -35,16 +36,29 @@ final class FitText extends Region {
         this.position = position;
         this.wrapping = wrap();
         text.setTextOrigin(VPos.TOP);
+        align();
+        text.setBoundsType(TextBoundsType.LOGICAL);
+        text.getStyleClass().add("text");
+        setMouseTransparent(true);
+        getChildren().add(text);
+    }
+
+    /// Stands elsewhere in its room.
+    void stand(Pos elsewhere) {
+        if (elsewhere != position) {
+            position = elsewhere;
+            align();
+            requestLayout();
+        }
+    }
+
+    private void align() {
         text.setTextAlignment(
                 switch (position.getHpos()) {
                     case LEFT -> TextAlignment.LEFT;
                     case CENTER -> TextAlignment.CENTER;
                     case RIGHT -> TextAlignment.RIGHT;
                 });
-        text.setBoundsType(TextBoundsType.LOGICAL);
-        text.getStyleClass().add("text");
-        setMouseTransparent(true);
-        getChildren().add(text);
     }
 
     /// So many times as large that a text which must shrink finds the very sizes that it has usually: else it could
@@ -111,17 +125,42 @@ final class FitText extends Region {
     }
 
     private boolean fits(double size, double width, double height) {
-        return (size <= SMALLEST_WHOLE || wrapping.widest(size) <= width) && wrapping.height(size, width) <= height;
+        return whole(size, width) && wrapping.height(size, width) <= height;
+    }
+
+    private boolean whole(double size, double width) {
+        return size <= SMALLEST_WHOLE || wrapping.widest(size) <= width;
+    }
+
+    /// How many lines there are with letters of the preferred size.
+    int lines(double width) {
+        return wrapping.lines(preferred, width).size();
+    }
+
+    /// The width at which words that could stand on one line stand on two, beside others that must; all of it
+    /// where that cannot be.
+    double onTwoLines(double width) {
+        double narrow = Math.ceil(wrapping.widest(preferred)) + 1;
+        return narrow < width && lines(width) == 1 && lines(narrow) == 2 ? narrow : width;
+    }
+
+    /// Each sentence stands on a line of its own where that makes no more lines.
+    private List<String> broken(double size, double width) {
+        int lines = wrapping.lines(size, width).size();
+        boolean sentences = lines > 1
+                && wrapping.sentences() == lines
+                && wrapping.lines(size, width, true).size() == lines;
+        return wrapping.lines(size, balanced(size, width, sentences), sentences);
     }
 
     /// The narrowest width at which the text needs no more lines: so that no word stands alone on the last one.
-    private double balanced(double size, double width) {
-        double height = wrapping.height(size, width);
+    private double balanced(double size, double width, boolean sentences) {
+        int lines = wrapping.lines(size, width, sentences).size();
         double narrow = width / 2;
         double wide = width;
         for (int i = 0; i < BALANCING_STEPS; i++) {
             double middle = (narrow + wide) / 2;
-            if (fits(size, middle, height)) {
+            if (whole(size, middle) && wrapping.lines(size, middle, sentences).size() <= lines) {
                 wide = middle;
             } else {
                 narrow = middle;
@@ -162,9 +201,8 @@ final class FitText extends Region {
             return;
         }
         double size = fitting(width, height);
-        double room = balanced(size, width);
         text.setFont(Typeface.letters(words, font).apply(size));
-        text.setText(String.join("\n", wrapping.lines(size, room)));
+        text.setText(String.join("\n", broken(size, width)));
         var bounds = text.getLayoutBounds();
         text.relocate(
                 Math.rint(left + across(width - bounds.getWidth())),

@@ -21,6 +21,10 @@ final class Wrapping {
     private static final double ROUNDING = 1.012;
     /// Where a word may be parted, as its author says; unseen unless a line ends there.
     private static final char SOFT_HYPHEN = '\u00AD';
+    private static final String HYPHENS = "-\u2010";
+    /// Of a word with a hyphen, a part of so many letters does not stand alone at a line's edge: "grown-up".
+    private static final int SHORT_PART = 4;
+    private static final String STOPS = ".!?؟";
 
     private static final Map<Font, Double> HEIGHTS = new HashMap<>();
     private static final Known KNOWN = new Known();
@@ -28,6 +32,7 @@ final class Wrapping {
     private final List<Piece> pieces = new ArrayList<>();
     private final double lineHeight;
     private final double hyphen;
+    private final int sentences;
     private double widest;
 
     /// What is not broken.
@@ -53,6 +58,7 @@ final class Wrapping {
             add(text.substring(start, end), probe);
             start = end;
         }
+        sentences = count();
     }
 
     private void add(String piece, Text probe) {
@@ -113,10 +119,80 @@ final class Wrapping {
 
     /// The lines at this size; a piece that is wider than all the room is broken anywhere.
     List<String> lines(double size, double width) {
+        return lines(size, width, false);
+    }
+
+    /// @param sentences whether each of them begins on a line of its own
+    List<String> lines(double size, double width, boolean sentences) {
         var lines = new Lines(width * REFERENCE / size, hyphen);
-        pieces.forEach(lines::add);
+        for (int i = 0; i < pieces.size(); i++) {
+            if (tied(i) && !(i > 0 && tied(i - 1))) {
+                lines.keepTogether(tiedWidth(i));
+            }
+            lines.add(pieces.get(i));
+            if (sentences && stops(i)) {
+                lines.end();
+            }
+        }
         lines.end();
         return lines.done;
+    }
+
+    /// How many there are.
+    int sentences() {
+        return sentences;
+    }
+
+    private int count() {
+        int found = 1;
+        for (int i = 0; i < pieces.size(); i++) {
+            found += stops(i) ? 1 : 0;
+        }
+        return found;
+    }
+
+    /// Whether a sentence ends with this piece, and another follows.
+    private boolean stops(int index) {
+        Piece piece = pieces.get(index);
+        if (index + 1 == pieces.size() || piece.space().isEmpty() || piece.text().isEmpty()) {
+            return false;
+        }
+        String next = pieces.get(index + 1).text();
+        char last = piece.text().charAt(piece.text().length() - 1);
+        return STOPS.indexOf(last) >= 0
+                && !next.isEmpty()
+                && Character.isLetter(next.charAt(0))
+                && !Character.isLowerCase(next.charAt(0));
+    }
+
+    /// Whether a hyphen joins this piece to the next, and one of the two is short.
+    private boolean tied(int index) {
+        Piece piece = pieces.get(index);
+        String text = piece.text();
+        int end = text.length() - 1;
+        boolean joined = index + 1 < pieces.size()
+                && piece.space().isEmpty()
+                && !piece.last()
+                && end > 0
+                && HYPHENS.indexOf(text.charAt(end)) >= 0
+                && Character.isLetter(text.charAt(end - 1));
+        return joined && Math.min(letters(text), letters(pieces.get(index + 1).text())) <= SHORT_PART;
+    }
+
+    private static long letters(String text) {
+        return text.codePoints().filter(Character::isLetter).count();
+    }
+
+    /// What is tied to this piece, with it.
+    private double tiedWidth(int index) {
+        double width = 0;
+        int i = index;
+        while (tied(i)) {
+            width += pieces.get(i).width();
+            i++;
+        }
+        Piece end = pieces.get(i);
+        return width + end.width() + (end.parted() ? hyphen : 0);
     }
 
     /// Lines as they fill.
@@ -134,12 +210,7 @@ final class Wrapping {
         }
 
         void add(Piece piece) {
-            if (!line.isEmpty() && used + piece.width() + (piece.parted() ? hyphen : 0) > room) {
-                if (parted) {
-                    line.append('-');
-                }
-                end();
-            }
+            breakBefore(piece.width() + (piece.parted() ? hyphen : 0));
             String rest = piece.text();
             double wide = piece.width();
             while (wide > room && rest.length() > 1) {
@@ -154,6 +225,22 @@ final class Wrapping {
             parted = piece.parted();
             if (piece.last()) {
                 end();
+            }
+        }
+
+        private void breakBefore(double wide) {
+            if (!line.isEmpty() && used + wide > room) {
+                if (parted) {
+                    line.append('-');
+                }
+                end();
+            }
+        }
+
+        /// Begins a new line for what comes next, if it fits a line at all but not this one.
+        void keepTogether(double wide) {
+            if (wide <= room) {
+                breakBefore(wide);
             }
         }
 

@@ -6,7 +6,7 @@ import fi.hymy.protocol.survey.Theme;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Words that their author says where to part.
+/// Words that their author says where to part, and others.
 final class WrappingTest {
     private static final String WORD = "jatkohoito\u00ADsuunnitelma";
 
@@ -20,7 +20,36 @@ final class WrappingTest {
         assertThat(lines(220)).containsExactly("jatkohoito-", "suunnitelma");
     }
 
+    @Test
+    void aShortPartOfAWordIsNotLeftAloneWhereTheWholeFitsALine() {
+        assertThat(broken("like a grown-up", "like a grown-")).containsExactly("like a", "grown-up");
+    }
+
+    @Test
+    void aLongWordIsBrokenAfterItsHyphen() {
+        assertThat(broken("meidän asiakaspalvelu-kyselymme", "meidän asiakaspalvelu-"))
+                .containsExactly("meidän asiakaspalvelu-", "kyselymme");
+    }
+
+    @Test
+    void sentencesCanBeginOnLinesOfTheirOwn() {
+        String text = "Thank you. We take this seriously, e.g. now.";
+        assertThat(Fx.ask(() -> of(text).lines(32, 2000, true)))
+                .containsExactly("Thank you.", "We take this seriously, e.g. now.");
+        assertThat(Fx.ask(() -> of(text).lines(32, 2000, false))).containsExactly(text);
+    }
+
+    /// On lines that are just long enough for the first words.
+    private static List<String> broken(String words, String first) {
+        double width = Fx.ask(() -> of(first).width(32)) + 1;
+        return Fx.ask(() -> of(words).lines(32, width));
+    }
+
+    private static Wrapping of(String words) {
+        return new Wrapping(words, Typeface.of(Theme.PLAIN.font())::regular);
+    }
+
     private static List<String> lines(double width) {
-        return Fx.ask(() -> new Wrapping(WORD, Typeface.of(Theme.PLAIN.font())::regular).lines(32, width));
+        return Fx.ask(() -> of(WORD).lines(32, width));
     }
 }
