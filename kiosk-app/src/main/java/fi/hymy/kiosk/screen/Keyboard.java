@@ -21,11 +21,13 @@ final class Keyboard extends Region {
     private static final double LEAST_COMPACT_MM = 8;
     private static final double WIDEST_KEY_MM = 24;
     private static final double WIDEST_PAD_KEY_MM = 40;
+    /// In keys.
+    private static final double DONE = 2.2;
 
     private final Brush brush;
     private final TextInputControl text;
     private final Kind kind;
-    private final Runnable done;
+    private final @Nullable Runnable done;
     private final KeyCaps caps;
     private final List<List<KeyCap>> rows = new ArrayList<>();
     private final List<LanguageTag> languages;
@@ -46,7 +48,8 @@ final class Keyboard extends Region {
         PHONE
     }
 
-    Keyboard(Brush brush, TextInputControl text, Kind kind, Runnable done) {
+    /// @param done what the last key does; without it there is none, for the page leads on itself
+    Keyboard(Brush brush, TextInputControl text, Kind kind, @Nullable Runnable done) {
         this.brush = brush;
         this.text = text;
         this.kind = kind;
@@ -150,7 +153,9 @@ final class Keyboard extends Region {
             case EMAIL -> address(row, KeyLayout.addresses(language));
             case PHONE -> row.add(space(1));
         }
-        row.add(caps.done(kind == Kind.PHONE ? 2 : 2.2, done));
+        if (done != null) {
+            row.add(caps.done(kind == Kind.PHONE ? 2 : DONE, done));
+        }
         return row;
     }
 
@@ -172,7 +177,7 @@ final class Keyboard extends Region {
             row.add(caps.quiet("language", code, brush.words().of("keys"), 1.2, this::nextLanguage));
         }
         row.add(letter(brush.words().language().rightToLeft() ? "،" : ",", List.of()));
-        row.add(space(languages.size() > 1 ? 2.8 : 4));
+        row.add(space((languages.size() > 1 ? 2.8 : 4) + (done == null ? DONE : 0)));
         row.add(letter(".", List.of()));
     }
 

@@ -38,12 +38,13 @@ final class NavBar extends Region {
     }
 
     /// A one-tap question shows "next" only when it was answered before; elsewhere "next" waits for the selection.
+    /// There is one way on: what is answered is not skipped.
     void show(Asking asking) {
         boolean ready = asking.moves().contains(Move.NEXT);
         back.setVisible(asking.moves().contains(Move.BACK));
         next.setVisible(!oneTap || ready);
         next.setDisable(!ready);
-        skip.setVisible(asking.moves().contains(Move.SKIP) && !(oneTap && ready));
+        skip.setVisible(asking.moves().contains(Move.SKIP) && !ready);
     }
 
     private double wide(Tap tap) {

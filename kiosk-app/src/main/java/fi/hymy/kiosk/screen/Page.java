@@ -15,6 +15,8 @@ final class Page extends Region {
     private static final double ABOVE_HELP_MM = 1.5;
     private static final double OUT_OF_REACH = 1 / 3.0;
     private static final double PROGRESS_MM = 1.8;
+    /// Of what is between the words and the rest, before that is less than it needs.
+    private static final double GIVEN_UP = 0.5;
 
     private final Panel panel;
     private final Parts parts;
@@ -105,11 +107,14 @@ final class Page extends Region {
         double squeezed = Math.clamp(room - least, room * WORDS_SQUEEZED, readable);
         Said said = said(width, Math.max(squeezed, room - wanted));
         double most = body == null ? 0 : Math.min(body.maxHeight(width), room - said.height() - gap);
-        double free = Math.max(0, room - said.height() - (body == null ? 0 : most + gap));
+        double missing = body == null ? 0 : Math.clamp(body.minHeight(width) - most, 0, gap * GIVEN_UP);
+        double height = most + missing;
+        double between = gap - missing;
+        double free = Math.max(0, room - said.height() - (body == null ? 0 : height + between));
         double y = top + free * FREE_ABOVE;
         place(said, x, y, width);
         if (body != null) {
-            body.resizeRelocate(x, y + said.height() + gap, width, most);
+            body.resizeRelocate(x, y + said.height() + between, width, height);
         }
     }
 

@@ -27,7 +27,7 @@ record Pages(Brush brush) {
                 "screen-attract",
                 brush.panel(),
                 new Page.Parts(
-                        bar(first.survey()),
+                        bar(first.survey(), null),
                         null,
                         brush.headline(brush.say(first.question().prompt().text())),
                         help(first),
@@ -46,7 +46,7 @@ record Pages(Brush brush) {
                 "screen-attract",
                 panel,
                 new Page.Parts(
-                        bar(attract.survey()),
+                        bar(attract.survey(), null),
                         null,
                         brush.headline(
                                 brush.say(attract.first().question().prompt().text())),
@@ -59,14 +59,19 @@ record Pages(Brush brush) {
     Answerable question(Asking asking) {
         AnswerPane pane = pane(asking);
         var nav = new NavBar(brush.modest(), asking);
+        Steps steps = children(asking) ? new Steps(brush.panel(), asking.ask()) : null;
+        FitText help = help(asking);
+        if (help != null && pane instanceof TextPane text) {
+            text.remind(help);
+        }
         var page = new Page(
                 "screen-question",
                 brush.panel(),
                 new Page.Parts(
-                        bar(asking.survey()),
-                        children(asking) ? new Steps(brush.panel(), asking.ask()) : new Progress(asking.ask()),
+                        bar(asking.survey(), steps),
+                        steps == null ? new Progress(asking.ask()) : null,
                         brush.title(brush.say(asking.question().prompt().text())),
-                        help(asking),
+                        help,
                         pane,
                         nav.wanted() ? nav : null,
                         foot(asking.survey())));
@@ -104,11 +109,11 @@ record Pages(Brush brush) {
     }
 
     private Region bare(Survey survey) {
-        return new TopBar(brush.modest(), survey, List.of());
+        return new TopBar(brush.modest(), survey, List.of(), null);
     }
 
-    private Region bar(Survey survey) {
-        return new TopBar(brush.modest(), survey, brush.panel().tall() ? List.of() : survey.languages());
+    private Region bar(Survey survey, @Nullable Steps steps) {
+        return new TopBar(brush.modest(), survey, brush.panel().tall() ? List.of() : survey.languages(), steps);
     }
 
     /// On a tall panel not everyone reaches its upper edge, so the languages are at the lower one.
@@ -127,11 +132,18 @@ record Pages(Brush brush) {
             return muted(asking, brush.words().of("explore"));
         }
         if (children(asking)) {
-            return null;
+            return limited(asking.question()) ? muted(asking, hint(asking.question())) : null;
         }
         String help = brush.say(asking.question().prompt().help());
         String hint = help.isEmpty() ? hint(asking.question()) : help;
         return hint.isEmpty() ? null : muted(asking, hint);
+    }
+
+    /// Whether taps stop doing anything at some point, which must be said to children too.
+    private static boolean limited(Question question) {
+        return question instanceof Question.MultiChoice multi
+                && multi.maxChosen() > 1
+                && multi.maxChosen() < multi.choices().size();
     }
 
     private FitText muted(Asking asking, String words) {

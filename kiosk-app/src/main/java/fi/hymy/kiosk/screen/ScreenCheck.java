@@ -29,6 +29,7 @@ final class ScreenCheck {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Tap> taps = new ArrayList<>();
     private final List<Words> words = new ArrayList<>();
+    private final List<Node> steps = new ArrayList<>();
 
     /// A text on the glass.
     private record Words(Text text, Bounds place, @Nullable Tap in) {}
@@ -57,6 +58,9 @@ final class ScreenCheck {
         Tap inside = node instanceof Tap tap ? tap : in;
         if (node instanceof Tap tap) {
             taps.add(tap);
+        }
+        if (node instanceof Steps way) {
+            steps.addAll(way.getChildrenUnmodifiable());
         }
         if (node instanceof FitText fit && !fit.words().isBlank()) {
             text(fit, in);
@@ -122,6 +126,11 @@ final class ScreenCheck {
             for (Tap other : taps.subList(i + 1, taps.size())) {
                 if (overlap(one, other.localToScene(other.getLayoutBounds()))) {
                     find(Rule.OVERLAP, taps.get(i).getId(), "and " + other.getId());
+                }
+            }
+            for (Node step : steps) {
+                if (overlap(one, step.localToScene(step.getLayoutBounds()))) {
+                    find(Rule.OVERLAP, taps.get(i).getId(), "and the steps of the way");
                 }
             }
             for (Words each : words) {

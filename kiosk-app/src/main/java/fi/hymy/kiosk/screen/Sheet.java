@@ -24,7 +24,9 @@ final class Sheet {
         return css.replace("@background", hex(look.background()))
                 .replace("@surfaceText", hex(look.surfaceText()))
                 .replace("@surface", hex(look.surface()))
-                .replace("@pressed", hex(Look.mix(look.primary(), look.surface(), 0.14)))
+                .replace("@pressed", hex(touched(look)))
+                .replace("@selectedPressed", hex(look.dark() ? touched(look) : look.surface()))
+                .replace("@selected", hex(look.dark() ? look.surface() : touched(look)))
                 .replace("@text", hex(look.text()))
                 .replace("@muted", hex(look.muted()))
                 .replace("@border", hex(look.border()))
@@ -41,6 +43,10 @@ final class Sheet {
                 .replace("@accent", hex(look.accent()))
                 .replace("@ringColour", hex(look.ring()))
                 .replace("@haloColour", hex(look.halo()));
+    }
+
+    private static Colour touched(Look look) {
+        return Look.mix(look.primary(), look.surface(), 0.14);
     }
 
     private static String lengths(String css, Look look, Panel panel) {

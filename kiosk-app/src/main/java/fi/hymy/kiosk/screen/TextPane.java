@@ -10,13 +10,7 @@ final class TextPane extends AnswerPane {
 
     TextPane(Brush brush, Question.OpenText question, Asking asking) {
         String words = asking.selectionOrNull() instanceof Answer.Words said ? said.text() : "";
-        writing = new Writing(
-                brush,
-                words,
-                question.maxLength(),
-                true,
-                Keyboard.Kind.WORDS,
-                () -> brush.taps().next());
+        writing = new Writing(brush, words, question.maxLength(), true, Keyboard.Kind.WORDS, null);
         writing.input().textProperty().addListener((_, _, text) -> {
             if (text.isBlank()) {
                 brush.taps().clear();
@@ -25,6 +19,11 @@ final class TextPane extends AnswerPane {
             }
         });
         getChildren().add(writing);
+    }
+
+    /// Says in the empty field what had no room above it: it can be that no names are to be written.
+    void remind(FitText help) {
+        help.visibleProperty().subscribe(shown -> writing.remind(shown ? "" : help.words()));
     }
 
     /// What is written is where it was written: nothing to show.

@@ -6,9 +6,11 @@ import java.util.List;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// The logo at one end, the languages at the other, both in the strip at the bottom of what it is given: what is above
-/// belongs to the languages too, so that they are easy to hit. On a tall panel the logo is a sign in the middle.
+/// belongs to the languages too, so that they are easy to hit. Between the two are the steps of the way, if any.
+/// On a tall panel the logo is a sign in the middle.
 final class TopBar extends Region {
     private static final double LOGO_SHARE = 0.3;
     private static final double LOGO_HEIGHT = 0.92;
@@ -19,10 +21,13 @@ final class TopBar extends Region {
     private final Panel panel;
     private final ImageView logo = new ImageView();
     private final LanguageSwitch choice;
+    private final @Nullable Steps steps;
 
     /// @param languages to choose from; none where there is nothing to choose any more
-    TopBar(Brush brush, Survey survey, List<LanguageTag> languages) {
+    /// @param steps of the way, where they are to be seen
+    TopBar(Brush brush, Survey survey, List<LanguageTag> languages, @Nullable Steps steps) {
         this.panel = brush.panel();
+        this.steps = steps;
         this.choice = new LanguageSwitch(brush, languages);
         double width = brush.panel().width() * (panel.tall() ? TALL_LOGO_SHARE : LOGO_SHARE);
         double height = panel.tall() ? panel.mm(TALL_LOGO_MM) : panel.bar() * 2;
@@ -36,6 +41,9 @@ final class TopBar extends Region {
         logo.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         setPickOnBounds(false);
         getChildren().addAll(logo, choice);
+        if (steps != null) {
+            getChildren().add(steps);
+        }
     }
 
     @Override
@@ -50,13 +58,30 @@ final class TopBar extends Region {
         logo.setFitHeight(bar * LOGO_HEIGHT);
         logo.setFitWidth(getWidth() * LOGO_SHARE);
         logo.relocate(0, getHeight() - bar + (bar - logo.getLayoutBounds().getHeight()) / 2);
+        double apart = panel.gap() * 0.5;
+        between(logo.getLayoutBounds().getWidth() + apart, getWidth() - wide - apart);
     }
 
-    /// In the middle, and large.
+    /// In the middle of the glass, or as near to it as there is room between these two.
+    private void between(double from, double to) {
+        if (steps != null) {
+            double wide = Math.clamp(to - from, 0, steps.prefWidth(-1));
+            double x = Math.clamp((getWidth() - wide) / 2, from, Math.max(from, to - wide));
+            steps.setVisible(steps.fits(wide));
+            steps.resizeRelocate(x, getHeight() - panel.bar(), wide, panel.bar());
+        }
+    }
+
+    /// In the middle, and large, with the steps as near to the words as can be.
     private void aloft() {
         logo.setFitHeight(Math.min(panel.mm(TALL_LOGO_MM), getHeight() * 0.5));
         logo.setFitWidth(getWidth() * TALL_LOGO_SHARE);
         var size = logo.getLayoutBounds();
         logo.relocate((getWidth() - size.getWidth()) / 2, (getHeight() - size.getHeight()) * 0.55);
+        if (steps != null) {
+            double wide = Math.min(getWidth(), steps.prefWidth(-1));
+            double high = steps.prefHeight(-1);
+            steps.resizeRelocate((getWidth() - wide) / 2, getHeight() - high, wide, high);
+        }
     }
 }

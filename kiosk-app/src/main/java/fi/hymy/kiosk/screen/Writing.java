@@ -17,6 +17,8 @@ final class Writing extends Region {
     private final TextInputControl input;
     private final Keyboard keyboard;
     private final FitText left;
+    /// Stands in the field as long as it is empty.
+    private final FitText hint;
     private final @Nullable Tap eye;
     private final int maxLength;
     private final boolean lines;
@@ -24,7 +26,8 @@ final class Writing extends Region {
     private final boolean beside;
 
     /// @param lines whether it may have more than one line
-    Writing(Brush brush, String words, int maxLength, boolean lines, Keyboard.Kind kind, Runnable done) {
+    /// @param done what the key for it does, if there is to be one
+    Writing(Brush brush, String words, int maxLength, boolean lines, Keyboard.Kind kind, @Nullable Runnable done) {
         this.brush = brush;
         this.maxLength = maxLength;
         this.lines = lines;
@@ -43,10 +46,14 @@ final class Writing extends Region {
         input.end();
         this.keyboard = new Keyboard(brush, input, kind, done);
         this.left = new FitText("", brush.type()::regular, brush.panel().small(), Pos.CENTER_RIGHT).styled("muted");
-        input.textProperty()
-                .subscribe(text -> left.setWords(brush.words().of("charactersLeft", maxLength - text.length())));
+        Pos place = beside ? Pos.CENTER_LEFT : Pos.TOP_LEFT;
+        this.hint = new FitText("", brush.type()::regular, brush.panel().small() * 1.12, place).styled("hint");
+        input.textProperty().subscribe(text -> {
+            left.setWords(brush.words().of("charactersLeft", maxLength - text.length()));
+            reveal();
+        });
         this.eye = input instanceof MaskedField field && kind != Keyboard.Kind.WORDS ? eye(field) : null;
-        getChildren().addAll(input, left);
+        getChildren().addAll(input, left, hint);
         if (eye != null) {
             getChildren().add(eye);
         }
@@ -56,6 +63,19 @@ final class Writing extends Region {
                 input.requestFocus();
             }
         });
+    }
+
+    /// Says this as long as nothing is written, instead of how much room is left.
+    ///
+    /// @param words empty for nothing
+    void remind(String words) {
+        hint.setWords(words);
+        reveal();
+    }
+
+    private void reveal() {
+        hint.setVisible(!hint.words().isEmpty() && input.getText().isEmpty());
+        left.setVisible(!hint.isVisible());
     }
 
     /// Hides what is written from those who stand beside, where it is a single line of personal details.
@@ -164,14 +184,18 @@ final class Writing extends Region {
 
     @Override
     protected void layoutChildren() {
-        double least = least();
-        double keys = Math.clamp(
-                getHeight() - gap() - least, keyboard.minHeight(getWidth()), keyboard.prefHeight(getWidth()));
+        double missing = Math.max(0, computeMinHeight(getWidth()) - getHeight());
+        double least = least() - Math.min(missing, pad() * 0.5);
+        double below = Math.max(0, getHeight() - gap() - least);
+        double fewest = Math.min(below, keyboard.minHeight(getWidth()));
+        double keys = Math.clamp(below, fewest, Math.max(fewest, keyboard.prefHeight(getWidth())));
         double room = Math.max(least, getHeight() - keys - gap());
         double width = Math.min(getWidth(), brush.panel().mm(240));
         double x = (getWidth() - width) / 2;
         input.resizeRelocate(x, 0, width, room);
         double taken = eye == null ? brush.panel().mm(2.5) : eyeWidth();
+        double begin = pad() * 1.4 + brush.panel().mm(0.6);
+        hint.resizeRelocate(x + begin, pad() * 0.5, Math.max(0, width - taken - begin), Math.max(0, room - pad()));
         left.resizeRelocate(x, !beside ? room - counter() : (room - counter()) / 2, width - taken, counter());
         if (eye != null) {
             eye.resizeRelocate(x + width - taken, 0, taken, room);

@@ -63,6 +63,7 @@ final class KioskScreenTest {
                     .map(Question.Battery.class::cast)
                     .forEach(battery -> battery.statements().forEach(each -> glass.tap("choice-2")));
             rank(survey, glass);
+            assertThat(glass.has("key-done")).as("a second way on").isFalse();
             glass.tap("key-h");
             glass.tap("key-ö");
             glass.tap("next");
