@@ -39,7 +39,10 @@ final class ContactPane extends AnswerPane {
         inOrder().forEach(this::add);
         Tile tile = Tile.marked(brush, brush.say(question.consent()), Mark.several(brush), null);
         consentWords = tile.words();
-        consentWords.limit(brush.panel().small());
+        consentWords.limit(
+                brush.panel().roomy()
+                        ? brush.panel().label() * 0.8
+                        : brush.panel().small());
         consent = new Tap("consent", brush.words().of("consent"), "ghost", this::agree, tile);
         getChildren().addAll(rows.values());
         getChildren().add(consent);
@@ -141,6 +144,14 @@ final class ContactPane extends AnswerPane {
                 brush.panel().target());
     }
 
+    /// What asks to write is of one size in every field.
+    private void prompts(double width, double height) {
+        FitText prompt = brush.at(
+                Pos.CENTER_LEFT, brush.words().of("write"), brush.panel().label() * 0.82);
+        double letters = FieldRow.fitting(prompt, brush.panel(), width, height);
+        values.values().forEach(value -> value.limit(letters));
+    }
+
     /// Side by side where the panel is wider than high; the last alone when they are odd.
     private int columns() {
         return rows.size() > 1 && !brush.panel().tall() ? 2 : 1;
@@ -153,7 +164,8 @@ final class ContactPane extends AnswerPane {
     @Override
     protected double computePrefHeight(double width) {
         double gap = brush.panel().gap() * 0.6;
-        return lines() * (brush.panel().target() * 1.1 + gap) + consentHeight(width(width));
+        return lines() * (brush.panel().target() * (brush.panel().tall() ? 1.4 : 1.1) + gap)
+                + consentHeight(width(width));
     }
 
     @Override
@@ -176,6 +188,7 @@ final class ContactPane extends AnswerPane {
         double agreement = Math.min(consentHeight(width), getHeight() - fields);
         double height = (getHeight() - agreement) / lines() - gap;
         double half = (width - gap * (columns() - 1)) / columns();
+        prompts(half, height);
         int i = 0;
         for (Tap tap : rows.values()) {
             int column = i % columns();

@@ -22,6 +22,8 @@ final class Face extends Region {
 
     /// How much of its colours a face keeps that steps back.
     private static final float KEPT = 0.32f;
+    private static final float KEPT_ON_DARK = 0.55f;
+    private static final double DARK = 0.3;
 
     private final Group drawing = new Group();
     private final List<Part> parts = new ArrayList<>();
@@ -49,7 +51,8 @@ final class Face extends Region {
     /// Something painted in one colour.
     private record Part(Consumer<Color> painter, Color colour) {
         void paint(boolean pale, Color behind) {
-            painter.accept(pale ? behind.interpolate(colour, KEPT) : colour);
+            float kept = behind.grayscale().getRed() < DARK ? KEPT_ON_DARK : KEPT;
+            painter.accept(pale ? behind.interpolate(colour, kept) : colour);
         }
     }
 

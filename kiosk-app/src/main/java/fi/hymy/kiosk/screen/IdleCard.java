@@ -12,6 +12,9 @@ import javafx.scene.shape.Shape;
 final class IdleCard extends Region {
     private static final double FULL = 360;
     private static final double TICK_MILLIS = 1000;
+    private static final double WIDEST_MM = 190;
+    private static final double WIDEST_ON_TALL_MM = 230;
+    private static final double BUTTON_MM = 150;
 
     private final Panel panel;
     private final boolean motion;
@@ -59,7 +62,8 @@ final class IdleCard extends Region {
     @Override
     protected void layoutChildren() {
         veil.resizeRelocate(0, 0, getWidth(), getHeight());
-        double width = Math.min(getWidth() - 2 * panel.margin(), panel.mm(150));
+        double widest = panel.mm(panel.tall() ? WIDEST_ON_TALL_MM : WIDEST_MM);
+        double width = Math.min(getWidth() - 2 * panel.margin(), widest);
         double pad = panel.margin();
         double inner = width - 2 * pad;
         double radius = panel.title() * 1.35;
@@ -71,7 +75,8 @@ final class IdleCard extends Region {
         double wordsHeight = Math.min(words.prefHeight(inner), most - titleHeight);
         double height = fixed + titleHeight + wordsHeight;
         double x = (getWidth() - width) / 2;
-        double y = (getHeight() - height) / 2;
+        double above = panel.tall() ? getHeight() / 3 : 0;
+        double y = Math.max(0, above + (getHeight() - above - height) / 2);
         card.resizeRelocate(x, y, width, height);
         placeRing(getWidth() / 2, y + pad + radius, radius);
         y += pad + 2 * radius + gap;
@@ -79,7 +84,8 @@ final class IdleCard extends Region {
         y += titleHeight + gap * 0.6;
         words.resizeRelocate(x + pad, y, inner, wordsHeight);
         y += wordsHeight + gap * 1.4;
-        stay.resizeRelocate(x + pad, y, inner, button);
+        double wide = Math.min(inner, panel.mm(BUTTON_MM));
+        stay.resizeRelocate((getWidth() - wide) / 2, y, wide, button);
     }
 
     private void placeRing(double x, double y, double radius) {

@@ -25,6 +25,7 @@ record Look(
     static final double READABLE = 4.5;
     /// WCAG 2.2, 1.4.11.
     private static final double VISIBLE = 3;
+    private static final double DARK = 0.2;
 
     private static final Colour BLACK = new Colour(0x000000);
     private static final Colour WHITE = new Colour(0xFFFFFF);
@@ -40,7 +41,7 @@ record Look(
                 text,
                 surfaceText,
                 theme.background().isPresent() || theme.motion().isPresent() ? text : muted(text, colours.background()),
-                mix(surfaceText, colours.surface(), 0.16),
+                mix(surfaceText, colours.surface(), colours.background().luminance() < DARK ? 0.35 : 0.16),
                 colours.primary(),
                 readable(colours.onPrimary(), colours.primary()),
                 colours.primary().contrast(colours.surface()) >= VISIBLE ? colours.primary() : surfaceText,
@@ -94,6 +95,6 @@ record Look(
     }
 
     boolean dark() {
-        return background.luminance() < 0.2;
+        return background.luminance() < DARK;
     }
 }

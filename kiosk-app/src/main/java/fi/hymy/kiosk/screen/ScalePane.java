@@ -10,6 +10,8 @@ import javafx.scene.layout.Region;
 final class ScalePane extends Region {
     private static final double LARGEST_MM = 34;
     private static final double LARGEST_IN_ROOM_MM = 44;
+    private static final double LARGEST_OF_FEW_MM = 58;
+    private static final int FEW = 5;
     private static final int ONE_ROW_ANYWAY = 7;
 
     private final Brush brush;
@@ -79,7 +81,8 @@ final class ScalePane extends Region {
     }
 
     private double largest() {
-        return brush.panel().mm(brush.panel().roomy() ? LARGEST_IN_ROOM_MM : LARGEST_MM);
+        double inRoom = cells.size() <= FEW ? LARGEST_OF_FEW_MM : LARGEST_IN_ROOM_MM;
+        return brush.panel().mm(brush.panel().roomy() ? inRoom : LARGEST_MM);
     }
 
     private double cell(double width, int columns) {

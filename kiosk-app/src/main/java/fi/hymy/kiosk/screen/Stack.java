@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What lies on the glass, from below: background picture, page, overlay, warning.
 final class Stack extends Region implements Overlay {
+    private static final double WHERE_ASKED = 0.78;
+
     private final ImageView picture = new ImageView();
     private final Rectangle veil = new Rectangle();
+    private Color light = Color.TRANSPARENT;
+    private Color dense = Color.TRANSPARENT;
     private @Nullable Region page;
     private @Nullable Region curtain;
     private @Nullable Region over;
@@ -32,9 +36,18 @@ final class Stack extends Region implements Overlay {
         picture.setVisible(image != null);
         veil.setVisible(image != null);
         if (image != null) {
-            veil.setFill(Color.web(look.background().toString(), Scrim.over(image, look)));
+            double opacity = Scrim.over(image, look);
+            light = Color.web(look.background().toString(), opacity);
+            dense = Color.web(look.background().toString(), Math.max(opacity, WHERE_ASKED));
         }
+        cover();
         requestLayout();
+    }
+
+    /// The picture is there to be seen from afar, and steps back where one reads and answers.
+    private void cover() {
+        boolean asked = page != null && !"screen-attract".equals(page.getId()) && !"screen-thanks".equals(page.getId());
+        veil.setFill(asked ? dense : light);
     }
 
     /// What hides the page until it is touched, or null.
@@ -49,6 +62,7 @@ final class Stack extends Region implements Overlay {
         page = shown;
         over = null;
         locked(false);
+        cover();
         restack();
     }
 

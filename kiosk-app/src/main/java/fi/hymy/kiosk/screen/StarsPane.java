@@ -15,6 +15,8 @@ import javafx.scene.transform.Scale;
 final class StarsPane extends AnswerPane {
     private static final double LARGEST_MM = 46;
     private static final double LARGEST_IN_ROOM_MM = 64;
+    private static final double LARGEST_OF_FEW_MM = 84;
+    private static final int FEW = 3;
 
     private final Brush brush;
     private final List<Tap> taps = new ArrayList<>();
@@ -72,7 +74,8 @@ final class StarsPane extends AnswerPane {
     }
 
     private double cell(double width) {
-        return Math.min(width / taps.size(), brush.panel().mm(brush.panel().roomy() ? LARGEST_IN_ROOM_MM : LARGEST_MM));
+        double inRoom = taps.size() <= FEW ? LARGEST_OF_FEW_MM : LARGEST_IN_ROOM_MM;
+        return Math.min(width / taps.size(), brush.panel().mm(brush.panel().roomy() ? inRoom : LARGEST_MM));
     }
 
     private double labelHeight() {

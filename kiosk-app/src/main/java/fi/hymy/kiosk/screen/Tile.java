@@ -7,22 +7,29 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// What stands in a tile: words, with a mark before them or a picture above them, if any.
+/// What stands in a tile: words, with a mark before them or a picture above them, if any; with both,
+/// the mark is in the upper corner.
 final class Tile extends Region {
     /// From this width, as a multiple of the height, a picture stands beside the words.
     private static final double WIDE = 2.2;
     /// Of the width, what a picture beside the words has at most.
     private static final double MOST_BESIDE = 0.4;
 
+    /// Of the radius: what lies so far from both edges is within the corner.
+    private static final double IN_CORNER = 0.45;
+    private static final double PIXELS_PER_MM_AT_160_DPI = 160 / 25.4;
+
     private final Panel panel;
+    private final double corner;
     private final FitText words;
     /// What it said at first, to be measured only: the size of all tiles does not hang on what somebody wrote.
     private final FitText measured;
     private final @Nullable Region mark;
     private final @Nullable ImageView picture;
 
-    private Tile(Panel panel, FitText words, FitText measured, @Nullable Region mark, @Nullable Image picture) {
-        this.panel = panel;
+    private Tile(Brush brush, FitText words, FitText measured, @Nullable Region mark, @Nullable Image picture) {
+        this.panel = brush.panel();
+        this.corner = panel.mm(brush.look().cornerRadius() / PIXELS_PER_MM_AT_160_DPI);
         this.words = words;
         this.measured = measured;
         this.mark = mark;
@@ -41,12 +48,12 @@ final class Tile extends Region {
     }
 
     static Tile plain(Brush brush, String words, @Nullable Image picture) {
-        return new Tile(brush.panel(), brush.label(words), brush.label(words), null, picture);
+        return new Tile(brush, brush.label(words), brush.label(words), null, picture);
     }
 
     static Tile marked(Brush brush, String words, Region mark, @Nullable Image picture) {
         FitText text = brush.at(Pos.CENTER_LEFT, words, brush.panel().label());
-        return new Tile(brush.panel(), text, brush.label(words), mark, picture);
+        return new Tile(brush, text, brush.label(words), mark, picture);
     }
 
     FitText words() {
@@ -70,7 +77,7 @@ final class Tile extends Region {
 
     /// Room for the words in a tile of this size.
     private double wordsWidth(double width, double height) {
-        double mark = this.mark == null ? 0 : markSize() + padding();
+        double mark = this.mark == null || cornered(width, height) ? 0 : markSize() + padding();
         return width - 2 * padding() - mark - (beside(width, height) ? pictureWidth(width, height) + padding() : 0);
     }
 
@@ -82,6 +89,16 @@ final class Tile extends Region {
     /// Whether the picture stands beside the words, as it does in a wide tile, where it can be larger so.
     private boolean beside(double width, double height) {
         return picture != null && width > height * WIDE;
+    }
+
+    /// Whether the mark is in the upper corner, the words being in the middle below a picture.
+    private boolean cornered(double width, double height) {
+        return mark != null && picture != null && !beside(width, height);
+    }
+
+    /// From the tile's edges, within its round corner.
+    private double cornerInset() {
+        return Math.max(padding(), corner * IN_CORNER);
     }
 
     private double pictureWidth(double width, double height) {
@@ -114,12 +131,18 @@ final class Tile extends Region {
             left += wide + padding();
         } else if (picture != null) {
             double room = (getHeight() - 2 * top) * pictureShare();
-            fit(picture, getWidth() - 2 * panel.mm(1.6), room);
+            double taken = mark == null ? panel.mm(1.6) : cornerInset() + markSize() + panel.mm(1.2);
+            fit(picture, getWidth() - 2 * taken, room);
             place(picture, 0, top + panel.mm(0.4), getWidth(), room);
             top += room;
         }
         double height = wordsHeight(getWidth(), getHeight());
-        if (mark != null) {
+        boolean cornered = cornered(getWidth(), getHeight());
+        if (mark != null && cornered) {
+            mark.resizeRelocate(cornerInset(), cornerInset(), markSize(), markSize());
+            words.stand(Pos.CENTER);
+        } else if (mark != null) {
+            words.stand(Pos.CENTER_LEFT);
             double size = markSize();
             mark.resizeRelocate(left, top + (height - size) / 2, size, size);
             left += size + padding();

@@ -23,6 +23,9 @@ final class TileGrid extends Region {
     static final double READABLE_WITH_PICTURE = 0.9;
     private static final double LIKED_SHAPE = 3.4;
     private static final double LIKED_WITH_PICTURE = 1.3;
+    /// Of pictures side by side on a tall panel, beyond which they are small.
+    private static final int PICTURES_ABREAST = 2;
+    private static final double NARROW = 2;
     /// Of a full leaf of tiles, which is worth more than letters a little larger.
     private static final double LEAF = 8;
 
@@ -154,6 +157,7 @@ final class TileGrid extends Region {
         int empty = plan.columns() * plan.rows() - plan.each();
         return plan.letters() / panel.label() * 10
                 - empty * (pictured() ? 2 : 1.1)
+                - (pictured() && panel.tall() ? Math.max(0, plan.columns() - PICTURES_ABREAST) * NARROW : 0)
                 - Math.abs(Math.log(plan.width() / plan.height() / likedShape()));
     }
 
@@ -163,7 +167,10 @@ final class TileGrid extends Region {
         int rows = plan.rows();
         double usual = pictured() ? (panel.tall() ? TALLEST_WITH_PICTURE : 2.6) : rows == 1 ? 1.5 : 1.3;
         double each = Math.max(panel.finger() * usual, plan.needed());
-        return rows * each + (rows - 1) * panel.gap();
+        double wanted = rows * each + (rows - 1) * panel.gap();
+        // What shows all at once does so in the height that is asked for too.
+        boolean leaves = plan.each() == tiles.size() && plan(width, wanted).each() < tiles.size();
+        return leaves ? rows * plan.height() + (rows - 1) * panel.gap() : wanted;
     }
 
     @Override

@@ -154,7 +154,9 @@ final class Wrapping {
     /// Whether a sentence ends with this piece, and another follows.
     private boolean stops(int index) {
         Piece piece = pieces.get(index);
-        if (index + 1 == pieces.size() || piece.space().isEmpty() || piece.text().isEmpty()) {
+        if (index + 1 == pieces.size()
+                || piece.space().isEmpty()
+                || piece.text().isEmpty()) {
             return false;
         }
         String next = pieces.get(index + 1).text();

@@ -15,6 +15,7 @@ import javafx.scene.shape.Circle;
 /// Two or three large cards.
 final class YesNoPane extends AnswerPane {
     private static final double WIDEST_MM = 95;
+    private static final double WIDEST_IN_ROOM_MM = 130;
     private static final double ICON_SHARE = 0.38;
     private static final double WORDS_SHARE = 0.42;
     private static final double WORDS_WIDTH = 0.9;
@@ -56,13 +57,14 @@ final class YesNoPane extends AnswerPane {
     private double card(double width) {
         double gap = brush.panel().gap();
         return Math.min(
-                (width - gap * (taps.size() - 1)) / taps.size(), brush.panel().mm(WIDEST_MM));
+                (width - gap * (taps.size() - 1)) / taps.size(),
+                brush.panel().mm(brush.panel().roomy() ? WIDEST_IN_ROOM_MM : WIDEST_MM));
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return Math.min(
-                card(width) * 0.78, brush.panel().target() * (brush.panel().tall() ? 4 : 3));
+        double targets = brush.panel().tall() ? 6 : brush.panel().roomy() ? 4 : 3;
+        return Math.min(card(width) * 0.78, brush.panel().target() * targets);
     }
 
     @Override
@@ -79,7 +81,11 @@ final class YesNoPane extends AnswerPane {
     protected void layoutChildren() {
         double gap = brush.panel().gap();
         double card = card(getWidth());
-        sameSize(labels, brush.panel().label() * 1.1, card * WORDS_WIDTH, getHeight() * WORDS_SHARE);
+        sameSize(
+                labels,
+                Math.max(brush.panel().label() * 1.1, getHeight() * 0.16),
+                card * WORDS_WIDTH,
+                getHeight() * WORDS_SHARE);
         int i = 0;
         for (Tap tap : taps.values()) {
             tap.resizeRelocate(start(i, taps.size(), card, gap, getWidth()), 0, card, getHeight());
@@ -96,6 +102,7 @@ final class YesNoPane extends AnswerPane {
             this.label = label;
             var drawing = new Icon(icon, 10);
             disc.getStyleClass().add("disc");
+            badge.getStyleClass().add("badge");
             badge.getChildren().addAll(disc, drawing);
             badge.widthProperty().subscribe(width -> size(drawing, width.doubleValue()));
             setMouseTransparent(true);
