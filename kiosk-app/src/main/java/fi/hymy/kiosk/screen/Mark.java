@@ -11,7 +11,7 @@ final class Mark extends StackPane {
         if (round) {
             getStyleClass().add("round");
         }
-        number = FitText.centred("", brush.type()::strong, brush.panel().label() * 0.8)
+        number = FitText.centred("", brush.type()::strong, brush.panel().label() * 0.74)
                 .styled("muted");
         getChildren()
                 .add(
