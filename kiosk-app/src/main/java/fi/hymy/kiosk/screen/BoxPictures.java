@@ -102,7 +102,8 @@ public record BoxPictures(int width, int height, double pixelsPerMillimetre) {
         return seen;
     }
 
-    private static StaffFacts facts() {
+    /// Of a box that has troubles.
+    static StaffFacts facts() {
         var log = new ArrayList<String>();
         for (int i = 0; i < LOG_LINES; i++) {
             log.add("2026-11-22 07:%02d:10.119 INFO  [link] PahoLink: connection %d ended: %s"
@@ -130,7 +131,8 @@ public record BoxPictures(int width, int height, double pixelsPerMillimetre) {
                         Fact.word("clock", "clock.restored", Mood.BAD),
                         Fact.plain("boot", "42"),
                         Fact.plain("uptime", "3 d 4 h"),
-                        Fact.word("pins", "pins.real", Mood.PLAIN)),
+                        Fact.word("pins", "pins.real", Mood.PLAIN),
+                        Fact.plain("java", "25.0.3+9-LTS")),
                 log);
     }
 

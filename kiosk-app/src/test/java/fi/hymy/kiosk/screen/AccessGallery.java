@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.application.Platform;
-import javafx.scene.Scene;
 
 /// Keyboards, preferences and the focus ring on every panel, to be looked at: `AccessGallery DIRECTORY [PANEL…]`.
 final class AccessGallery {
@@ -100,20 +99,12 @@ final class AccessGallery {
         if (view == null) {
             throw new IllegalArgumentException(place + " is not among " + views.keySet());
         }
-        var screen = new KioskScreen(
-                panel.width(),
-                panel.height(),
-                panel.perMillimetre(),
-                GallerySurveys.pictures(),
-                new SurveyPictures.NoTaps(),
-                "preview",
-                false);
-        var scene = new Scene(screen.root(), panel.width(), panel.height());
+        KioskScreen screen = Fx.screen(panel, GallerySurveys.pictures());
         screen.show(view);
         screen.root().applyCss();
         screen.root().layout();
         act.accept(screen);
-        shots.put(name, ScreenPicture.of(scene));
+        shots.put(name, ScreenPicture.of(screen.root().getScene()));
     }
 
     private static void listen(KioskScreen screen) {

@@ -16,7 +16,6 @@ import fi.hymy.protocol.survey.Theme;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Bounds;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
@@ -190,11 +189,9 @@ final class FocusTest {
             for (String language : List.of("fi", "ar")) {
                 SurveyViews.of(SampleSurveys.everyKind(), new LanguageTag(language))
                         .forEach((name, view) -> {
-                            var screen = new KioskScreen(
-                                    1280, 800, 5.9, Pictures.NONE, new SurveyPictures.NoTaps(), "k", false);
-                            var scene = new Scene(screen.root(), 1280, 800);
+                            KioskScreen screen = Fx.screen(new Panel(1280, 800, 5.9), Pictures.NONE);
                             screen.show(view);
-                            List<Tap> targets = new Focus((Stack) scene.getRoot(), _ -> {}).targets();
+                            List<Tap> targets = new Focus((Stack) screen.root(), _ -> {}).targets();
                             for (int i = 1; i < targets.size(); i++) {
                                 assertFollows(name, targets.get(i - 1), targets.get(i), language.equals("ar"));
                             }
@@ -264,15 +261,7 @@ final class FocusTest {
 
     /// Size of the largest letters, after it was seen that all stands on the glass.
     private static double question(Panel panel, VisitView view, boolean large) {
-        var screen = new KioskScreen(
-                panel.width(),
-                panel.height(),
-                panel.perMillimetre(),
-                Pictures.NONE,
-                new SurveyPictures.NoTaps(),
-                "k",
-                false);
-        new Scene(screen.root(), panel.width(), panel.height());
+        KioskScreen screen = Fx.screen(panel, Pictures.NONE);
         screen.show(view);
         screen.prefer(Preferences.USUAL.letters(large ? Preferences.Letters.LARGEST : Preferences.Letters.USUAL));
         screen.root().applyCss();

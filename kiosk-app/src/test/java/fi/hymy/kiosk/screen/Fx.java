@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 
 /// The JavaFX thread, for tests.
 final class Fx {
@@ -26,6 +27,20 @@ final class Fx {
         } catch (Exception e) {
             throw new AssertionError(e);
         }
+    }
+
+    /// A screen on a panel, in a scene but in no window, on which nobody's taps do anything. On the JavaFX thread.
+    static KioskScreen screen(Panel panel, Pictures pictures) {
+        var screen = new KioskScreen(
+                panel.width(),
+                panel.height(),
+                panel.perMillimetre(),
+                pictures,
+                new SurveyPictures.NoTaps(),
+                "kiosk-0001",
+                false);
+        new Scene(screen.root(), panel.width(), panel.height());
+        return screen;
     }
 
     static void run(Runnable task) {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,15 +60,7 @@ final class KeyboardTest {
                 new Panel(1080, 1920, 4.03), new double[] {18, 16});
         Fx.run(() -> least.forEach((panel, size) -> {
             for (String language : List.of("fi", "ru", "ar", "en")) {
-                var screen = new KioskScreen(
-                        panel.width(),
-                        panel.height(),
-                        panel.perMillimetre(),
-                        Pictures.NONE,
-                        new SurveyPictures.NoTaps(),
-                        "k",
-                        false);
-                new Scene(screen.root(), panel.width(), panel.height());
+                KioskScreen screen = Fx.screen(panel, Pictures.NONE);
                 screen.show(SurveyViews.of(SampleSurveys.everyKind(), new LanguageTag(language))
                         .get("words"));
                 screen.root().applyCss();

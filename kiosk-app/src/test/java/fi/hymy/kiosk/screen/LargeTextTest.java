@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import javafx.scene.Scene;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +35,7 @@ final class LargeTextTest {
         for (Panel panel : PANELS) {
             surveys.forEach((language, survey) -> SurveyViews.of(survey, new LanguageTag(language))
                     .forEach((name, view) -> Fx.run(() -> {
-                        var screen = screen(panel);
+                        var screen = Fx.screen(panel, GallerySurveys.pictures());
                         screen.show(view);
                         screen.prefer(Preferences.USUAL.letters(letters));
                         screen.root().applyCss();
@@ -52,7 +51,7 @@ final class LargeTextTest {
     @Test
     void areTwiceAsLargeWhereThereIsRoom() {
         Fx.run(() -> {
-            var screen = screen(ON_END);
+            var screen = Fx.screen(ON_END, GallerySurveys.pictures());
             screen.show(SurveyViews.of(SampleSurveys.everyKind(), new LanguageTag("fi"))
                     .get("visit"));
             double usual = largest(screen, "Miksi tulit?");
@@ -71,18 +70,5 @@ final class LargeTextTest {
                 .mapToDouble(text -> text.getFont().getSize())
                 .max()
                 .orElseThrow();
-    }
-
-    private static KioskScreen screen(Panel panel) {
-        var screen = new KioskScreen(
-                panel.width(),
-                panel.height(),
-                panel.perMillimetre(),
-                GallerySurveys.pictures(),
-                new SurveyPictures.NoTaps(),
-                "k",
-                false);
-        new Scene(screen.root(), panel.width(), panel.height());
-        return screen;
     }
 }

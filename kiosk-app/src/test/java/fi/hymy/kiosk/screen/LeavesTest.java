@@ -53,16 +53,9 @@ final class LeavesTest {
     }
 
     private Scene scene() {
-        var screen = new KioskScreen(
-                SEVEN.width(),
-                SEVEN.height(),
-                SEVEN.perMillimetre(),
-                GallerySurveys.pictures(),
-                new SurveyPictures.NoTaps(),
-                "kiosk-0001",
-                false);
+        KioskScreen screen = Fx.screen(SEVEN, GallerySurveys.pictures());
         screen.show(invite);
-        var scene = new Scene(screen.root(), SEVEN.width(), SEVEN.height());
+        Scene scene = screen.root().getScene();
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         return scene;

@@ -359,41 +359,7 @@ final class StaffScreenTest {
         int brightness = 80;
         boolean testing;
         boolean restarted;
-        StaffFacts facts = new StaffFacts(
-                List.of(
-                        Fact.word("link", "link.down", Mood.BAD),
-                        Fact.of("link.reason", "the broker did not greet within 15 s", Mood.PLAIN),
-                        Fact.plain("link.broker", "mqtt.example.com:8883"),
-                        Fact.plain("link.server", "https://fleet.example.com"),
-                        Fact.plain("network", "wlan0  192.0.2.17"),
-                        Fact.word("network", "network.none", Mood.BAD)),
-                List.of(
-                        Fact.of("unsent", "37", Mood.BAD),
-                        Fact.of("oldest", "2:14:09", Mood.BAD),
-                        Fact.plain("stored", "18042"),
-                        Fact.plain("kept", "9120"),
-                        Fact.word("outbox", "outbox.open", Mood.GOOD),
-                        Fact.of("receipt", "0:00:12   ✓ 12   ✗ 0   … 0", Mood.GOOD),
-                        Fact.of("receipt", "0:01:12   ✓ 3   ✗ 1   … 0", Mood.BAD)),
-                List.of(
-                        Fact.plain("kiosk", "kiosk-8f3a10c2d94e"),
-                        Fact.plain("version", "0.1.0"),
-                        Fact.plain("survey", "Hotellin vastaanotto (reception, version 3)"),
-                        Fact.word("clock", "clock.restored", Mood.BAD),
-                        Fact.plain("boot", "42"),
-                        Fact.plain("uptime", "3 d 4 h"),
-                        Fact.word("pins", "pins.real", Mood.PLAIN),
-                        Fact.plain("java", "25.0.3+9-LTS")),
-                log());
-
-        private static List<String> log() {
-            var lines = new ArrayList<String>();
-            for (int i = 0; i < 60; i++) {
-                lines.add("2026-11-22 07:%02d:10.119 INFO  [link] f.h.k.link.PahoLink the connection %d ended: %s"
-                        .formatted(i, i, i % 3 == 0 ? "the network went away while a batch was on its way" : "closed"));
-            }
-            return lines;
-        }
+        StaffFacts facts = BoxPictures.facts();
 
         @Override
         public int brightness() {
