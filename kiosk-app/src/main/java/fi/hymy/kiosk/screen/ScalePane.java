@@ -30,8 +30,8 @@ final class ScalePane extends Region {
                         highest - lowest + 1,
                         brush.panel().width() - 2 * brush.panel().margin())
                 <= highest - lowest;
-        this.low = end(named && !low.isEmpty() ? ends(lowest, low) : low, Pos.TOP_LEFT);
-        this.high = end(named && !high.isEmpty() ? ends(highest, high) : high, Pos.TOP_RIGHT);
+        this.low = end(named && !low.isEmpty() ? lowest + " – " + low : low, Pos.TOP_LEFT);
+        this.high = end(named && !high.isEmpty() ? highest + " – " + high : high, Pos.TOP_RIGHT);
         for (int value = lowest; value <= highest; value++) {
             int number = value;
             FitText text = brush.label(Integer.toString(value));
@@ -41,11 +41,6 @@ final class ScalePane extends Region {
         }
         getChildren().addAll(cells);
         getChildren().addAll(this.low, this.high);
-    }
-
-    /// The words alone where the script runs from right to left: JavaFX puts number and dash out of order there.
-    private String ends(int number, String words) {
-        return brush.words().language().rightToLeft() ? words : number + " – " + words;
     }
 
     private FitText end(String words, Pos position) {
