@@ -19,8 +19,7 @@ import org.slf4j.LoggerFactory;
 /// @param family as JavaFX knows it
 record Typeface(String family) {
     private static final List<String> INTER = List.of("Inter-Regular.otf", "Inter-SemiBold.otf", "Inter-Bold.otf");
-    private static final List<String> PLEX =
-            List.of("IBMPlexSansArabic-Regular.ttf", "IBMPlexSansArabic-SemiBold.ttf", "IBMPlexSansArabic-Bold.ttf");
+    private static final List<String> PLEX = List.of("IBMPlexSansArabic-Regular.ttf", "IBMPlexSansArabic-Bold.ttf");
     static final List<String> FILES =
             Stream.of(INTER, PLEX).flatMap(List::stream).toList();
 
@@ -46,15 +45,12 @@ record Typeface(String family) {
     }
 
     Font medium(double size) {
-        return semiBold()
-                .map(found -> Font.font(found, size))
-                .orElseGet(() -> Font.font(family, FontWeight.SEMI_BOLD, size));
+        return semiBold().map(found -> Font.font(found, size)).orElseGet(() -> strong(size));
     }
 
     /// JavaFX knows a family's semi-bold letters as a family of their own, or not at all.
     private Optional<String> semiBold() {
-        Set<String> families =
-                family.equals(BUNDLED) ? Inter.FAMILIES : family.equals(ARABIC) ? Plex.FAMILIES : Machine.FAMILIES;
+        Set<String> families = family.equals(BUNDLED) ? Inter.FAMILIES : Machine.FAMILIES;
         return Stream.of(family + " Semi Bold", family + " SemiBold")
                 .filter(families::contains)
                 .findFirst();
@@ -74,14 +70,11 @@ record Typeface(String family) {
                 .anyMatch(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.ARABIC);
     }
 
+    /// Bold for semi-bold too: where JavaFX joins letters, it draws those of a family's semi-bold as the regular ones.
     private static Font likeness(Font font) {
         known(ARABIC);
-        if (font.getStyle().contains("Bold") && !font.getFamily().contains("emi")) {
-            return Font.font(ARABIC, FontWeight.BOLD, font.getSize());
-        }
-        return font.getName().contains("emi")
-                ? new Typeface(ARABIC).medium(font.getSize())
-                : Font.font(ARABIC, font.getSize());
+        boolean bold = font.getName().contains("Bold") || font.getName().contains("emi");
+        return Font.font(ARABIC, bold ? FontWeight.BOLD : FontWeight.NORMAL, font.getSize());
     }
 
     /// Loaded once, when the first letter is drawn.
