@@ -7,7 +7,7 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.Shape;
 
-/// A happy face with confetti: the thank-you drawing, on a square of 200 by 150.
+/// A happy face with confetti: the thank-you drawing, on a sheet of 220 by 150.
 final class Celebration extends Drawing {
     private static final double WIDTH = 220;
     private static final double HEIGHT = 150;
@@ -18,6 +18,8 @@ final class Celebration extends Drawing {
         var face = new Face(5);
         face.resizeRelocate(50, 14, 120, 120);
         var head = new Group(face);
+        // Else the group would give the face its preferred size.
+        head.setAutoSizeChildren(false);
         List<Shape> confetti = confetti(Color.web(brush.look().accent().toString()));
         confetti.forEach(this::draw);
         draw(head);

@@ -1,8 +1,8 @@
 package fi.hymy.kiosk.screen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
-import fi.hymy.kiosk.clock.EventLoop;
 import fi.hymy.kiosk.visit.Edition;
 import fi.hymy.kiosk.visit.Visit;
 import fi.hymy.protocol.SampleSurveys;
@@ -14,6 +14,7 @@ import fi.hymy.protocol.response.Answer;
 import fi.hymy.protocol.response.Response;
 import fi.hymy.protocol.response.Stamp;
 import fi.hymy.protocol.response.TimeQuality;
+import fi.hymy.protocol.survey.LanguageTag;
 import fi.hymy.protocol.survey.Question;
 import fi.hymy.protocol.survey.Survey;
 import java.time.Duration;
@@ -121,6 +122,28 @@ final class KioskScreenTest {
     }
 
     @Test
+    void thanksWithAFaceInTheMiddle() {
+        Fx.run(() -> {
+            KioskScreen screen = Fx.screen(new Panel(1280, 800, 5.9), Pictures.NONE);
+            var middles = new ArrayList<Double>();
+            SurveyViews.of(SampleSurveys.everyKind(), new LanguageTag("en")).forEach((name, view) -> {
+                if (name.startsWith("ending-")) {
+                    screen.show(view);
+                    screen.root().applyCss();
+                    screen.root().layout();
+                    screen.root().lookupAll("*").stream()
+                            .filter(Face.class::isInstance)
+                            .map(face -> face.localToScene(face.getLayoutBounds()))
+                            .forEach(bounds -> middles.add(bounds.getCenterX()));
+                }
+            });
+            assertThat(middles)
+                    .isNotEmpty()
+                    .allSatisfy(middle -> assertThat(middle).isCloseTo(640, within(2.0)));
+        });
+    }
+
+    @Test
     void speaksAnotherLanguageAtOnce() {
         Fx.run(() -> {
             Glass glass = open(SampleSurveys.smileyWhy());
@@ -168,7 +191,7 @@ final class KioskScreenTest {
         var screens = new ArrayList<KioskScreen>();
         var time = new long[] {1};
         var visit = new Visit(
-                new AtOnce(),
+                new Still(),
                 () -> new Stamp(1, time[0]++, 1_767_225_600_000L, TimeQuality.CONFIRMED),
                 new SplittableRandom(1),
                 response -> {
@@ -182,27 +205,6 @@ final class KioskScreenTest {
         var scene = new Scene(screen.root(), WIDTH, HEIGHT);
         visit.swap(new Edition(SurveyCodec.ref(survey), survey));
         return new Glass(scene);
-    }
-
-    /// Nothing waits: what is posted is done at once, what is timed never comes.
-    private static final class AtOnce implements EventLoop {
-        @Override
-        public void execute(Runnable task) {
-            task.run();
-        }
-
-        @Override
-        public Pending after(Duration delay, Runnable task) {
-            return () -> {};
-        }
-
-        @Override
-        public long millis() {
-            return 0;
-        }
-
-        @Override
-        public void close() {}
     }
 
     /// A scene without a window, tapped by the events that a finger makes.
