@@ -32,13 +32,18 @@ final class StaffPage extends Region {
         getChildren().add(changed);
     }
 
+    /// As wide as the longer of the two buttons wants to be, so that both have letters of one size.
+    private double longest() {
+        return Math.max(back == null ? 0 : back.prefWidth(-1), leave.prefWidth(-1));
+    }
+
     @Override
     protected void layoutChildren() {
         double margin = panel.margin() * 0.8;
         double begin = panel.tall() ? getHeight() / 3 : margin;
         double gap = panel.gap();
         double bar = panel.target();
-        double side = Math.min(panel.mm(34), getWidth() * 0.28);
+        double side = Math.min(Math.max(panel.mm(34), longest()), getWidth() * 0.28);
         if (back != null) {
             back.resizeRelocate(margin, begin, side, bar);
         }

@@ -27,8 +27,7 @@ final class StaffPinPad extends Region {
         for (int digit = 1; digit <= 9; digit++) {
             cells.add(digit(desk, digit));
         }
-        FitText erase = kit.centred(kit.words().of("erase"), panel.label());
-        cells.add(new Tap("staff-erase", erase.words(), "key", desk::erase, erase));
+        cells.add(kit.button("staff-erase", kit.words().of("erase"), "key", desk::erase));
         cells.add(digit(desk, 0));
         enter = kit.button("staff-enter", kit.words().of("enter"), "primary", desk::enter);
         cells.add(enter);

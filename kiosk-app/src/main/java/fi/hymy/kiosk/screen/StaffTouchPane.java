@@ -72,13 +72,13 @@ final class StaffTouchPane extends Region {
     @Override
     protected void layoutChildren() {
         double edge = panel.mm(9);
+        double across = (getWidth() - 2 * edge) / (SIDE - 1);
+        double down = (getHeight() - 2 * edge) / (SIDE - 1);
         for (int i = 0; i < rings.size(); i++) {
-            double across = (getWidth() - 2 * edge) / (SIDE - 1);
-            double down = (getHeight() - 2 * edge) / (SIDE - 1);
             rings.get(i).setCenterX(edge + i % SIDE * across);
             rings.get(i).setCenterY(edge + Math.floorDiv(i, SIDE) * down);
         }
         double height = panel.mm(9);
-        help.resizeRelocate(edge * 2, getHeight() * 0.25 - height / 2, getWidth() - 4 * edge, height);
+        help.resizeRelocate(edge * 2, edge + (down - height) / 2, getWidth() - 4 * edge, height);
     }
 }
