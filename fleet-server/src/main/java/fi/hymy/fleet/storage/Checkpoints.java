@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,13 +16,15 @@ final class Checkpoints implements AutoCloseable {
     static final int MOST_PAGES = 16_384;
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
-    private static final long PAUSE_MILLIS = 250;
-    private static final long PATIENCE_MILLIS = 10_000;
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final String url;
-    private final Thread thread =
-            Thread.ofPlatform().name("checkpoints").daemon().unstarted(this::run);
-    private volatile boolean ending;
+    private final Rounds rounds = new Rounds("checkpoints", PAUSE, this::move);
+
+    /// Belong to the rounds' thread.
+    private @Nullable Connection connection;
+
+    private boolean told;
 
     private Checkpoints(String url) {
         this.url = url;
@@ -30,48 +34,43 @@ final class Checkpoints implements AutoCloseable {
     ///     taken out of the log
     static Checkpoints start(String url) {
         var checkpoints = new Checkpoints(url);
-        checkpoints.thread.start();
+        checkpoints.rounds.start();
         return checkpoints;
     }
 
-    /// Ends without moving the rest: the last connection that closes does.
+    /// Moves what can be moved now; the last connection that closes does the rest.
     @Override
     public void close() {
-        ending = true;
-        thread.interrupt();
-        try {
-            thread.join(PATIENCE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        rounds.stop();
+        leave();
     }
 
-    private void run() {
-        boolean told = false;
-        while (!ending) {
-            try (Connection connection = DriverManager.getConnection(url);
-                    Statement statement = connection.createStatement()) {
-                while (!ending) {
-                    Thread.sleep(PAUSE_MILLIS);
-                    statement.execute("pragma wal_checkpoint(passive)");
-                }
-            } catch (SQLException e) {
-                if (!told) {
-                    LOG.warn("the log is not moved into the database beside the commits, so they do it", e);
-                }
-                told = true;
-                rest();
-            } catch (InterruptedException e) {
-                ending = true;
+    private void move() {
+        try {
+            if (connection == null) {
+                connection = DriverManager.getConnection(url);
             }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("pragma wal_checkpoint(passive)");
+            }
+        } catch (SQLException e) {
+            if (!told) {
+                LOG.warn("the log is not moved into the database beside the commits, so they do it", e);
+            }
+            told = true;
+            leave();
         }
     }
 
-    private void rest() {
+    private void leave() {
+        Connection leaving = connection;
+        connection = null;
         try {
-            Thread.sleep(PATIENCE_MILLIS);
-        } catch (InterruptedException e) {
-            ending = true;
+            if (leaving != null) {
+                leaving.close();
+            }
+        } catch (SQLException e) {
+            LOG.debug("a connection for moving the log could not be closed", e);
         }
     }
 }

@@ -1,54 +1,52 @@
 package fi.hymy.fleet.storage;
 
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /// A thread of its own that does the same thing again and again, and once more at the end: for what is gathered in
 /// memory and written down together, so that nobody waits for a commit.
 public final class Rounds {
-    private static final long PATIENCE_MILLIS = 15_000;
+    private static final long PATIENCE_SECONDS = 15;
 
     private final Duration pause;
     private final Runnable round;
-    private final Thread thread;
+    private final ScheduledExecutorService thread;
 
-    private volatile boolean ending;
+    private volatile boolean running;
 
     /// @param name of the thread
     /// @param pause before each round
-    /// @param round must not throw
+    /// @param round must not throw: none would follow
     public Rounds(String name, Duration pause, Runnable round) {
         this.pause = pause;
         this.round = round;
-        this.thread = Thread.ofPlatform().name(name).unstarted(this::run);
+        this.thread = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(name).daemon().factory());
     }
 
     public void start() {
-        thread.start();
+        running = true;
+        var _ = thread.scheduleWithFixedDelay(round, pause.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /// Waits for the last round, 15 seconds at the most.
+    /// Waits for the last round, 15 seconds at the most. Does nothing when it does not run.
     public void stop() {
-        ending = true;
-        thread.interrupt();
+        if (!running) {
+            return;
+        }
+        running = false;
+        thread.execute(round);
+        thread.shutdown();
         try {
-            thread.join(PATIENCE_MILLIS);
+            var _ = thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
     public boolean isRunning() {
-        return thread.isAlive();
-    }
-
-    private void run() {
-        while (!ending) {
-            try {
-                Thread.sleep(pause);
-            } catch (InterruptedException e) {
-                ending = true;
-            }
-            round.run();
-        }
+        return running;
     }
 }
