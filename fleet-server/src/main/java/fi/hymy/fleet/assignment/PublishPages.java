@@ -4,6 +4,7 @@ import fi.hymy.fleet.survey.PublishedVersion;
 import fi.hymy.fleet.survey.Publishing;
 import fi.hymy.fleet.survey.Versions;
 import fi.hymy.fleet.web.Numbers;
+import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Said;
 import fi.hymy.fleet.web.SurveyNames;
 import fi.hymy.protocol.id.KioskId;
@@ -13,7 +14,6 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// From a draft, or from an earlier version, to the screens of chosen kiosks.
@@ -94,7 +93,7 @@ final class PublishPages {
                 case Publishing.Outcome.Faulty _ -> {
                     return "redirect:/surveys/" + survey + "/edit";
                 }
-                case Publishing.Outcome.NoDraft() -> throw notFound();
+                case Publishing.Outcome.NoDraft() -> throw PageAddress.nothing();
             }
         } else {
             ref = find(survey, version).ref();
@@ -169,18 +168,10 @@ final class PublishPages {
     }
 
     private PublishedVersion find(SurveyId survey, int version) {
-        return versions.find(survey, version).orElseThrow(PublishPages::notFound);
+        return versions.find(survey, version).orElseThrow(PageAddress::nothing);
     }
 
     private static SurveyId id(String text) {
-        try {
-            return new SurveyId(text);
-        } catch (IllegalArgumentException e) {
-            throw notFound();
-        }
-    }
-
-    private static ResponseStatusException notFound() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return PageAddress.read(text, SurveyId::new);
     }
 }

@@ -2,15 +2,14 @@ package fi.hymy.fleet.assignment;
 
 import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
+import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Said;
 import fi.hymy.protocol.id.KioskId;
 import java.security.Principal;
 import java.util.List;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// Takes whatever survey a kiosk shows off it.
@@ -33,14 +32,6 @@ final class TakeOffPages {
     }
 
     private Kiosk find(String id) {
-        try {
-            return kiosks.find(new KioskId(id)).orElseThrow(TakeOffPages::notFound);
-        } catch (IllegalArgumentException e) {
-            throw notFound();
-        }
-    }
-
-    private static ResponseStatusException notFound() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return kiosks.find(PageAddress.read(id, KioskId::new)).orElseThrow(PageAddress::nothing);
     }
 }

@@ -5,6 +5,7 @@ import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.response.Contact;
 import fi.hymy.fleet.response.Contacts;
 import fi.hymy.fleet.survey.Versions;
+import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Said;
 import fi.hymy.fleet.web.SurveyNames;
 import fi.hymy.protocol.id.KioskId;
@@ -14,15 +15,12 @@ import java.security.Principal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// People who want to be contacted, survey by survey.
@@ -46,11 +44,12 @@ final class ContactPages {
 
     @GetMapping("/contacts/{survey}")
     String list(@PathVariable String survey, @RequestParam(defaultValue = "") String after, Model model) {
-        SurveyId id = read(survey, SurveyId::new);
+        SurveyId id = PageAddress.read(survey, SurveyId::new);
         if (versions.of(id).isEmpty()) {
-            throw notFound();
+            throw PageAddress.nothing();
         }
-        List<Contact> found = contacts.newest(id, after.isEmpty() ? null : read(after, Cursor::read), PAGE + 1);
+        List<Contact> found =
+                contacts.newest(id, after.isEmpty() ? null : PageAddress.read(after, Cursor::read), PAGE + 1);
         Map<KioskId, String> known = new HashMap<>();
         List<Line> lines = found.stream()
                 .limit(PAGE)
@@ -64,9 +63,9 @@ final class ContactPages {
     @PostMapping("/contacts/{survey}/{response}/erase")
     String erase(
             @PathVariable String survey, @PathVariable String response, Principal who, RedirectAttributes redirect) {
-        SurveyId id = read(survey, SurveyId::new);
-        if (!erasure.erase(read(response, ResponseId::parse), who.getName())) {
-            throw notFound();
+        SurveyId id = PageAddress.read(survey, SurveyId::new);
+        if (!erasure.erase(PageAddress.read(response, ResponseId::parse), who.getName())) {
+            throw PageAddress.nothing();
         }
         Said.on(redirect, "The contact details are erased. The answers that came with them stay.");
         return "redirect:/contacts/" + id;
@@ -80,18 +79,6 @@ final class ContactPages {
     /// As it is called now, or its id when it is known no more.
     private String name(KioskId kiosk) {
         return kiosks.find(kiosk).map(Kiosk::name).orElse(kiosk.value());
-    }
-
-    private static <T> T read(String text, Function<String, T> reader) {
-        try {
-            return reader.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw notFound();
-        }
-    }
-
-    private static ResponseStatusException notFound() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
     /// @param total that can be contacted

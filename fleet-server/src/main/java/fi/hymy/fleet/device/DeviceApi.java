@@ -64,7 +64,7 @@ final class DeviceApi {
     @GetMapping("/health")
     @Operation(summary = "The newest that the kiosk said of its box and its program; what it does not know is left out")
     HealthJson health(@PathVariable String kiosk) {
-        return healths.find(known(kiosk))
+        return healths.find(known(kiosks, kiosk))
                 .map(HealthJson::of)
                 .orElseThrow(() -> ApiProblem.notFound("health of kiosk", kiosk));
     }
@@ -81,13 +81,13 @@ final class DeviceApi {
         if (validFor.isNegative() || validFor.isZero() || validFor.compareTo(LONGEST_VALIDITY) > 0) {
             throw ActionWords.faulty("validForSeconds", "must lie between 1 and " + LONGEST_VALIDITY.toSeconds());
         }
-        return json(desk.send(known(kiosk), action, validFor, who.getName()));
+        return json(desk.send(known(kiosks, kiosk), action, validFor, who.getName()));
     }
 
     @GetMapping("/commands")
     @Operation(summary = "The last 50 commands, the newest first")
     List<CommandJson> list(@PathVariable String kiosk) {
-        return commands.of(known(kiosk)).stream().map(this::json).toList();
+        return commands.of(known(kiosks, kiosk)).stream().map(this::json).toList();
     }
 
     @GetMapping("/commands/{id}")
@@ -119,10 +119,11 @@ final class DeviceApi {
     }
 
     private Issued command(String kiosk, String id) {
-        return commands.find(known(kiosk), new CommandId(id)).orElseThrow(() -> ApiProblem.notFound("command", id));
+        return commands.find(known(kiosks, kiosk), new CommandId(id))
+                .orElseThrow(() -> ApiProblem.notFound("command", id));
     }
 
-    private KioskId known(String id) {
+    static KioskId known(Kiosks kiosks, String id) {
         KioskId kiosk = new KioskId(id);
         if (kiosks.find(kiosk).isEmpty()) {
             throw ApiProblem.notFound("kiosk", id);

@@ -43,7 +43,7 @@ final class SetupApi {
     @GetMapping
     @Operation(summary = "How the kiosk's box should be set up, and how the kiosk says that it is")
     SettingsJson find(@PathVariable String kiosk) {
-        return json(known(kiosk));
+        return json(DeviceApi.known(kiosks, kiosk));
     }
 
     @PutMapping
@@ -52,7 +52,7 @@ final class SetupApi {
                     + "day, or null), hours (as `Mon-Fri 08:00-16:00; 2026-12-24 closed`, or null for always) and the "
                     + "time zone that they are meant in")
     SettingsJson save(@PathVariable String kiosk, @RequestBody Wish wish, Principal who) {
-        KioskId id = known(kiosk);
+        KioskId id = DeviceApi.known(kiosks, kiosk);
         var check = new SetupCheck();
         DeviceSetup setup = check.check(
                 wish.brightness(),
@@ -66,14 +66,6 @@ final class SetupApi {
         }
         setups.save(id, setup, who.getName());
         return json(id);
-    }
-
-    private KioskId known(String id) {
-        KioskId kiosk = new KioskId(id);
-        if (kiosks.find(kiosk).isEmpty()) {
-            throw ApiProblem.notFound("kiosk", id);
-        }
-        return kiosk;
     }
 
     private SettingsJson json(KioskId kiosk) {

@@ -4,6 +4,7 @@ import fi.hymy.fleet.kiosk.DeviceSetup;
 import fi.hymy.fleet.kiosk.DeviceSetups;
 import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
+import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Said;
 import fi.hymy.fleet.web.Times;
 import fi.hymy.protocol.id.KioskId;
@@ -19,7 +20,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The form of a kiosk's settings.
@@ -71,14 +71,6 @@ final class SetupPages {
     }
 
     static Kiosk kiosk(Kiosks kiosks, String id) {
-        try {
-            return kiosks.find(new KioskId(id)).orElseThrow(SetupPages::notFound);
-        } catch (IllegalArgumentException e) {
-            throw notFound();
-        }
-    }
-
-    private static ResponseStatusException notFound() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return kiosks.find(PageAddress.read(id, KioskId::new)).orElseThrow(PageAddress::nothing);
     }
 }

@@ -1,5 +1,6 @@
 package fi.hymy.fleet.kiosk;
 
+import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Panel;
 import fi.hymy.fleet.web.Panels;
 import fi.hymy.fleet.web.Said;
@@ -20,7 +21,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The list of kiosks and the page of each.
@@ -150,7 +150,7 @@ final class KioskPages {
     @PostMapping("/kiosks/{id}/secret")
     String renewSecret(@PathVariable String id, Model model, HttpServletRequest request) {
         Kiosk kiosk = row(id).status().kiosk();
-        String secret = secrets.renew(kiosk.id()).orElseThrow(KioskPages::notFound);
+        String secret = secrets.renew(kiosk.id()).orElseThrow(PageAddress::nothing);
         return secret(kiosk, secret, false, model, request);
     }
 
@@ -179,20 +179,12 @@ final class KioskPages {
     }
 
     private KioskRow row(String id) {
-        try {
-            return new KioskRow(fleet.find(new KioskId(id)).orElseThrow(KioskPages::notFound), names);
-        } catch (IllegalArgumentException e) {
-            throw notFound();
-        }
+        return new KioskRow(fleet.find(PageAddress.read(id, KioskId::new)).orElseThrow(PageAddress::nothing), names);
     }
 
     /// Asks for each name once per page.
     private SurveyNames remembered() {
         Map<SurveyId, String> known = new HashMap<>();
         return survey -> known.computeIfAbsent(survey, names::of);
-    }
-
-    private static ResponseStatusException notFound() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

@@ -1,12 +1,11 @@
 package fi.hymy.fleet.quarantine;
 
-import org.springframework.http.HttpStatus;
+import fi.hymy.fleet.web.PageAddress;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
 /// What could not be taken, for a person to look at. Nothing here can be deleted by a click.
 @Controller
@@ -31,7 +30,7 @@ final class QuarantinePages {
         return quarantine
                 .raw(id)
                 .map(bytes -> QuarantineApi.download(id, bytes))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                .orElseThrow(PageAddress::nothing);
     }
 
     /// In words for people who have not read the source.

@@ -7,6 +7,7 @@ import fi.hymy.fleet.site.KioskAt;
 import fi.hymy.fleet.survey.PublishedVersion;
 import fi.hymy.fleet.survey.Versions;
 import fi.hymy.fleet.web.Numbers;
+import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Panel;
 import fi.hymy.fleet.web.Panels;
 import fi.hymy.fleet.web.Times;
@@ -16,16 +17,13 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 
 /// Results for people.
 @Controller
@@ -97,7 +95,7 @@ final class ResultsPages {
     private Row row(PublishedVersion version, LocalDate today) {
         ReportFilter filter =
                 new ReportFilter(version.ref().survey(), today.minusDays(29), today, times.zone(), null, null, false);
-        return new Row(version, results.of(filter).orElseThrow(ResultsPages::notFound));
+        return new Row(version, results.of(filter).orElseThrow(PageAddress::nothing));
     }
 
     /// A name that means one kiosk alone stands for it.
@@ -126,7 +124,7 @@ final class ResultsPages {
     private ResultsView view(String survey, String period, String version, KioskChoice kiosk, boolean flagged) {
         Period chosen = Period.of(period);
         ReportFilter filter = filter(survey, chosen, version, kiosk.id(), flagged);
-        SurveyReport report = results.of(filter).orElseThrow(ResultsPages::notFound);
+        SurveyReport report = results.of(filter).orElseThrow(PageAddress::nothing);
         List<PublishedVersion> published = versions.of(filter.survey());
         return new ResultsView(
                 published.getFirst().name(),
@@ -153,31 +151,21 @@ final class ResultsPages {
 
     /// As it is called now, or its id when it is known no more.
     private String name(String kiosk) {
-        return kiosks.find(read(kiosk, KioskId::new)).map(Kiosk::name).orElse(kiosk);
+        return kiosks.find(PageAddress.read(kiosk, KioskId::new))
+                .map(Kiosk::name)
+                .orElse(kiosk);
     }
 
     private ReportFilter filter(String survey, Period period, String version, String kiosk, boolean flagged) {
         LocalDate today = times.today();
         return new ReportFilter(
-                read(survey, SurveyId::new),
+                PageAddress.read(survey, SurveyId::new),
                 period.from(today),
                 today,
                 times.zone(),
-                version.isEmpty() ? null : read(version, Integer::valueOf),
-                kiosk.isEmpty() ? null : read(kiosk, KioskId::new),
+                version.isEmpty() ? null : PageAddress.read(version, Integer::valueOf),
+                kiosk.isEmpty() ? null : PageAddress.read(kiosk, KioskId::new),
                 flagged);
-    }
-
-    private static <T> T read(String text, Function<String, T> reader) {
-        try {
-            return reader.apply(text);
-        } catch (IllegalArgumentException e) {
-            throw notFound();
-        }
-    }
-
-    private static ResponseStatusException notFound() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 
     /// One survey in the list.

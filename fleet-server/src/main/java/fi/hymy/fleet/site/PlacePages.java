@@ -1,5 +1,6 @@
 package fi.hymy.fleet.site;
 
+import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Said;
 import fi.hymy.fleet.web.Times;
 import fi.hymy.protocol.survey.Fault;
@@ -233,7 +234,7 @@ final class PlacePages {
         PlaceId wanted = parentId(id);
         List<Place> upwards = wanted == null ? List.of() : places.upwards(wanted);
         if (upwards.isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw PageAddress.nothing();
         }
         return upwards;
     }
@@ -247,10 +248,6 @@ final class PlacePages {
     }
 
     private static @Nullable PlaceId parentId(String id) {
-        try {
-            return id.isEmpty() ? null : new PlaceId(id);
-        } catch (IllegalArgumentException e) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, e);
-        }
+        return id.isEmpty() ? null : PageAddress.read(id, PlaceId::new);
     }
 }

@@ -2,6 +2,7 @@ package fi.hymy.fleet.site;
 
 import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
+import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Said;
 import fi.hymy.fleet.web.Times;
 import fi.hymy.protocol.id.KioskId;
@@ -12,14 +13,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// A point's page: which kiosk stands there, stood there and will stand there, and the form that places one.
@@ -217,22 +216,10 @@ final class PointPages {
     }
 
     private ExperiencePoint find(String id) {
-        try {
-            return points.find(new PointId(id)).orElseThrow(PointPages::notFound);
-        } catch (IllegalArgumentException e) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, e);
-        }
+        return points.find(PageAddress.read(id, PointId::new)).orElseThrow(PageAddress::nothing);
     }
 
     private Placement stay(String id) {
-        try {
-            return placements.find(new PlacementId(id)).orElseThrow(PointPages::notFound);
-        } catch (IllegalArgumentException e) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, e);
-        }
-    }
-
-    private static ResponseStatusException notFound() {
-        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+        return placements.find(PageAddress.read(id, PlacementId::new)).orElseThrow(PageAddress::nothing);
     }
 }

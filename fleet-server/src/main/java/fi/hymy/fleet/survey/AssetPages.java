@@ -1,11 +1,11 @@
 package fi.hymy.fleet.survey;
 
+import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Said;
 import fi.hymy.protocol.id.ContentHash;
 import fi.hymy.protocol.survey.Asset;
 import java.io.IOException;
 import org.springframework.core.io.Resource;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// Pictures for surveys: logos and backgrounds.
@@ -47,15 +46,11 @@ final class AssetPages {
 
     @GetMapping("/surveys/pictures/{hash}")
     ResponseEntity<Resource> picture(@PathVariable String hash) {
-        try {
-            ContentHash wanted = new ContentHash(hash);
-            Asset asset = assets.find(wanted).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-            return ContentApi.immutable(
-                    wanted,
-                    MediaType.parseMediaType(asset.mediaType()),
-                    assets.bytes(wanted).orElseThrow());
-        } catch (IllegalArgumentException e) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, e);
-        }
+        ContentHash wanted = PageAddress.read(hash, ContentHash::new);
+        Asset asset = assets.find(wanted).orElseThrow(PageAddress::nothing);
+        return ContentApi.immutable(
+                wanted,
+                MediaType.parseMediaType(asset.mediaType()),
+                assets.bytes(wanted).orElseThrow());
     }
 }

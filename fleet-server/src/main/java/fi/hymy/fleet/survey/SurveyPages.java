@@ -1,5 +1,6 @@
 package fi.hymy.fleet.survey;
 
+import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Panel;
 import fi.hymy.fleet.web.Panels;
 import fi.hymy.fleet.web.Said;
@@ -93,7 +94,7 @@ final class SurveyPages {
         List<PublishedVersion> published = versions.of(survey);
         Optional<Draft> draft = drafts.find(survey);
         if (draft.isEmpty() && published.isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+            throw PageAddress.nothing();
         }
         model.addAttribute("view", SurveyView.of(survey, draft, published, drafts));
         model.addAttribute("panels", panels.at(Panel.Place.SURVEY, id));
@@ -108,7 +109,7 @@ final class SurveyPages {
 
     @GetMapping("/surveys/{id}/edit")
     String edit(@PathVariable String id, Model model) {
-        Draft draft = drafts.find(id(id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Draft draft = drafts.find(id(id)).orElseThrow(PageAddress::nothing);
         model.addAttribute("view", EditorView.of(draft.survey(), drafts.read(draft.body(), draft.survey())));
         return "survey/edit";
     }
@@ -139,8 +140,7 @@ final class SurveyPages {
     /// Begins a new draft from what was published once.
     @PostMapping("/surveys/{id}/versions/{version}/draft")
     String draftFrom(@PathVariable String id, @PathVariable int version, Principal who, RedirectAttributes redirect) {
-        PublishedVersion found =
-                versions.find(id(id), version).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        PublishedVersion found = versions.find(id(id), version).orElseThrow(PageAddress::nothing);
         byte[] bytes = versions.bytes(found.ref().hash()).orElseThrow();
         drafts.save(found.ref().survey(), Pretty.of(bytes), who.getName());
         Said.on(redirect, "The draft now says what version %d says.".formatted(version));
@@ -154,11 +154,7 @@ final class SurveyPages {
     }
 
     private static SurveyId id(String text) {
-        try {
-            return new SurveyId(text);
-        } catch (IllegalArgumentException e) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND, null, e);
-        }
+        return PageAddress.read(text, SurveyId::new);
     }
 
     private static String fileName(MultipartFile file) {
