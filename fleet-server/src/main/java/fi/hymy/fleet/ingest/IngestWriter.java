@@ -92,7 +92,8 @@ final class IngestWriter implements SmartLifecycle {
         try {
             return batch.store(items);
         } catch (RuntimeException e) {
-            if (Trouble.of(e) == Trouble.EVERYTHING) {
+            Trouble trouble = Trouble.of(e);
+            if (trouble == Trouble.PASSING || trouble == Trouble.LASTING) {
                 throw e;
             }
             if (items.size() == 1) {
@@ -113,17 +114,22 @@ final class IngestWriter implements SmartLifecycle {
                 : new Deferred("the server could not store it");
     }
 
-    /// Nothing was stored that is receipted here; what may have been, before the trouble, comes again as a
-    /// duplicate.
+    /// What was stored before the trouble comes again as a duplicate. Where the trouble passes, the messages
+    /// come again within seconds, the slower the longer it lasts; where it stays, each response is deferred,
+    /// which leaves the server alone for longer.
     private void putOff(List<Delivery> deliveries, RuntimeException failure) throws InterruptedException {
         if (!inTrouble) {
             LOG.error("responses cannot be stored; kiosks keep them until they can", failure);
         }
         inTrouble = true;
-        int rows = deliveries.stream()
-                .mapToInt(delivery -> delivery.items().size())
-                .sum();
-        reply(deliveries, Collections.nCopies(rows, new Deferred("the server cannot store now")), Verdict.FAILED);
+        if (Trouble.of(failure) == Trouble.LASTING) {
+            int rows = deliveries.stream()
+                    .mapToInt(delivery -> delivery.items().size())
+                    .sum();
+            reply(deliveries, Collections.nCopies(rows, new Deferred("the server cannot store now")), Verdict.FAILED);
+        } else {
+            deliveries.forEach(delivery -> delivery.done().complete(Verdict.BUSY));
+        }
         LockSupport.parkNanos(REST_NANOS);
     }
 

@@ -42,6 +42,7 @@ public final class Db implements AutoCloseable {
         String wide = "&transaction_mode=IMMEDIATE&cache_size=-%d&wal_autocheckpoint=%d"
                 .formatted(CACHE_KIBIBYTES, Checkpoints.MOST_PAGES);
         HikariConfig writing = pool("writer", durable + wide, 1);
+        writing.setExceptionOverride(new LeaveTheLocked());
         // What is erased is overwritten, not only unlinked, as far as that needs no further page.
         writing.setConnectionInitSql("pragma secure_delete=fast");
         HikariConfig reading = pool("reader", url + "?busy_timeout=10000", READERS);

@@ -20,6 +20,10 @@ import fi.hymy.protocol.message.Receipt.Outcome;
 import fi.hymy.protocol.message.Receipt.Stored;
 import fi.hymy.protocol.response.Response;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -107,6 +111,21 @@ final class SqliteIngestTest extends IngestContract {
 
     private static Response changed(Response response) {
         return response.withAnswers(response.answers().subList(0, 1));
+    }
+
+    @Test
+    void letsKiosksComeAgainSoonWhileTheDatabaseIsLocked() throws SQLException {
+        db.writer().jdbc().sql("pragma busy_timeout = 20").query(Integer.class).single();
+        startWriter();
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("hymy.db"));
+                Statement lock = other.createStatement()) {
+            lock.execute("begin immediate");
+            assertThat(verdict(handOne(1))).isEqualTo(Verdict.BUSY);
+        }
+        assertThat(receiptsOfOne()).isEmpty();
+
+        await().until(() -> verdict(handOne(1)) == Verdict.OK);
+        assertThat(receiptsOfOne()).extracting(Receipt::outcome).containsExactly(new Stored());
     }
 
     private void limitTo(int pages) {
