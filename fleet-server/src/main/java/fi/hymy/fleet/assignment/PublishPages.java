@@ -29,19 +29,19 @@ final class PublishPages {
     private final Publishing publishing;
     private final Versions versions;
     private final KioskPicking picking;
-    private final Assignments assignments;
+    private final Publications publications;
     private final SurveyNames names;
 
     PublishPages(
             Publishing publishing,
             Versions versions,
             KioskPicking picking,
-            Assignments assignments,
+            Publications publications,
             SurveyNames names) {
         this.publishing = publishing;
         this.versions = versions;
         this.picking = picking;
-        this.assignments = assignments;
+        this.publications = publications;
         this.names = names;
     }
 
@@ -98,8 +98,14 @@ final class PublishPages {
         } else {
             ref = find(survey, version).ref();
         }
-        assignments.assign(kiosks, ref, who.getName());
-        Said.on(redirect, said(ref, kiosks.size()));
+        try {
+            publications.publish(kiosks, ref, who.getName());
+            Said.on(redirect, said(ref, kiosks.size()));
+        } catch (StandingSurvey.ClosedException e) {
+            Said.on(
+                    redirect,
+                    "Version %d is published, and shows nowhere: %s".formatted(ref.version(), e.getMessage()));
+        }
         return "redirect:/surveys/" + survey;
     }
 

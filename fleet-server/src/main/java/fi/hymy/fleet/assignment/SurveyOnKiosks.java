@@ -4,6 +4,7 @@ import fi.hymy.fleet.kiosk.Fleet;
 import fi.hymy.fleet.kiosk.KioskStatus;
 import fi.hymy.fleet.web.Panel;
 import fi.hymy.fleet.web.SurveyNames;
+import fi.hymy.protocol.id.SurveyId;
 import fi.hymy.protocol.survey.SurveyRef;
 import java.util.List;
 import java.util.Map;
@@ -35,13 +36,13 @@ final class SurveyOnKiosks implements Panel {
 
     @Override
     public Optional<Part> part(String survey) {
-        List<KioskStatus> kiosks = fleet.all().stream()
+        List<KioskStatus> kiosks = fleet.concerning(new SurveyId(survey)).stream()
                 .filter(status -> isOf(survey, status.shouldShow()) || isOf(survey, status.shows()))
                 .toList();
-        long there = kiosks.stream().filter(status -> status.twin().settled()).count();
+        long there = kiosks.stream().filter(status -> status.settled()).count();
         // Those that are not there yet are what one looks for.
         List<Row> rows = kiosks.stream()
-                .sorted((a, b) -> Boolean.compare(a.twin().settled(), b.twin().settled()))
+                .sorted((a, b) -> Boolean.compare(a.settled(), b.settled()))
                 .limit(LISTED)
                 .map(status -> new Row(status, named(status.shouldShow()), shows(status)))
                 .toList();

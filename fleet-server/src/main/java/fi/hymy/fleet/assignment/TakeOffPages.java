@@ -6,7 +6,6 @@ import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Said;
 import fi.hymy.protocol.id.KioskId;
 import java.security.Principal;
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,17 +15,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 final class TakeOffPages {
     private final Kiosks kiosks;
-    private final Assignments assignments;
+    private final StandingSurvey standing;
 
-    TakeOffPages(Kiosks kiosks, Assignments assignments) {
+    TakeOffPages(Kiosks kiosks, StandingSurvey standing) {
         this.kiosks = kiosks;
-        this.assignments = assignments;
+        this.standing = standing;
     }
 
     @PostMapping("/kiosks/{id}/no-survey")
     String takeOff(@PathVariable String id, Principal who, RedirectAttributes redirect) {
         Kiosk kiosk = find(id);
-        assignments.assign(List.of(kiosk.id()), null, who.getName());
+        standing.set(kiosk.id(), null, who.getName());
         Said.on(redirect, "The survey is taken off “%s” as soon as nobody is answering it.".formatted(kiosk.name()));
         return "redirect:/kiosks/" + kiosk.id();
     }

@@ -8,6 +8,7 @@ import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.message.Downlink;
 import fi.hymy.protocol.schedule.Hours;
 import fi.hymy.protocol.schedule.HoursText;
+import fi.hymy.protocol.schedule.Schedule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -58,8 +59,10 @@ public final class DeviceSetups {
     ///
     /// @param by the operator's user name
     /// @return the new version of what is desired
+    /// @throws IllegalArgumentException in words, when its hours and its assignments are too much for one schedule
     public long save(KioskId kiosk, DeviceSetup setup, String by) {
         DesiredState state = writer.transaction().execute(status -> {
+            twin.checkFits(kiosk, setup);
             writer.jdbc()
                     .sql("""
                             insert into device_setup (kiosk_id, brightness, volume, staff_test_until, zone, opening,
@@ -85,10 +88,23 @@ public final class DeviceSetups {
                     .param("at", clock.millis())
                     .param("by", by)
                     .update();
-            return twin.renew(kiosk, by);
+            return twin.renew(kiosk, "Settings of the box", by);
         });
         downlinks.send(kiosk, new Downlink.Desired(state));
         return state.version();
+    }
+
+    /// A kiosk's own hours win over those of where it stands.
+    ///
+    /// @param programme null for none
+    /// @return null where it is always open and nothing is assigned
+    /// @throws IllegalArgumentException when the two are too much for one schedule
+    public static @Nullable Schedule schedule(@Nullable DeviceSetup setup, @Nullable Schedule programme) {
+        Schedule own = setup == null ? null : setup.schedule();
+        if (own == null || programme == null) {
+            return own == null ? programme : own;
+        }
+        return new Schedule(own.zone(), own.opening(), programme.assignments());
     }
 
     /// Makes sure that something is said of the box, so that a kiosk hears when a part of it was taken back.

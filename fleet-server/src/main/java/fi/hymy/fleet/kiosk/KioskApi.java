@@ -154,7 +154,7 @@ final class KioskApi {
                     PresenceJson.of(status),
                     StateJson.of(twin.desired().version(), twin.desired().survey()),
                     twin.reported().map(ReportedJson::of).orElse(null),
-                    twin.settled(),
+                    status.settled(),
                     status.concern());
         }
     }

@@ -42,7 +42,7 @@ record KioskRow(KioskStatus status, SurveyNames names) {
         if (status.shouldShow().isEmpty() && status.shows().isEmpty()) {
             return "none";
         }
-        return status.twin().settled() ? "good" : "soso";
+        return status.settled() ? "good" : "soso";
     }
 
     /// As `Reception, version 3`.

@@ -33,22 +33,28 @@ public record KioskStatus(Kiosk kiosk, Optional<Presence> presence, TwinState tw
     }
 
     public Concern concern() {
-        if (presence.isEmpty() || presence.get().linkChangedAt().isEmpty()) {
-            return Concern.NEVER_CAME;
-        }
-        if (!linked()) {
-            return olderThan(UNLINKED, linkChangedAt()) ? Concern.NOT_LINKED : Concern.NONE;
-        }
-        if (olderThan(SILENT, heartbeatAt())) {
-            return Concern.SILENT;
-        }
-        if (!twin.settled() && olderThan(SLOW_CONTENT, twin.desiredAt())) {
-            return Concern.WRONG_CONTENT;
-        }
-        if (oldestUnsent().filter(age -> age.compareTo(OLD_BACKLOG) > 0).isPresent()) {
-            return Concern.BACKLOG;
-        }
-        return shouldShow().isEmpty() ? Concern.NOTHING_ASSIGNED : Concern.NONE;
+        Optional<WhyNot> why = new Diagnosis(this, false).why();
+        return switch (why.map(WhyNot::cause).orElse(null)) {
+            case NEVER_CAME -> Concern.NEVER_CAME;
+            case OFFLINE -> olderThan(UNLINKED, linkChangedAt()) ? Concern.NOT_LINKED : Concern.NONE;
+            case SILENT -> Concern.SILENT;
+            case DISK, DAMAGED, REFUSED, NOT_FETCHED, BEING_TOLD, ON_ITS_WAY, UNEXPLAINED ->
+                isOverdue() ? Concern.WRONG_CONTENT : backlogOr(Concern.NONE);
+            case NOTHING_ASSIGNED -> backlogOr(Concern.NOTHING_ASSIGNED);
+            case ASLEEP, WAITS_FOR_ITS_WINDOW -> backlogOr(Concern.NONE);
+            case null -> backlogOr(Concern.NONE);
+        };
+    }
+
+    private Concern backlogOr(Concern otherwise) {
+        return oldestUnsent().filter(age -> age.compareTo(OLD_BACKLOG) > 0).isPresent() ? Concern.BACKLOG : otherwise;
+    }
+
+    /// Whether it should show something else for longer than that takes.
+    private boolean isOverdue() {
+        return !settled()
+                && olderThan(SLOW_CONTENT, twin.desiredAt())
+                && twin.shouldShow(now.minus(SLOW_CONTENT)).equals(shouldShow());
     }
 
     public boolean needsSomebody() {
@@ -101,38 +107,28 @@ public record KioskStatus(Kiosk kiosk, Optional<Presence> presence, TwinState tw
                                 .orElse(Duration.ZERO)));
     }
 
+    /// What it should show at this moment: what its schedule wants, else the standing survey.
     public Optional<SurveyRef> shouldShow() {
-        return twin.desired().survey();
+        return twin.shouldShow(now);
     }
 
     public Optional<SurveyRef> shows() {
         return twin.reported().flatMap(ReportedState::showing);
     }
 
-    /// Why it does not show what it should, in words; empty when it does.
-    public Optional<String> whyNot() {
-        if (twin.settled() || (shouldShow().isEmpty() && shows().isEmpty())) {
-            return Optional.empty();
-        }
-        if (twin.heard()) {
-            return Optional.of(twin.reported()
-                    .flatMap(ReportedState::problem)
-                    .map(KioskStatus::inWords)
-                    .orElse("It has heard of it and has not said why."));
-        }
-        return Optional.of(linked() ? "It is being told." : "It hears of it when it is linked again.");
+    /// Whether it says that it shows what it should at this moment.
+    public boolean settled() {
+        return twin.reported().isPresent() && shows().equals(shouldShow());
     }
 
-    private static String inWords(ReportedState.Problem problem) {
-        String what =
-                switch (problem.reason()) {
-                    case UNDER_WAY -> "It is on its way";
-                    case FETCH_FAILED -> "The kiosk could not fetch it";
-                    case HASH_MISMATCH -> "What the kiosk fetched was damaged";
-                    case REFUSED -> "The kiosk refused it";
-                    case DISK -> "The kiosk has no room for it, or its card does not write";
-                };
-        return problem.detail().isBlank() ? what + "." : what + ": " + problem.detail();
+    /// The one reason why people cannot answer there what they should, the gravest that is true; empty when they can.
+    public Optional<WhyNot> why() {
+        return new Diagnosis(this, true).why();
+    }
+
+    /// As [#why], in words.
+    public Optional<String> whyNot() {
+        return why().map(WhyNot::words);
     }
 
     private boolean olderThan(Duration limit, Optional<Instant> at) {

@@ -71,6 +71,6 @@ final class StaffPins {
         if (hash == null) {
             setups.begin(kiosk, by);
         }
-        return Optional.of(twin.renew(kiosk, by));
+        return Optional.of(twin.renew(kiosk, hash == null ? "No staff PIN any more" : "A staff PIN", by));
     }
 }

@@ -10,14 +10,19 @@ import fi.hymy.protocol.message.ReportedState;
 import fi.hymy.protocol.message.ReportedState.Problem;
 import fi.hymy.protocol.message.ReportedState.Reason;
 import fi.hymy.protocol.message.ReportedState.SetUp;
+import fi.hymy.protocol.schedule.Schedule;
 import fi.hymy.protocol.survey.SurveyRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -27,7 +32,8 @@ import org.springframework.stereotype.Component;
 /// What each kiosk should show, and what it says it shows. Stores only: telling the kiosk is the caller's.
 @Component
 public final class Twin {
-    private static final String PARTS = "staff_pin_hash, " + DeviceSetups.COLUMNS;
+    private static final String PARTS =
+            "staff_pin_hash, desired_programme, programme.body as programme_body, " + DeviceSetups.COLUMNS;
 
     private static final String COLUMNS = """
             select twin.kiosk_id, desired_version, desired_survey_id, desired_survey_version, desired_hash, desired_at,
@@ -37,6 +43,7 @@ public final class Twin {
              from twin
             left join kiosk on kiosk.id = twin.kiosk_id
             left join device_setup on device_setup.kiosk_id = twin.kiosk_id
+            left join programme on programme.hash = twin.desired_programme
             """;
 
     private static final String UPSERT_REPORTED = """
@@ -65,91 +72,185 @@ public final class Twin {
     private final ReaderDb reader;
     private final InstantSource clock;
     private final NamedParameterJdbcTemplate batches;
+    private final Programmes programmes;
+    private final TwinHistory history;
 
     public Twin(WriterDb writer, ReaderDb reader, InstantSource clock) {
         this.writer = writer;
         this.reader = reader;
         this.clock = clock;
         this.batches = new NamedParameterJdbcTemplate(writer.source());
+        this.programmes = new Programmes(writer);
+        this.history = new TwinHistory(writer, reader, batches);
     }
 
-    /// Decides what a kiosk should show, or nothing. The version rises above whatever the kiosk is known to have
-    /// seen, also after the database was restored from a backup.
+    /// Decides what survey a kiosk should show whenever no assignment is in force, or none. The version rises above
+    /// whatever the kiosk is known to have seen, also after the database was restored from a backup. What was
+    /// withheld comes back no more.
     ///
     /// @param by the operator's user name
     public DesiredState desire(KioskId kiosk, @Nullable SurveyRef survey, String by) {
-        long version = writer.jdbc()
-                .sql("""
+        return desire(kiosk, survey, survey == null ? "The survey is taken off" : "Another survey or version", by);
+    }
+
+    private DesiredState desire(KioskId kiosk, @Nullable SurveyRef survey, String what, String by) {
+        return decide(kiosk, """
                         insert into twin (kiosk_id, desired_version, desired_survey_id, desired_survey_version,
                                           desired_hash, desired_at, desired_by)
                         values (:kiosk, 1, :survey, :version, :hash, :at, :by)
                         on conflict (kiosk_id) do update set
-                            desired_version = 1 + case when twin.reported_version > twin.desired_version
-                                                       then twin.reported_version else twin.desired_version end,
                             desired_survey_id = excluded.desired_survey_id,
                             desired_survey_version = excluded.desired_survey_version,
                             desired_hash = excluded.desired_hash,
+                            withheld_survey_id = null, withheld_survey_version = null, withheld_hash = null,
                             desired_at = excluded.desired_at,
-                            desired_by = excluded.desired_by
-                        returning desired_version
-                        """)
-                .param("kiosk", kiosk.value())
-                .param("survey", survey == null ? null : survey.survey().value())
-                .param("version", survey == null ? null : survey.version())
-                .param("hash", survey == null ? null : survey.hash().hex())
-                .param("at", clock.millis())
-                .param("by", by)
-                .query(Long.class)
-                .single();
-        return parts(kiosk).state(version, survey);
+                            desired_by = excluded.desired_by,
+                        """, values(survey), what, by);
     }
 
     /// Decides the same once more, because something else than the survey changed: the version rises.
     ///
+    /// @param what changed, in words
     /// @param by the operator's user name
-    DesiredState renew(KioskId kiosk, String by) {
-        return writer.jdbc()
-                .sql("""
+    DesiredState renew(KioskId kiosk, String what, String by) {
+        return decide(kiosk, """
                         insert into twin (kiosk_id, desired_version, desired_at, desired_by)
                         values (:kiosk, 1, :at, :by)
                         on conflict (kiosk_id) do update set
-                            desired_version = 1 + case when twin.reported_version > twin.desired_version
-                                                       then twin.reported_version else twin.desired_version end,
                             desired_at = coalesce(twin.desired_at, excluded.desired_at),
-                            desired_by = coalesce(twin.desired_by, excluded.desired_by)
-                        returning desired_version, desired_survey_id, desired_survey_version, desired_hash
+                            desired_by = coalesce(twin.desired_by, excluded.desired_by),
+                        """, Map.of(), what, by);
+    }
+
+    /// Decides by which schedule a kiosk goes, beside its standing survey. Within a transaction.
+    ///
+    /// @param schedule null for none
+    /// @param what changed, in words
+    /// @param by the operator's user name
+    /// @return empty when it goes by that already: then nothing was written
+    /// @throws IllegalArgumentException when it does not fit together with the kiosk's own opening hours
+    public Optional<DesiredState> follow(KioskId kiosk, @Nullable Schedule schedule, String what, String by) {
+        DeviceSetups.schedule(parts(kiosk).setup(), schedule);
+        String hash = programmes.keep(schedule);
+        String until = writer.jdbc()
+                .sql("select coalesce(desired_programme, '') from twin where kiosk_id = :kiosk")
+                .param("kiosk", kiosk.value())
+                .query(String.class)
+                .optional()
+                .orElse("");
+        if (until.equals(hash == null ? "" : hash)) {
+            return Optional.empty();
+        }
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("programme", hash);
+        return Optional.of(decide(kiosk, """
+                        insert into twin (kiosk_id, desired_version, desired_programme, desired_at, desired_by)
+                        values (:kiosk, 1, :programme, :at, :by)
+                        on conflict (kiosk_id) do update set
+                            desired_programme = excluded.desired_programme,
+                            desired_at = excluded.desired_at,
+                            desired_by = excluded.desired_by,
+                        """, values, what, by));
+    }
+
+    /// @throws IllegalArgumentException when a kiosk's own hours do not fit together with what is assigned to it
+    void checkFits(KioskId kiosk, DeviceSetup setup) {
+        DeviceSetups.schedule(setup, parts(kiosk).programme());
+    }
+
+    /// Takes the standing survey off a kiosk, and keeps in mind that it was it.
+    ///
+    /// @return empty when another one stands there
+    public Optional<DesiredState> withhold(KioskId kiosk, SurveyId survey, String by) {
+        return move(kiosk, survey, """
+                update twin set withheld_survey_id = desired_survey_id, withheld_survey_version = desired_survey_version,
+                    withheld_hash = desired_hash, desired_survey_id = null, desired_survey_version = null,
+                    desired_hash = null
+                where kiosk_id = :kiosk and desired_survey_id = :survey
+                """, "The survey closes", by);
+    }
+
+    /// Gives a kiosk the survey back that was withheld, if none took its place.
+    ///
+    /// @return empty when there is nothing to give back
+    public Optional<DesiredState> restore(KioskId kiosk, SurveyId survey, String by) {
+        return move(kiosk, survey, """
+                update twin set desired_survey_id = withheld_survey_id, desired_survey_version = withheld_survey_version,
+                    desired_hash = withheld_hash, withheld_survey_id = null, withheld_survey_version = null,
+                    withheld_hash = null
+                where kiosk_id = :kiosk and withheld_survey_id = :survey and desired_survey_id is null
+                """, "The survey is open again", by);
+    }
+
+    private Optional<DesiredState> move(KioskId kiosk, SurveyId survey, String sql, String what, String by) {
+        int moved = writer.jdbc()
+                .sql(sql)
+                .param("kiosk", kiosk.value())
+                .param("survey", survey.value())
+                .update();
+        return moved == 0 ? Optional.empty() : Optional.of(decide(kiosk, """
+                        insert into twin (kiosk_id, desired_version, desired_at, desired_by)
+                        values (:kiosk, 1, :at, :by)
+                        on conflict (kiosk_id) do update set
+                            desired_at = excluded.desired_at,
+                            desired_by = excluded.desired_by,
+                        """, Map.of(), what, by));
+    }
+
+    /// @param sql an upsert up to what it sets besides the version
+    private DesiredState decide(
+            KioskId kiosk, String sql, Map<String, ? extends @Nullable Object> values, String what, String by) {
+        return Objects.requireNonNull(writer.transaction().execute(status -> {
+            Instant now = clock.instant();
+            Decided decided = writer.jdbc()
+                    .sql(sql + """
+                                desired_version = 1 + case when twin.reported_version > twin.desired_version
+                                                           then twin.reported_version else twin.desired_version end
+                            returning desired_version, desired_survey_id, desired_survey_version, desired_hash
+                            """)
+                    .param("kiosk", kiosk.value())
+                    .param("at", now.toEpochMilli())
+                    .param("by", by)
+                    .params(values)
+                    .query((row, number) -> new Decided(
+                            row.getLong("desired_version"),
+                            survey(row, "desired").orElse(null)))
+                    .single();
+            history.desired(kiosk, decided.version(), decided.survey(), what, by, now);
+            return parts(kiosk).state(decided.version(), decided.survey());
+        }));
+    }
+
+    private record Decided(long version, @Nullable SurveyRef survey) {}
+
+    private static Map<String, @Nullable Object> values(@Nullable SurveyRef survey) {
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("survey", survey == null ? null : survey.survey().value());
+        values.put("version", survey == null ? null : survey.version());
+        values.put("hash", survey == null ? null : survey.hash().hex());
+        return values;
+    }
+
+    private DesiredParts parts(KioskId kiosk) {
+        return writer.jdbc()
+                .sql("select " + PARTS + """
+                         from (select cast(:kiosk as text) as asked) one
+                        left join kiosk on kiosk.id = asked
+                        left join twin on twin.kiosk_id = asked
+                        left join device_setup on device_setup.kiosk_id = asked
+                        left join programme on programme.hash = twin.desired_programme
                         """)
                 .param("kiosk", kiosk.value())
-                .param("at", clock.millis())
-                .param("by", by)
-                .query((row, number) -> parts(kiosk)
-                        .state(
-                                row.getLong("desired_version"),
-                                survey(row, "desired").orElse(null)))
-                .single();
-    }
-
-    /// What is desired besides the survey.
-    private record Parts(@Nullable String pinHash, @Nullable DeviceSetup setup) {
-        static Parts read(ResultSet row) throws SQLException {
-            return new Parts(row.getString("staff_pin_hash"), DeviceSetups.read(row));
-        }
-
-        /// Where nobody said anything, nothing is said; a PIN alone leaves the rest as usual.
-        DesiredState state(long version, @Nullable SurveyRef survey) {
-            boolean said = pinHash != null || setup != null;
-            DeviceSetup whole = setup == null ? DeviceSetup.USUAL : setup;
-            return new DesiredState(version, survey, whole.schedule(), said ? whole.settings(pinHash) : null);
-        }
-    }
-
-    private Parts parts(KioskId kiosk) {
-        return writer.jdbc()
-                .sql("select " + PARTS + " from kiosk left join device_setup on kiosk_id = id where id = :kiosk")
-                .param("kiosk", kiosk.value())
-                .query((row, number) -> Parts.read(row))
+                .query((row, number) -> parts(row))
                 .optional()
-                .orElseGet(() -> new Parts(null, null));
+                .orElse(DesiredParts.NONE);
+    }
+
+    private DesiredParts parts(ResultSet row) throws SQLException {
+        return new DesiredParts(
+                row.getString("staff_pin_hash"),
+                DeviceSetups.read(row),
+                programmes.read(row.getString("desired_programme"), row.getString("programme_body")));
     }
 
     /// Decides the same once more when a kiosk knows a newer version than this server.
@@ -158,9 +259,9 @@ public final class Twin {
     Optional<DesiredState> raiseAbove(KioskId kiosk, long known) {
         TwinState state = find(kiosk);
         return known > state.desired().version() && state.desiredBy().isPresent()
-                ? Optional.of(desire(
+                ? Optional.of(renew(
                         kiosk,
-                        state.desired().survey().orElse(null),
+                        "Decided once more: the kiosk knew a newer state",
                         state.desiredBy().get()))
                 : Optional.empty();
     }
@@ -172,10 +273,17 @@ public final class Twin {
 
     /// Keeps what kiosks say of themselves, in one transaction.
     void reportAll(Map<KioskId, ReportedState> states) {
-        SqlParameterSource[] rows = states.entrySet().stream()
+        // In the order in which everybody locks them.
+        Map<KioskId, ReportedState> ordered = new TreeMap<>(Comparator.comparing(KioskId::value));
+        ordered.putAll(states);
+        SqlParameterSource[] rows = ordered.entrySet().stream()
                 .map(entry -> parameters(entry.getKey(), entry.getValue()))
                 .toArray(SqlParameterSource[]::new);
-        writer.transaction().executeWithoutResult(status -> batches.batchUpdate(UPSERT_REPORTED, rows));
+        writer.transaction().executeWithoutResult(status -> {
+            Map<KioskId, ReportedState> news = history.news(ordered);
+            batches.batchUpdate(UPSERT_REPORTED, rows);
+            history.reported(news, clock.instant());
+        });
     }
 
     private SqlParameterSource parameters(KioskId kiosk, ReportedState state) {
@@ -204,20 +312,58 @@ public final class Twin {
         return reader.jdbc()
                 .sql(COLUMNS + " where twin.kiosk_id = :kiosk")
                 .param("kiosk", kiosk.value())
-                .query(Twin::state)
+                .query(this::state)
                 .optional()
                 .orElseGet(() -> TwinState.unknown(kiosk));
     }
 
     /// Of every kiosk about which anything is known.
     public List<TwinState> all() {
-        return reader.jdbc().sql(COLUMNS).query(Twin::state).list();
+        return reader.jdbc().sql(COLUMNS).query(this::state).list();
     }
 
-    private static TwinState state(ResultSet row, int number) throws SQLException {
+    /// Of those that should show a survey, now or some day, or say that they show it.
+    public List<TwinState> concerning(SurveyId survey) {
+        return reader.jdbc()
+                .sql(COLUMNS + """
+                        where desired_survey_id = :survey or reported_survey_id = :survey
+                           or desired_programme in (select hash from programme_survey where survey_id = :survey)
+                        """)
+                .param("survey", survey.value())
+                .query(this::state)
+                .list();
+    }
+
+    /// What changed of a kiosk, the newest first.
+    ///
+    /// @param before the number of a change, for those before it; [Long#MAX_VALUE] for the newest
+    public List<TwinChange> history(KioskId kiosk, long before, int limit) {
+        return history.of(kiosk, before, limit);
+    }
+
+    /// The schedule of every kiosk that has one, without what its own setup changes of it.
+    public Map<KioskId, Schedule> programmes() {
+        var found = new HashMap<KioskId, Schedule>();
+        reader.jdbc()
+                .sql("select kiosk_id, hash, body from twin join programme on hash = desired_programme")
+                .query(row -> {
+                    Schedule schedule = programmes.read(row.getString("hash"), row.getString("body"));
+                    if (schedule != null) {
+                        found.put(new KioskId(row.getString("kiosk_id")), schedule);
+                    }
+                });
+        return found;
+    }
+
+    /// Takes schedules away that no kiosk follows any more.
+    public void tidyProgrammes() {
+        programmes.tidy();
+    }
+
+    private TwinState state(ResultSet row, int number) throws SQLException {
         return new TwinState(
                 new KioskId(row.getString("kiosk_id")),
-                Parts.read(row)
+                parts(row)
                         .state(
                                 row.getLong("desired_version"),
                                 survey(row, "desired").orElse(null)),

@@ -3,6 +3,7 @@ package fi.hymy.fleet.kiosk;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.message.ReportedState;
+import fi.hymy.protocol.survey.SurveyRef;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,9 +19,9 @@ public record TwinState(
         Optional<String> desiredBy,
         Optional<ReportedState> reported,
         Optional<Instant> reportedAt) {
-    /// Whether the kiosk shows what it should.
-    public boolean settled() {
-        return reported.isPresent() && reported.get().showing().equals(desired.survey());
+    /// What the kiosk should show at a moment: what its schedule wants then, else the standing survey.
+    public Optional<SurveyRef> shouldShow(Instant at) {
+        return desired.schedule().flatMap(schedule -> schedule.showing(at)).or(desired::survey);
     }
 
     /// Whether the kiosk has taken up the newest that was decided.

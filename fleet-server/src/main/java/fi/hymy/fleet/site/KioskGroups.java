@@ -49,10 +49,13 @@ public final class KioskGroups {
     /// @return the group as it was, or empty
     public Optional<KioskGroup> remove(String id) {
         Optional<KioskGroup> old = find(id);
-        writer.jdbc()
-                .sql("delete from kiosk_group where id = :id")
-                .param("id", id)
-                .update();
+        writer.transaction().executeWithoutResult(status -> {
+            Revision.raise(writer);
+            writer.jdbc()
+                    .sql("delete from kiosk_group where id = :id")
+                    .param("id", id)
+                    .update();
+        });
         return old;
     }
 

@@ -4,6 +4,7 @@ import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.protocol.id.KioskId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,23 @@ public final class KioskQueries {
 
     /// All of them, by name.
     public List<KioskId> ids(KioskQuery query) {
-        var sql = new KioskQuerySql(query, clock.instant());
+        return ids(query, clock.instant());
+    }
+
+    /// Whether a kiosk is meant at a moment, by where it stands or will stand then.
+    public boolean matches(KioskQuery query, KioskId kiosk, Instant at) {
+        var sql = new KioskQuerySql(query, at);
+        return reader.jdbc()
+                        .sql("select count(*) " + KioskQuerySql.FROM + "where k.id = :kiosk" + sql.where())
+                        .params(sql.params())
+                        .param("kiosk", kiosk.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private List<KioskId> ids(KioskQuery query, Instant at) {
+        var sql = new KioskQuerySql(query, at);
         return reader.jdbc()
                 .sql("select k.id " + KioskQuerySql.FROM + "where 1 = 1" + sql.where() + " order by k.name, k.id")
                 .params(sql.params())

@@ -43,6 +43,7 @@ public final class KioskTags {
     public void set(KioskId kiosk, Set<String> tags) {
         SortedSet<String> wanted = Tags.of(tags);
         writer.transaction().executeWithoutResult(status -> {
+            Revision.raise(writer);
             writer.jdbc()
                     .sql("delete from kiosk_tag where kiosk_id = :kiosk")
                     .param("kiosk", kiosk.value())
@@ -58,21 +59,24 @@ public final class KioskTags {
         SortedSet<String> adding = Tags.of(add);
         SortedSet<String> removing = Tags.of(remove);
         var change = new TagChange(new TreeSet<>(), new TreeSet<>());
-        writer.transaction()
-                .executeWithoutResult(status -> kiosks.forEach(kiosk -> {
-                    adding.stream()
-                            .filter(tag -> add(kiosk, tag))
-                            .forEach(tag -> change.added().add(kiosk + " " + tag));
-                    removing.stream()
-                            .filter(tag -> remove(kiosk, tag))
-                            .forEach(tag -> change.removed().add(kiosk + " " + tag));
-                }));
+        writer.transaction().executeWithoutResult(status -> {
+            Revision.raise(writer);
+            kiosks.forEach(kiosk -> {
+                adding.stream()
+                        .filter(tag -> add(kiosk, tag))
+                        .forEach(tag -> change.added().add(kiosk + " " + tag));
+                removing.stream()
+                        .filter(tag -> remove(kiosk, tag))
+                        .forEach(tag -> change.removed().add(kiosk + " " + tag));
+            });
+        });
         return change;
     }
 
     /// Takes a change back.
     public void undo(TagChange change) {
         writer.transaction().executeWithoutResult(status -> {
+            Revision.raise(writer);
             change.added().forEach(pair -> remove(kiosk(pair), tag(pair)));
             change.removed().forEach(pair -> add(kiosk(pair), tag(pair)));
         });

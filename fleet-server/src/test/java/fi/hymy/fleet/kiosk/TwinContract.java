@@ -168,7 +168,7 @@ abstract class TwinContract {
         assertThat(found.desired()).isEqualTo(decided);
         assertThat(found.desiredBy()).contains("anna");
         assertThat(found.desiredAt()).contains(NOW);
-        assertThat(found.settled()).isFalse();
+        assertThat(found.shouldShow(NOW)).contains(LUNCH);
     }
 
     @Test
@@ -177,7 +177,7 @@ abstract class TwinContract {
 
         twin.report(KIOSK, new ReportedState(1, LUNCH, null));
 
-        assertThat(twin.find(KIOSK).settled()).isTrue();
+        assertThat(twin.find(KIOSK).heard()).isTrue();
     }
 
     @Test

@@ -29,6 +29,13 @@ public record Assignment(AssignmentId id, SurveyRef survey, Period period, Hours
         }
     }
 
+    /// Whether nothing but the id says which of the two shows: nobody decided it.
+    public boolean tiesWith(Assignment other) {
+        return priority == other.priority
+                && hours.minutesOfWeek() == other.hours.minutesOfWeek()
+                && period.from().equals(other.period.from());
+    }
+
     boolean covers(LocalDateTime time) {
         return period.covers(time) && hours.cover(time);
     }

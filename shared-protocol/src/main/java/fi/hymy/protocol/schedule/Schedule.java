@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -73,17 +74,33 @@ public record Schedule(ZoneId zone, Hours opening, List<Assignment> assignments)
         return at(instant).open();
     }
 
+    /// Every assignment in force at that moment, the one that shows first; the others are hidden by it.
+    public List<Assignment> inForce(Instant instant) {
+        return inForce(new SiteClock(zone).read(within(instant)));
+    }
+
     /// The first moment after the given one at which [#at] becomes another. Empty when that never happens.
     public Optional<Instant> nextChange(Instant after) {
+        return next(after, this::at);
+    }
+
+    /// As [#nextChange], and also when only what is hidden changes.
+    public Optional<Instant> nextTurn(Instant after) {
+        return next(after, wall -> new Turn(inForce(wall), opening.cover(wall)));
+    }
+
+    private Optional<Instant> next(Instant after, Function<LocalDateTime, Object> what) {
         var clock = new SiteClock(zone);
         LocalDateTime now = clock.read(within(after));
-        Showing held = at(now);
+        Object held = what.apply(now);
         return edges(now)
                 .map(clock::first)
                 .filter(instant -> instant.isAfter(after) && instant.isBefore(LATEST))
-                .filter(instant -> !at(instant).equals(held))
+                .filter(instant -> !what.apply(clock.read(instant)).equals(held))
                 .findFirst();
     }
+
+    private record Turn(List<Assignment> inForce, boolean open) {}
 
     private Showing at(LocalDateTime wall) {
         Assignment winner = assignments.stream()
@@ -91,6 +108,13 @@ public record Schedule(ZoneId zone, Hours opening, List<Assignment> assignments)
                 .min(Assignment.RANK)
                 .orElse(null);
         return new Showing(winner, opening.cover(wall));
+    }
+
+    private List<Assignment> inForce(LocalDateTime wall) {
+        return assignments.stream()
+                .filter(assignment -> assignment.covers(wall))
+                .sorted(Assignment.RANK)
+                .toList();
     }
 
     /// Times, ascending, at which something may change: first each of the coming days, then the days around

@@ -13,31 +13,37 @@ import fi.hymy.protocol.survey.SurveyRef;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Tag(name = "assignments")
-final class AssignmentApi {
-    private final Assignments assignments;
+final class PublicationApi {
+    private final Publications publications;
     private final Versions versions;
     private final Kiosks kiosks;
 
-    AssignmentApi(Assignments assignments, Versions versions, Kiosks kiosks) {
-        this.assignments = assignments;
+    PublicationApi(Publications publications, Versions versions, Kiosks kiosks) {
+        this.publications = publications;
         this.versions = versions;
         this.kiosks = kiosks;
     }
 
     @PostMapping("/api/v1/assignments")
-    @Operation(summary = "Show a published version, old or new, on chosen kiosks or on all")
+    @Operation(
+            summary =
+                    "Show a published version, old or new, on chosen kiosks or on all, whenever nothing else is assigned; "
+                            + "more than 200 kiosks are done behind the request")
     Assigned assign(@RequestBody Wish wish, Principal who) {
         PublishedVersion version = versions.find(new SurveyId(wish.survey()), wish.version())
                 .orElseThrow(() -> ApiProblem.notFound("version", wish.survey() + "/" + wish.version()));
@@ -50,16 +56,30 @@ final class AssignmentApi {
         return assign(wish.kiosks(), wish.allKiosks(), null, who);
     }
 
+    @GetMapping("/api/v1/publications/{id}")
+    @Operation(summary = "How far a survey is on its way to many kiosks")
+    PublicationJson publication(@PathVariable String id) {
+        return publications
+                .find(id)
+                .map(found -> new PublicationJson(
+                        found.id(), found.kiosks(), found.decided(), found.done(), found.madeAt(), found.by()))
+                .orElseThrow(() -> ApiProblem.notFound("publication", id));
+    }
+
+    /// @param decided about so many of the kiosks; those that are away hear of it when they come
+    record PublicationJson(String id, int kiosks, long decided, boolean done, Instant madeAt, String by) {}
+
     private Assigned assign(
             @Nullable List<String> kiosks, @Nullable Boolean allKiosks, @Nullable SurveyRef survey, Principal who) {
         List<KioskId> chosen = Boolean.TRUE.equals(allKiosks) ? all() : known(kiosks);
-        Map<KioskId, DesiredState> decided = assignments.assign(chosen, survey, who.getName());
-        return new Assigned(
-                decided.size(),
-                decided.entrySet().stream()
-                        .map(entry -> new DesiredJson(
-                                entry.getKey().value(), entry.getValue().version()))
-                        .toList());
+        try {
+            return switch (publications.publish(chosen, survey, who.getName())) {
+                case Publications.Outcome.Decided(var states) -> Assigned.of(states);
+                case Publications.Outcome.Begun(var id, var count) -> new Assigned(count, List.of(), id);
+            };
+        } catch (StandingSurvey.ClosedException e) {
+            throw ApiProblem.conflict(String.valueOf(e.getMessage()));
+        }
     }
 
     private List<KioskId> all() {
@@ -95,7 +115,22 @@ final class AssignmentApi {
     /// @param kiosks ids; not looked at with allKiosks
     record Chosen(@Nullable List<String> kiosks, @Nullable Boolean allKiosks) {}
 
-    record Assigned(int assigned, List<DesiredJson> desired) {}
+    /// @param desired of each kiosk, where they are few
+    /// @param publication where they are many: how far it is, at `/api/v1/publications/{id}`; else null
+    record Assigned(
+            int assigned,
+            List<DesiredJson> desired,
+            @Nullable String publication) {
+        static Assigned of(Map<KioskId, DesiredState> states) {
+            return new Assigned(
+                    states.size(),
+                    states.entrySet().stream()
+                            .map(entry -> new DesiredJson(
+                                    entry.getKey().value(), entry.getValue().version()))
+                            .toList(),
+                    null);
+        }
+    }
 
     /// @param version of the desired state, which rises with every change
     record DesiredJson(String kiosk, long version) {}
