@@ -1,6 +1,7 @@
 package fi.hymy.fleet;
 
 import fi.hymy.fleet.broker.Broker;
+import fi.hymy.fleet.enrolment.Addresses;
 import fi.hymy.fleet.storage.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,9 +23,11 @@ final class ReadyNote {
     private final Path file;
 
     private final Broker broker;
+    private final Addresses addresses;
 
-    ReadyNote(DataFolder folder, Broker broker) throws IOException {
+    ReadyNote(DataFolder folder, Broker broker, Addresses addresses) throws IOException {
         this.broker = broker;
+        this.addresses = addresses;
         this.file = folder.file("ports.json");
         Files.deleteIfExists(file);
     }
@@ -36,12 +39,16 @@ final class ReadyNote {
         }
         int http = web.getWebServer().getPort();
         String mqtt = broker.port().map(port -> ",\"mqtt\":" + port).orElse("");
-        Path fresh =
-                Files.writeString(file.resolveSibling("ports.json.new"), "{\"http\":%d%s}%n".formatted(http, mqtt));
+        String mqtts = broker.tlsPort().map(port -> ",\"mqtts\":" + port).orElse("");
+        Path fresh = Files.writeString(
+                file.resolveSibling("ports.json.new"),
+                "{\"http\":%d,\"devices\":%d%s%s}%n".formatted(http, addresses.devicesPort(), mqtt, mqtts));
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         LOG.info(
-                "ready: http port {}, mqtt port {}",
+                "ready: http port {}, devices port {}, mqtt port {}",
                 http,
-                broker.port().map(String::valueOf).orElse("none"));
+                addresses.devicesPort(),
+                broker.tlsPort().or(broker::port).map(String::valueOf).orElse("none"));
+        LOG.info("join text: {}", addresses.joinText());
     }
 }

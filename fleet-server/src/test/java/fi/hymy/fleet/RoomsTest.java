@@ -65,6 +65,10 @@ final class RoomsTest {
                     "contact",
                     Set.of("kiosk", "quarantine", "response", "survey"),
                     "people who left their details: apart from reports, so that few may see them"),
+            feature(
+                    "enrolment",
+                    Set.of("kiosk", "site"),
+                    "who is let in, and for whom; a replaced kiosk's place and content go to the new one"),
             feature("account", Set.of(), "operators and roles; features ask web who is signed in"));
 
     /// A compiled template lies in the package of its room, so that the walls hold for it too.
@@ -75,6 +79,11 @@ final class RoomsTest {
                     "com.hivemq.client..",
                     Set.of("broker"),
                     "broker owns the MQTT client, for brokers outside this program"),
+            owned("org.bouncycastle..", Set.of("enrolment"), "enrolment owns certificates; others know serials"),
+            owned(
+                    "org.apache.tomcat..",
+                    Set.of("enrolment"),
+                    "enrolment owns the kiosks' door; everything else is Spring's affair"),
             owned("org.dhatim.fastexcel..", Set.of("site"), "site owns sheets; others hand it rows"),
             owned("org.flywaydb..", Set.of("storage"), "storage owns migrations"),
             owned("com.zaxxer.hikari..", Set.of("storage"), "storage owns the connections"),

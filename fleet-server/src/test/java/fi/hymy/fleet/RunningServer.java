@@ -23,6 +23,8 @@ public final class RunningServer implements AutoCloseable {
         settings.put("--hymy.data", data.toString());
         settings.put("--hymy.http.port", "0");
         settings.put("--hymy.mqtt.port", "0");
+        settings.put("--hymy.devices.port", "0");
+        settings.put("--hymy.devices.mqtt-port", "0");
         settings.put("--hymy.web.time-zone", "Europe/Helsinki");
         settings.put("--hymy.first-operator.name", OPERATOR);
         settings.put("--hymy.first-operator.password", PASSWORD);

@@ -31,4 +31,7 @@ public interface Broker {
 
     /// The port that kiosks connect to on this machine, or empty when the broker is another's.
     Optional<Integer> port();
+
+    /// The port for kiosks with a certificate, or empty when the broker is another's.
+    Optional<Integer> tlsPort();
 }

@@ -13,12 +13,14 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(BrokerSettings.class)
 class BrokerConfiguration {
     @Bean
-    Broker broker(BrokerSettings settings, DataFolder folder) throws IOException {
+    Broker broker(BrokerSettings settings, DataFolder folder, TlsFiles tls, CertificateAuthenticator certificates)
+            throws IOException {
         return settings.broker().url() == null
                 ? new EmbeddedBroker(
                         folder.folder("broker"),
                         settings.address(),
-                        settings.mqtt().port())
+                        settings.mqtt().port(),
+                        new TlsListener(settings.devices().mqttPort(), tls, certificates))
                 : new ExternalBroker(settings.broker(), clientId(folder.file("broker-client-id")));
     }
 

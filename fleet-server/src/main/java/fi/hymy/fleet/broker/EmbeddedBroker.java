@@ -39,12 +39,19 @@ final class EmbeddedBroker implements Broker {
     private final Path folder;
     private final String address;
     private final int wantedPort;
+    private final @Nullable TlsListener tls;
 
     private volatile @Nullable Running running;
 
     /// @param folder of its own
     /// @param port 0 for any free one
     EmbeddedBroker(Path folder, String address, int port) {
+        this(folder, address, port, null);
+    }
+
+    /// @param tls a second listener, for kiosks with a certificate
+    EmbeddedBroker(Path folder, String address, int port, @Nullable TlsListener tls) {
+        this.tls = tls;
         this.folder = folder;
         this.address = address;
         this.wantedPort = port;
@@ -52,14 +59,16 @@ final class EmbeddedBroker implements Broker {
 
     @Override
     public void start(KioskAuthenticator authenticator, Inbound inbound) {
-        int port = freePort();
+        int port = freePort(wantedPort);
+        int tlsPort = tls == null ? 0 : freePort(tls.port());
         Path configuration = subfolder("conf");
-        HiveConfig.write(configuration, address, port);
+        HiveConfig.write(configuration, address, port, tlsPort, tls == null ? null : tls.files());
         ExecutorService checkers = Executors.newFixedThreadPool(
                 CHECKERS, Thread.ofPlatform().name("kiosk-check-", 0).daemon().factory());
         ScheduledExecutorService delays = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("kiosk-wills").daemon().factory());
-        KioskExtension extension = new KioskExtension(authenticator, inbound, checkers, delays);
+        KioskExtension extension = new KioskExtension(
+                authenticator, tls == null ? (kiosk, serial) -> false : tls.certificates(), inbound, checkers, delays);
         EmbeddedHiveMQ hive = EmbeddedHiveMQ.builder()
                 .withConfigurationFolder(configuration)
                 .withDataFolder(subfolder("data"))
@@ -74,8 +83,8 @@ final class EmbeddedBroker implements Broker {
                 .withoutLoggingBootstrap()
                 .build();
         await("start", hive.start());
-        running = new Running(hive, extension, List.of(checkers, delays), port);
-        LOG.info("kiosks may connect to {}:{}", address, port);
+        running = new Running(hive, extension, List.of(checkers, delays), port, tlsPort);
+        LOG.info("kiosks may connect to {}:{}", address, tls == null ? port : tlsPort);
     }
 
     @Override
@@ -119,6 +128,11 @@ final class EmbeddedBroker implements Broker {
         return Optional.ofNullable(running).map(Running::port);
     }
 
+    @Override
+    public Optional<Integer> tlsPort() {
+        return Optional.ofNullable(running).map(Running::tlsPort).filter(port -> port > 0);
+    }
+
     private Running running() {
         Running now = running;
         if (now == null) {
@@ -129,12 +143,12 @@ final class EmbeddedBroker implements Broker {
 
     /// The broker wants a number, so 0 is turned into one here. A port that is taken is found out here too: the
     /// broker itself would start without a listener and only log it.
-    private int freePort() {
-        try (ServerSocket probe = new ServerSocket(wantedPort, 1, InetAddress.getByName(address))) {
+    private int freePort(int wanted) {
+        try (ServerSocket probe = new ServerSocket(wanted, 1, InetAddress.getByName(address))) {
             return probe.getLocalPort();
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "the broker cannot listen on %s:%d: %s".formatted(address, wantedPort, e.getMessage()), e);
+                    "the broker cannot listen on %s:%d: %s".formatted(address, wanted, e.getMessage()), e);
         }
     }
 
@@ -157,5 +171,6 @@ final class EmbeddedBroker implements Broker {
         }
     }
 
-    private record Running(EmbeddedHiveMQ hive, KioskExtension extension, List<ExecutorService> threads, int port) {}
+    private record Running(
+            EmbeddedHiveMQ hive, KioskExtension extension, List<ExecutorService> threads, int port, int tlsPort) {}
 }

@@ -4,29 +4,34 @@ import com.hivemq.extension.sdk.api.async.TimeoutFallback;
 import com.hivemq.extension.sdk.api.auth.SimpleAuthenticator;
 import com.hivemq.extension.sdk.api.auth.parameter.SimpleAuthInput;
 import com.hivemq.extension.sdk.api.auth.parameter.SimpleAuthOutput;
+import com.hivemq.extension.sdk.api.client.parameter.ClientTlsInformation;
 import com.hivemq.extension.sdk.api.packets.connect.ConnackReasonCode;
 import com.hivemq.extension.sdk.api.packets.connect.ConnectPacket;
 import com.hivemq.extension.sdk.api.packets.general.MqttVersion;
 import fi.hymy.protocol.id.KioskId;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Lets a kiosk in that speaks MQTT 5, under its own id, with its own secret. The client id must be the user name:
-/// otherwise one kiosk could take over another's session.
+/// Lets a kiosk in that speaks MQTT 5, under its own id, with its own certificate or secret. The client id must be the
+/// name that it proves: otherwise one kiosk could take over another's session.
 final class Gatekeeper implements SimpleAuthenticator {
     private static final Logger LOG = LoggerFactory.getLogger(Gatekeeper.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final KioskAuthenticator kiosks;
+    private final CertificateAuthenticator certificates;
     private final Executor executor;
 
     /// @param executor may wait for the database; the broker's own threads may not
-    Gatekeeper(KioskAuthenticator kiosks, Executor executor) {
+    Gatekeeper(KioskAuthenticator kiosks, CertificateAuthenticator certificates, Executor executor) {
         this.kiosks = kiosks;
+        this.certificates = certificates;
         this.executor = executor;
     }
 
@@ -37,9 +42,12 @@ final class Gatekeeper implements SimpleAuthenticator {
             output.failAuthentication(ConnackReasonCode.UNSUPPORTED_PROTOCOL_VERSION, "MQTT 5 is spoken here");
             return;
         }
-        Optional<Claim> claim = claim(connect);
+        Optional<ClientTlsInformation> tls = input.getConnectionInformation().getClientTlsInformation();
+        Optional<Claim> claim = tls.isPresent()
+                ? tls.flatMap(ClientTlsInformation::getClientCertificate).flatMap(proof -> claim(connect, proof))
+                : claim(connect);
         if (claim.isEmpty()) {
-            output.failAuthentication(ConnackReasonCode.NOT_AUTHORIZED, "client id and user name must be the kiosk's");
+            output.failAuthentication(ConnackReasonCode.NOT_AUTHORIZED, "the client id must be the kiosk's own");
             return;
         }
         var async = output.async(PATIENCE, TimeoutFallback.FAILURE, ConnackReasonCode.SERVER_BUSY);
@@ -52,13 +60,13 @@ final class Gatekeeper implements SimpleAuthenticator {
         });
     }
 
-    private void decide(Claim claim, SimpleAuthOutput output) {
+    private static void decide(Claim claim, SimpleAuthOutput output) {
         try {
-            if (kiosks.accepts(claim.kiosk(), claim.secret())) {
+            if (claim.proof().getAsBoolean()) {
                 output.authenticateSuccessfully();
             } else {
-                LOG.info("kiosk {} refused: unknown, or another secret", claim.kiosk());
-                output.failAuthentication(ConnackReasonCode.NOT_AUTHORIZED, "unknown kiosk or wrong secret");
+                LOG.info("kiosk {} refused: unknown, or its proof is good no more", claim.kiosk());
+                output.failAuthentication(ConnackReasonCode.NOT_AUTHORIZED, "unknown kiosk, or not it");
             }
         } catch (RuntimeException e) {
             LOG.warn("kiosk {} could not be checked", claim.kiosk(), e);
@@ -66,19 +74,31 @@ final class Gatekeeper implements SimpleAuthenticator {
         }
     }
 
-    private static Optional<Claim> claim(ConnectPacket connect) {
+    /// By certificate; user name and password are not looked at.
+    private Optional<Claim> claim(ConnectPacket connect, X509Certificate proof) {
+        return CommonName.of(proof)
+                .filter(name -> name.equals(connect.getClientId()))
+                .flatMap(Gatekeeper::id)
+                .map(kiosk -> new Claim(kiosk, () -> certificates.accepts(kiosk, proof.getSerialNumber())));
+    }
+
+    private Optional<Claim> claim(ConnectPacket connect) {
         String user = connect.getUserName().orElse("");
         if (!user.equals(connect.getClientId()) || connect.getPassword().isEmpty()) {
             return Optional.empty();
         }
+        String secret =
+                StandardCharsets.UTF_8.decode(connect.getPassword().get()).toString();
+        return id(user).map(kiosk -> new Claim(kiosk, () -> kiosks.accepts(kiosk, secret)));
+    }
+
+    private static Optional<KioskId> id(String text) {
         try {
-            String secret =
-                    StandardCharsets.UTF_8.decode(connect.getPassword().get()).toString();
-            return Optional.of(new Claim(new KioskId(user), secret));
+            return Optional.of(new KioskId(text));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private record Claim(KioskId kiosk, String secret) {}
+    private record Claim(KioskId kiosk, BooleanSupplier proof) {}
 }

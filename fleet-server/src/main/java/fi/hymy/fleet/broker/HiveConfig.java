@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// What the embedded broker reads when it starts: a `config.xml` in a folder of its own, written anew each time.
 final class HiveConfig {
@@ -18,7 +19,9 @@ final class HiveConfig {
     /// that a broker which forgets loses nothing.
     ///
     /// @param port 1 to 65535
-    static void write(Path folder, String address, int port) {
+    /// @param tlsPort of the listener for kiosks with a certificate
+    /// @param tls null for no such listener
+    static void write(Path folder, String address, int port, int tlsPort, @Nullable TlsFiles tls) {
         String config = """
                 <?xml version="1.0"?>
                 <hivemq>
@@ -28,7 +31,7 @@ final class HiveConfig {
                       <bind-address>%s</bind-address>
                       <name>kiosks</name>
                     </tcp-listener>
-                  </listeners>
+                %s  </listeners>
                   <mqtt>
                     <queued-messages>
                       <max-queue-size>200</max-queue-size>
@@ -58,12 +61,45 @@ final class HiveConfig {
                   <anonymous-usage-statistics><enabled>false</enabled></anonymous-usage-statistics>
                   <persistence><mode>in-memory</mode></persistence>
                 </hivemq>
-                """.formatted(port, escaped(address), SESSION_EXPIRY_SECONDS, MAX_PACKET);
+                """.formatted(
+                        port,
+                        escaped(address),
+                        tls == null ? "" : tls(tlsPort, address, tls),
+                        SESSION_EXPIRY_SECONDS,
+                        MAX_PACKET);
         try {
             Files.writeString(folder.resolve("config.xml"), config);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// No kiosk without a certificate, and none that our authority did not sign.
+    private static String tls(int port, String address, TlsFiles tls) {
+        return """
+                    <tls-tcp-listener>
+                      <port>%d</port>
+                      <bind-address>%s</bind-address>
+                      <name>kiosks-tls</name>
+                      <tls>
+                        <keystore>
+                          <path>%s</path>
+                          <password>%s</password>
+                          <private-key-password>%s</private-key-password>
+                        </keystore>
+                        <truststore><path>%s</path><password>%s</password></truststore>
+                        <protocols><protocol>TLSv1.3</protocol></protocols>
+                        <client-authentication-mode>REQUIRED</client-authentication-mode>
+                      </tls>
+                    </tls-tcp-listener>
+                """.formatted(
+                        port,
+                        escaped(address),
+                        escaped(tls.keyStore().toString()),
+                        tls.password(),
+                        tls.password(),
+                        escaped(tls.trustStore().toString()),
+                        tls.password());
     }
 
     private static String escaped(String text) {

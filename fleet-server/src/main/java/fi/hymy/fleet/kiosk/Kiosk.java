@@ -21,7 +21,7 @@ public record Kiosk(KioskId id, String name, Instant createdAt) {
     }
 
     /// What is wrong with a name, or nothing.
-    static Optional<String> problem(String name) {
+    public static Optional<String> problem(String name) {
         return name.isBlank() || name.length() > MAX_NAME
                 ? Optional.of("A kiosk's name must have 1 to 200 characters.")
                 : Optional.empty();

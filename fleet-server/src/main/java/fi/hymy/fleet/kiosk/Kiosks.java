@@ -42,22 +42,44 @@ public final class Kiosks implements KioskAuthenticator {
         return create(new KioskId("kiosk-" + HexFormat.of().formatHex(bytes)), name);
     }
 
+    /// Registers a kiosk under a new id, which nobody can use until a kiosk joined for it.
+    ///
+    /// @throws IllegalArgumentException when the name is blank or longer than 200 characters
+    public Kiosk register(String name) {
+        byte[] bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        return register(new KioskId("kiosk-" + HexFormat.of().formatHex(bytes)), name);
+    }
+
+    /// Registers a kiosk under a given id, which nobody can use until a kiosk joined for it.
+    ///
+    /// @throws org.springframework.dao.DataIntegrityViolationException when the id is taken
+    public Kiosk register(KioskId id, String name) {
+        Kiosk kiosk = new Kiosk(id, name, clock.instant());
+        insert(kiosk, "");
+        return kiosk;
+    }
+
+    private void insert(Kiosk kiosk, String secretHash) {
+        writer.jdbc()
+                .sql("""
+                        insert into kiosk (id, name, secret_hash, created_at)
+                        values (:id, :name, :hash, :createdAt)
+                        """)
+                .param("id", kiosk.id().value())
+                .param("name", kiosk.name())
+                .param("hash", secretHash)
+                .param("createdAt", kiosk.createdAt().toEpochMilli())
+                .update();
+    }
+
     /// Registers a kiosk under a given id.
     ///
     /// @throws org.springframework.dao.DataIntegrityViolationException when the id is taken
     public IssuedKiosk create(KioskId id, String name) {
         Kiosk kiosk = new Kiosk(id, name, clock.instant());
         String secret = SecretHash.newSecret(random);
-        writer.jdbc()
-                .sql("""
-                        insert into kiosk (id, name, secret_hash, created_at)
-                        values (:id, :name, :hash, :createdAt)
-                        """)
-                .param("id", id.value())
-                .param("name", name)
-                .param("hash", SecretHash.of(secret, random))
-                .param("createdAt", kiosk.createdAt().toEpochMilli())
-                .update();
+        insert(kiosk, SecretHash.of(secret, random));
         return new IssuedKiosk(kiosk, secret);
     }
 
@@ -98,9 +120,11 @@ public final class Kiosks implements KioskAuthenticator {
     /// The hashes of all secrets, in the form of mosquitto's password file, for a broker that is not ours.
     public Map<KioskId, String> secretHashes() {
         Map<KioskId, String> hashes = new TreeMap<>(Comparator.comparing(KioskId::value));
-        reader.jdbc().sql("select id, secret_hash from kiosk").query(row -> {
-            hashes.put(new KioskId(row.getString("id")), row.getString("secret_hash"));
-        });
+        reader.jdbc()
+                .sql("select id, secret_hash from kiosk where secret_hash <> ''")
+                .query(row -> {
+                    hashes.put(new KioskId(row.getString("id")), row.getString("secret_hash"));
+                });
         return hashes;
     }
 

@@ -1,6 +1,7 @@
 package fi.hymy.fleet.web;
 
 import fi.hymy.protocol.survey.Fault;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
@@ -11,9 +12,15 @@ public final class ApiProblem extends RuntimeException {
 
     private final HttpStatus status;
     private final transient List<Fault> faults;
+    private final Duration wait;
 
     private ApiProblem(HttpStatus status, String detail, List<Fault> faults) {
+        this(status, detail, faults, Duration.ZERO);
+    }
+
+    private ApiProblem(HttpStatus status, String detail, List<Fault> faults, Duration wait) {
         super(detail);
+        this.wait = wait;
         this.status = status;
         this.faults = List.copyOf(faults);
     }
@@ -33,6 +40,23 @@ public final class ApiProblem extends RuntimeException {
     /// @param faults all of them
     public static ApiProblem unprocessable(String detail, List<Fault> faults) {
         return new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, detail, faults);
+    }
+
+    /// The request has too many bytes.
+    public static ApiProblem tooLarge(String detail) {
+        return new ApiProblem(HttpStatus.CONTENT_TOO_LARGE, detail, List.of());
+    }
+
+    /// It was asked too often.
+    ///
+    /// @param wait until it is worth while to ask again
+    public static ApiProblem tooMany(String detail, Duration wait) {
+        return new ApiProblem(HttpStatus.TOO_MANY_REQUESTS, detail, List.of(), wait);
+    }
+
+    /// Zero when waiting does not help.
+    Duration waiting() {
+        return wait;
     }
 
     HttpStatus status() {

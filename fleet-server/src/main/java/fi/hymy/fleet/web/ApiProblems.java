@@ -1,5 +1,6 @@
 package fi.hymy.fleet.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,11 @@ final class ApiProblems extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
 
     @ExceptionHandler
-    ProblemDetail problem(ApiProblem problem) {
+    ProblemDetail problem(ApiProblem problem, HttpServletResponse response) {
+        if (problem.waiting().isPositive()) {
+            long seconds = Math.max(1, problem.waiting().plusMillis(999).toSeconds());
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        }
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(problem.status(), words(problem));
         detail.setTitle(problem.status().getReasonPhrase());
         if (!problem.faults().isEmpty()) {

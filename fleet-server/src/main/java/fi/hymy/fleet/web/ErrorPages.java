@@ -33,6 +33,7 @@ final class ErrorPages implements ErrorController {
         return path.startsWith("/api/")
                 || path.startsWith("/content/")
                 || path.startsWith("/device/")
+                || path.startsWith("/enrol")
                 || path.startsWith("/actuator/")
                 || path.startsWith("/v3/");
     }

@@ -6,12 +6,13 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes problem details (RFC 9457) where no controller is at hand.
-final class ProblemWriter {
+public final class ProblemWriter {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private ProblemWriter() {}
 
-    static void write(HttpServletResponse response, int status, String title, String detail) throws IOException {
+    /// @param detail what to do about it
+    public static void write(HttpServletResponse response, int status, String title, String detail) throws IOException {
         var problem = JSON.createObjectNode()
                 .put("title", title)
                 .put("status", status)

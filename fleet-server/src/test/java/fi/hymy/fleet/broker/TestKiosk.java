@@ -4,18 +4,21 @@ import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
+import com.hivemq.client.mqtt.mqtt5.Mqtt5ClientBuilder;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5PubAckException;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5SubAckException;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishResult;
 import com.hivemq.client.mqtt.mqtt5.message.publish.puback.Mqtt5PubAck;
+import fi.hymy.fleet.enrolment.TestIdentity;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// A kiosk's end of an MQTT connection, or somebody who would like to be one: says by name what the broker
@@ -28,12 +31,28 @@ public final class TestKiosk implements AutoCloseable {
     private final CompletableFuture<String> cut = new CompletableFuture<>();
 
     public TestKiosk(int port, String clientId) {
-        client = MqttClient.builder()
-                .useMqttVersion5()
-                .identifier(clientId)
-                .serverHost("127.0.0.1")
-                .serverPort(port)
-                .addDisconnectedListener(context -> cut.complete(String.valueOf(context.getCause())))
+        this(port, clientId, builder -> builder);
+    }
+
+    /// With a certificate.
+    public TestKiosk(int port, String clientId, TestIdentity identity) {
+        this(
+                port,
+                clientId,
+                builder -> builder.sslConfig()
+                        .keyManagerFactory(identity.keyManagers())
+                        .trustManagerFactory(identity.trustManagers())
+                        .hostnameVerifier((host, session) -> true)
+                        .applySslConfig());
+    }
+
+    private TestKiosk(int port, String clientId, UnaryOperator<Mqtt5ClientBuilder> how) {
+        client = how.apply(MqttClient.builder()
+                        .useMqttVersion5()
+                        .identifier(clientId)
+                        .serverHost("127.0.0.1")
+                        .serverPort(port)
+                        .addDisconnectedListener(context -> cut.complete(String.valueOf(context.getCause()))))
                 .buildAsync();
         client.publishes(MqttGlobalPublishFilter.ALL, received::add);
     }
@@ -50,6 +69,18 @@ public final class TestKiosk implements AutoCloseable {
         if (!answer.equals(wanted)) {
             throw new AssertionError("wanted " + wanted + ", got " + answer);
         }
+    }
+
+    /// Connects by its certificate alone.
+    ///
+    /// @return the reason code of the CONNACK, or why there was none
+    public String connect() {
+        return answer(client.connectWith()
+                .cleanStart(false)
+                .sessionExpiryInterval(3600)
+                .keepAlive(30)
+                .send()
+                .thenApply(ack -> ack.getReasonCode().name()));
     }
 
     /// @return the reason code of the CONNACK

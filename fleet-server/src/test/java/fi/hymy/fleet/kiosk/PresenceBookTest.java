@@ -111,5 +111,10 @@ final class PresenceBookTest {
         public Optional<Integer> port() {
             return Optional.empty();
         }
+
+        @Override
+        public Optional<Integer> tlsPort() {
+            return Optional.empty();
+        }
     }
 }

@@ -1,0 +1,231 @@
+package fi.hymy.fleet.enrolment;
+
+import fi.hymy.fleet.broker.CertificateAuthenticator;
+import fi.hymy.fleet.storage.ReaderDb;
+import fi.hymy.fleet.storage.WriterDb;
+import fi.hymy.protocol.id.KioskId;
+import java.math.BigInteger;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Which certificates kiosks were given, and which of them are good.
+///
+/// A kiosk that renews its certificate keeps the older one until it first came with the newer one, and a day
+/// longer: so that a power cut at any moment leaves it one that works.
+@Component
+public final class Credentials implements CertificateAuthenticator {
+    /// How long an older certificate is good after a newer one was used.
+    static final Duration OVERLAP = Duration.ofHours(24);
+
+    private static final String COLUMNS = """
+            select serial, kiosk_id, key_hash, certificate, issued_at, issued_by, expires_at, first_used_at, ends_at,
+                   revoked_at, revoked_by
+            from kiosk_credential
+            """;
+
+    private final WriterDb writer;
+    private final ReaderDb reader;
+    private final DeviceCa ca;
+    private final Duration life;
+    private final InstantSource clock;
+
+    Credentials(
+            WriterDb writer, ReaderDb reader, ServerIdentity identity, DevicesSettings settings, InstantSource clock) {
+        this.writer = writer;
+        this.reader = reader;
+        this.ca = identity.ca();
+        this.life = settings.certificateLife();
+        this.clock = clock;
+    }
+
+    /// Signs for a kiosk and writes it down. That the kiosk is registered and holds the key was checked
+    /// before.
+    ///
+    /// @param key on the curve P-256
+    /// @param by an operator's user name, or the kiosk's own id
+    /// @return the certificate and the authority's, PEM
+    public String issue(KioskId kiosk, PublicKey key, String by) {
+        return chain(issued(kiosk, key, by));
+    }
+
+    Credential issued(KioskId kiosk, PublicKey key, String by) {
+        Instant now = clock.instant();
+        X509Certificate certificate = ca.kiosk(kiosk, key, now.plus(life));
+        var credential = new Credential(
+                DeviceCa.serial(certificate),
+                kiosk,
+                Fingerprints.sha256(key.getEncoded()),
+                Pem.of(certificate),
+                now,
+                by,
+                Validity.end(certificate),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        insert(credential);
+        return credential;
+    }
+
+    /// The certificate and the authority's, PEM.
+    String chain(Credential credential) {
+        return credential.certificate() + Pem.of(ca.certificate());
+    }
+
+    /// Also notes that it was used, the first time.
+    @Override
+    public boolean accepts(KioskId kiosk, BigInteger serial) {
+        Optional<Credential> found = find("%032x".formatted(serial))
+                .filter(credential -> credential.kiosk().equals(kiosk) && credential.isGood(clock.instant()));
+        found.filter(credential -> credential.firstUsedAt().isEmpty()).ifPresent(this::used);
+        return found.isPresent();
+    }
+
+    Optional<Credential> find(String serial) {
+        return reader.jdbc()
+                .sql(COLUMNS + " where serial = :serial")
+                .param("serial", serial)
+                .query(Credentials::credential)
+                .optional();
+    }
+
+    /// Every certificate that a kiosk was given, the latest first.
+    List<Credential> of(KioskId kiosk) {
+        return reader.jdbc()
+                .sql(COLUMNS + " where kiosk_id = :kiosk order by issued_at desc, serial")
+                .param("kiosk", kiosk.value())
+                .query(Credentials::credential)
+                .list();
+    }
+
+    /// Whether a kiosk has a certificate that lets it in. Sees what the running transaction wrote.
+    boolean hasGood(KioskId kiosk) {
+        return writer
+                .jdbc()
+                .sql(COLUMNS + " where kiosk_id = :kiosk")
+                .param("kiosk", kiosk.value())
+                .query(Credentials::credential)
+                .list()
+                .stream()
+                .anyMatch(credential -> credential.isGood(clock.instant()));
+    }
+
+    /// Takes back all certificates of a kiosk.
+    ///
+    /// @param by the operator's user name
+    /// @return how many were good until now
+    int revoke(KioskId kiosk, String by) {
+        return writer.jdbc()
+                .sql("""
+                        update kiosk_credential set revoked_at = :now, revoked_by = :by
+                        where kiosk_id = :kiosk and revoked_at is null
+                        """)
+                .param("now", clock.millis())
+                .param("by", by)
+                .param("kiosk", kiosk.value())
+                .update();
+    }
+
+    /// Those taken back that would not have expired yet: when, by serial.
+    Map<BigInteger, Instant> revoked() {
+        Map<BigInteger, Instant> revoked = new HashMap<>();
+        reader.jdbc()
+                .sql(
+                        "select serial, revoked_at from kiosk_credential where revoked_at is not null and expires_at > :now")
+                .param("now", clock.millis())
+                .query(row -> {
+                    revoked.put(
+                            new BigInteger(row.getString("serial"), 16),
+                            Instant.ofEpochMilli(row.getLong("revoked_at")));
+                });
+        return revoked;
+    }
+
+    /// Whether any was ever given.
+    boolean isEmpty() {
+        return reader.jdbc()
+                .sql("select serial from kiosk_credential limit 1")
+                .query(String.class)
+                .optional()
+                .isEmpty();
+    }
+
+    private void used(Credential credential) {
+        writer.transaction().executeWithoutResult(status -> {
+            long now = clock.millis();
+            int first = writer.jdbc()
+                    .sql("""
+                            update kiosk_credential set first_used_at = :now
+                            where serial = :serial and first_used_at is null
+                            """)
+                    .param("now", now)
+                    .param("serial", credential.serial())
+                    .update();
+            if (first == 1) {
+                writer.jdbc()
+                        .sql("""
+                                update kiosk_credential set ends_at = :end
+                                where kiosk_id = :kiosk and serial <> :serial and issued_at <= :issued and ends_at is null
+                                """)
+                        .param("end", now + OVERLAP.toMillis())
+                        .param("kiosk", credential.kiosk().value())
+                        .param("serial", credential.serial())
+                        .param("issued", credential.issuedAt().toEpochMilli())
+                        .update();
+            }
+        });
+    }
+
+    private void insert(Credential credential) {
+        writer.jdbc()
+                .sql("""
+                        insert into kiosk_credential (serial, kiosk_id, key_hash, certificate, issued_at, issued_by,
+                                                      expires_at)
+                        values (:serial, :kiosk, :key, :certificate, :at, :by, :until)
+                        """)
+                .param("serial", credential.serial())
+                .param("kiosk", credential.kiosk().value())
+                .param("key", credential.keyHash())
+                .param("certificate", credential.certificate())
+                .param("at", credential.issuedAt().toEpochMilli())
+                .param("by", credential.issuedBy())
+                .param("until", credential.expiresAt().toEpochMilli())
+                .update();
+    }
+
+    private static Credential credential(ResultSet row, int number) throws SQLException {
+        return new Credential(
+                row.getString("serial"),
+                new KioskId(row.getString("kiosk_id")),
+                row.getString("key_hash"),
+                row.getString("certificate"),
+                Instant.ofEpochMilli(row.getLong("issued_at")),
+                row.getString("issued_by"),
+                Instant.ofEpochMilli(row.getLong("expires_at")),
+                instant(row, "first_used_at"),
+                instant(row, "ends_at"),
+                instant(row, "revoked_at").map(at -> new Credential.Revoked(at, by(row))));
+    }
+
+    private static String by(ResultSet row) {
+        try {
+            return row.getString("revoked_by");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+}
