@@ -6,22 +6,32 @@ import static org.awaitility.Awaitility.await;
 import fi.hymy.kiosk.config.KioskSettings;
 import fi.hymy.kiosk.config.KioskSettings.OutboxSettings;
 import fi.hymy.kiosk.content.LastGood;
+import fi.hymy.kiosk.content.RefText;
 import fi.hymy.kiosk.input.Input;
 import fi.hymy.kiosk.input.SimulatedGpio;
 import fi.hymy.kiosk.outbox.SqliteOutbox;
 import fi.hymy.kiosk.twin.TwinMemory;
 import fi.hymy.protocol.SampleSurveys;
+import fi.hymy.protocol.codec.DesiredCodec;
 import fi.hymy.protocol.codec.SurveyCodec;
+import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.response.Answer;
 import fi.hymy.protocol.response.Response;
 import fi.hymy.protocol.response.Response.Channel;
+import fi.hymy.protocol.schedule.Hours;
+import fi.hymy.protocol.schedule.HoursText;
+import fi.hymy.protocol.schedule.Schedule;
 import fi.hymy.protocol.survey.Survey;
 import fi.hymy.protocol.survey.SurveyRef;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -53,14 +63,49 @@ final class ButtonKioskIT {
         assertThat(gpio.lit(4)).as("the lights are put out at the end").isFalse();
     }
 
+    /// A site that is closed: the panel sleeps until somebody comes near.
+    @Test
+    void wakesWhenThePresenceSensorTellsThatSomebodyCame() throws IOException {
+        SurveyRef survey = lay(onlyMood());
+        desire(new DesiredState(1, survey, new Schedule(ZoneOffset.UTC, closedNow(), List.of()), null));
+        var seams = new KioskApp.Seams(UnaryOperator.identity(), Duration.ZERO, gpio);
+        try (KioskApp app = KioskApp.start(settings("--input.presence=25"), seams, () -> {})) {
+            assertThat(app).isNotNull();
+            await().during(Duration.ofMillis(600)).until(() -> !gpio.lit(1));
+
+            await().pollInterval(Duration.ofMillis(300)).until(() -> {
+                somebodyComesOrGoes();
+                return gpio.lit(1) && gpio.lit(5);
+            });
+        }
+    }
+
+    private void somebodyComesOrGoes() {
+        gpio.set(new Input.Presence(), !gpio.active(new Input.Presence()));
+    }
+
+    /// Open for half an hour, half a day from now.
+    private static Hours closedNow() {
+        int hour = (Instant.now().atZone(ZoneOffset.UTC).getHour() + 12) % 24;
+        return HoursText.parse("Mon-Sun %02d:00-%02d:30".formatted(hour, hour));
+    }
+
+    /// As if the server had said so before the power was cut.
+    private void desire(DesiredState state) throws IOException {
+        String whole = new String(DesiredCodec.encode(state), StandardCharsets.UTF_8);
+        TwinMemory.under(data)
+                .desired()
+                .write("desired " + state.version() + " " + RefText.write(state.surveyRef()) + "\nwhole " + whole + "\n");
+    }
+
     private void press(int place) {
         gpio.set(new Input.Button(place), true);
         await().until(() -> gpio.lit(place) && !gpio.lit(1));
         gpio.set(new Input.Button(place), false);
     }
 
-    private KioskSettings settings() {
-        return KioskSettings.read(List.of(
+    private KioskSettings settings(String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
                 "--kiosk.id=kiosk-under-test",
                 "--kiosk.secret=nobody-asks",
                 "--broker.port=1",
@@ -73,6 +118,8 @@ final class ButtonKioskIT {
                 "--input.button.3=22",
                 "--input.button.4=23",
                 "--input.button.5=24"));
+        arguments.addAll(List.of(more));
+        return KioskSettings.read(arguments);
     }
 
     private static Survey onlyMood() {
@@ -90,11 +137,12 @@ final class ButtonKioskIT {
     }
 
     /// Puts a survey where the kiosk keeps the one that it showed last.
-    private void lay(Survey survey) throws IOException {
+    private SurveyRef lay(Survey survey) throws IOException {
         SurveyRef ref = SurveyCodec.ref(survey);
         Path content = Files.createDirectories(data.resolve("content"));
         Files.write(content.resolve(ref.hash().hex()), SurveyCodec.encode(survey));
         new LastGood(ref, null).write(TwinMemory.under(data).lastGood());
+        return ref;
     }
 
     private Response onlyKeptResponse() {
