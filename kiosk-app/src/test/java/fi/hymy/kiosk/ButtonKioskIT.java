@@ -95,7 +95,8 @@ final class ButtonKioskIT {
         String whole = new String(DesiredCodec.encode(state), StandardCharsets.UTF_8);
         TwinMemory.under(data)
                 .desired()
-                .write("desired " + state.version() + " " + RefText.write(state.surveyRef()) + "\nwhole " + whole + "\n");
+                .write("desired " + state.version() + " " + RefText.write(state.surveyRef()) + "\nwhole " + whole
+                        + "\n");
     }
 
     private void press(int place) {

@@ -58,8 +58,7 @@ final class StaffRoomTest {
                 KioskApp.Seams.USUAL,
                 LinkState.Down::new,
                 Voice.SILENT);
-        var panel = new ButtonPanel(
-                settings.input(), gpio, loop, loop, storefront.taps(), storefront::move);
+        var panel = new ButtonPanel(settings.input(), gpio, loop, loop, storefront.taps(), storefront::move);
         var loudness = new Loudness(SoundSettings.USUAL, loop, _ -> {});
         var fittings = new Fittings(loop, panel, loudness, _ -> {});
         new StaffRoom(settings, storefront, panel, fittings, loudness, this::now, loop, () -> {})

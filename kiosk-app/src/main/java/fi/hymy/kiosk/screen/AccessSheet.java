@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class AccessSheet extends Region {
     static final String ID = "access-sheet";
     private static final double WIDEST_MM = 200;
+    private static final double WIDEST_IN_ROOM_MM = 260;
+    private static final double TALLEST = 1.1;
+    private static final double TALLEST_IN_ROOM = 1.6;
 
     private final Panel panel;
     private final FitText title;
@@ -17,14 +20,17 @@ final class AccessSheet extends Region {
     private final List<Region> rows = new ArrayList<>();
     private final Tap done;
 
-    AccessSheet(Brush brush) {
+    AccessSheet(Brush given) {
         // The words here do not grow so far that the switches leave the glass.
-        this.panel = brush.panel();
+        this.panel = given.panel();
+        Brush brush = given.spacious();
         Access access = brush.access();
-        title = FitText.centred(brush.words().of("access.title"), brush.type()::strong, panel.title() * 0.8);
+        title = FitText.centred(
+                brush.words().of("access.title"), brush.type()::strong, panel.title() * (panel.roomy() ? 1 : 0.8));
         hint = access.explores() ? brush.label(brush.words().of("explore")) : null;
         addRows(brush, access, access.preferences());
-        FitText word = FitText.centred(brush.words().of("done"), brush.type()::strong, panel.label() * 1.1);
+        FitText word = FitText.centred(
+                brush.words().of("done"), brush.type()::strong, brush.panel().label() * 1.1);
         done = new Tap("access-done", word.words(), "primary", brush.overlay()::close, word);
         setId(ID);
         getStyleClass().add("backdrop");
@@ -81,7 +87,7 @@ final class AccessSheet extends Region {
         double margin = panel.margin();
         double gap = panel.gap();
         double room = getHeight() - 2 * margin;
-        double widest = Math.min(getWidth() - 2 * margin, panel.mm(WIDEST_MM));
+        double widest = Math.min(getWidth() - 2 * margin, panel.mm(panel.roomy() ? WIDEST_IN_ROOM_MM : WIDEST_MM));
         double heading = Math.min(title.prefHeight(widest), room * (hint == null ? 0.22 : 0.14));
         double help = hint == null ? 0 : Math.min(hint.prefHeight(widest), room * 0.16);
         double left = room - heading - help;
@@ -109,6 +115,7 @@ final class AccessSheet extends Region {
 
     /// Height of a switch, where there are so many lines of them and one to go on from.
     private double edge(double room, int lines) {
-        return Math.min(panel.target() * 1.1, (room - panel.gap() * (lines + 1)) / (lines + 1));
+        double tallest = panel.target() * (panel.roomy() ? TALLEST_IN_ROOM : TALLEST);
+        return Math.min(tallest, (room - panel.gap() * (lines + 1)) / (lines + 1));
     }
 }

@@ -28,6 +28,8 @@ record Brush(
         Overlay overlay,
         Access access,
         boolean motion) {
+    private static final double SPACIOUS = 1.3;
+
     /// The same for what has no room for the largest letters: bars, scales and keys. Questions and choices have.
     Brush modest() {
         return lettered(panel.modest().letters());
@@ -37,6 +39,11 @@ record Brush(
     Brush lettered(double larger) {
         return new Brush(
                 panel.withLetters(larger), look, type, words, base, languages, pictures, taps, overlay, access, motion);
+    }
+
+    /// The same for a sheet that has the whole glass for a few words: larger where there is room.
+    Brush spacious() {
+        return panel.roomy() ? lettered(panel.letters() * SPACIOUS) : this;
     }
 
     String say(LocalizedText text) {

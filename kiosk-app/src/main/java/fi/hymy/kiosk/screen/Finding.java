@@ -19,6 +19,8 @@ public record Finding(Rule rule, String where, String what) {
         CONTRAST,
         /// Something to tap lies in the top third of a tall panel.
         OUT_OF_REACH,
+        /// What helps to answer finds no room anywhere.
+        UNSAID,
         /// It is painted into a buffer of its own, and JavaFX keeps one for every size that it ever needed.
         BUFFERED
     }

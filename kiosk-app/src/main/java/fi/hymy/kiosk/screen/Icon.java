@@ -30,6 +30,9 @@ final class Icon extends Region {
                     + " M 10 9.6 L 10 14.2 L 7.6 21 M 14 9.6 L 14 14.2 L 16.4 21 M 10 14.2 L 14 14.2";
     static final String EYE =
             "M 2 12 Q 7 5 12 5 Q 17 5 22 12 Q 17 19 12 19 Q 7 19 2 12 Z M 12 9 A 3 3 0 1 0 12 15 A 3 3 0 1 0 12 9";
+    static final String WARNING = "M 12 3 L 22 20 L 2 20 Z M 12 10 L 12 14 M 12 17 L 12 17.2";
+    static final String HOURGLASS = "M 6 3 L 18 3 M 6 21 L 18 21 M 7.5 3 Q 7.5 9 12 12 Q 16.5 15 16.5 21"
+            + " M 16.5 3 Q 16.5 9 12 12 Q 7.5 15 7.5 21";
     static final String EYE_CROSSED = EYE + " M 4 20.5 L 20 3.5";
     static final String CAPS = SHIFT + " M 8 22.5 L 16 22.5";
     static final String MORE = "M 5 9 L 12 16 L 19 9";

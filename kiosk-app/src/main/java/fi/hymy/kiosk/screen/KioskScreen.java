@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -29,10 +30,14 @@ import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The one scene of the kiosk: shows each state of a visit and passes taps on. Lives on the JavaFX thread.
 public final class KioskScreen {
+    /// How long an answer may take to be stored before the page says that it is being stored.
+    private static final Duration PATIENCE = Duration.millis(350);
+
     private final Panel panel;
     private final Pictures pictures;
     private final Taps taps;
@@ -57,6 +62,7 @@ public final class KioskScreen {
     private @Nullable WaitingPage waiting;
     private @Nullable IdleCard idle;
     private final Slides slides;
+    private final PauseTransition patience = new PauseTransition(PATIENCE);
     private int step;
     private int stepBefore;
 
@@ -90,6 +96,7 @@ public final class KioskScreen {
         this.kiosk = kiosk;
         this.motion = motion;
         this.slides = new Slides(stack);
+        patience.setOnFinished(_ -> busy());
         this.explore = new Explore(focus, panel, () -> millis.getAsLong());
         stack.setPrefSize(width, height);
         stack.addEventFilter(MouseEvent.ANY, this::finger);
@@ -206,6 +213,7 @@ public final class KioskScreen {
         if (!(view instanceof Attract)) {
             slides.end();
         }
+        patience.stop();
         switch (view) {
             case Waiting _ -> showWaiting();
             case Asleep _ -> page("asleep", new SleepPage());
@@ -215,6 +223,7 @@ public final class KioskScreen {
             case Saving(Asking behind) -> {
                 showSame(behind);
                 stack.locked(true);
+                patience.playFromStart();
             }
             case Thanking thanking -> {
                 var key = new Key("thanks", thanking.survey(), thanking.language(), null);
@@ -309,6 +318,13 @@ public final class KioskScreen {
         if (answerable != null) {
             answerable.pane().show(asking);
             Optional.ofNullable(answerable.nav()).ifPresent(nav -> nav.show(asking));
+        }
+    }
+
+    /// Says that the answer is being stored.
+    void busy() {
+        if (answerable != null && view instanceof Saving) {
+            Optional.ofNullable(answerable.nav()).ifPresent(NavBar::busy);
         }
     }
 

@@ -20,6 +20,8 @@ final class Page extends Region {
 
     private final Panel panel;
     private final Parts parts;
+    /// Whether there is help that stands nowhere.
+    private boolean silent;
 
     /// @param top a strip of the panel's strip height
     /// @param progress across the whole glass, at its upper edge
@@ -102,7 +104,7 @@ final class Page extends Region {
         Region body = parts.body();
         double gap = panel.gap() * (panel.compact() ? 0.8 : 1.2);
         double wanted = body == null ? 0 : body.prefHeight(width) + gap;
-        double least = body == null ? 0 : body.minHeight(width) + gap;
+        double least = body == null ? 0 : body.minHeight(width) + gap * (1 - GIVEN_UP);
         double readable = Math.max(room * WORDS_AT_LEAST, leastHeight(width));
         double squeezed = Math.clamp(room - least, room * WORDS_SQUEEZED, readable);
         Said said = said(width, Math.max(squeezed, room - wanted));
@@ -155,6 +157,22 @@ final class Page extends Region {
             double above = panel.mm(ABOVE_HELP_MM);
             help.setVisible(said.help() > 0);
             help.resizeRelocate(x, y + said.title() + above, width, Math.max(0, said.help() - above));
+            elsewhere(help, width);
         }
+    }
+
+    /// What finds no room above the answers stands below them, between the ways back and on.
+    private void elsewhere(FitText help, double width) {
+        boolean below = !help.isVisible() && !(parts.body() instanceof TextPane);
+        boolean fits = below && parts.bottom() instanceof NavBar bar && bar.hasRoomFor(help, width);
+        silent = below && !fits;
+        if (parts.bottom() instanceof NavBar bar) {
+            bar.aside(fits ? help.words() : "");
+        }
+    }
+
+    /// Whether help was left out for want of room.
+    boolean silent() {
+        return silent;
     }
 }

@@ -2,6 +2,7 @@ package fi.hymy.kiosk.screen;
 
 import fi.hymy.kiosk.visit.VisitView.Asking;
 import fi.hymy.kiosk.visit.VisitView.Attract;
+import fi.hymy.kiosk.visit.VisitView.Move;
 import fi.hymy.kiosk.visit.VisitView.NotSaved;
 import fi.hymy.kiosk.visit.VisitView.Thanking;
 import fi.hymy.protocol.survey.Question;
@@ -23,6 +24,7 @@ record Pages(Brush brush) {
     Answerable attract(Attract attract) {
         Asking first = attract.first();
         AnswerPane pane = pane(first);
+        NavBar reserved = filling(first) ? null : NavBar.reserved(brush.modest(), first);
         var page = new Page(
                 "screen-attract",
                 brush.panel(),
@@ -32,9 +34,9 @@ record Pages(Brush brush) {
                         brush.headline(brush.say(first.question().prompt().text())),
                         help(first),
                         pane,
-                        null,
+                        reserved,
                         foot(first.survey())));
-        return new Answerable(page, pane, null);
+        return new Answerable(page, pane, reserved);
     }
 
     /// The attract screen that only invites.
@@ -59,6 +61,7 @@ record Pages(Brush brush) {
     Answerable question(Asking asking) {
         AnswerPane pane = pane(asking);
         var nav = new NavBar(brush.modest(), asking);
+        boolean alone = filling(asking) && !asking.moves().contains(Move.NEXT);
         Steps steps = children(asking) ? new Steps(brush.panel(), asking.ask()) : null;
         FitText help = help(asking);
         if (help != null && pane instanceof TextPane text) {
@@ -73,9 +76,17 @@ record Pages(Brush brush) {
                         brush.title(brush.say(asking.question().prompt().text())),
                         help,
                         pane,
-                        nav.wanted() ? nav : null,
+                        alone ? null : nav,
                         foot(asking.survey())));
         return new Answerable(page, pane, nav);
+    }
+
+    /// Whether faces fill a small panel: there room for what comes later is better spent on them.
+    private boolean filling(Asking asking) {
+        return brush.panel().compact()
+                && asking.question() instanceof Question.Smiley
+                && asking.oneTap()
+                && asking.moves().stream().allMatch(Move.NEXT::equals);
     }
 
     ClosingPage thanks(Thanking thanking) {

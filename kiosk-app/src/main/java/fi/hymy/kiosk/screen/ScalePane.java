@@ -66,8 +66,10 @@ final class ScalePane extends Region {
     }
 
     private int columns(int all, double width) {
-        boolean oneRow =
-                all <= ONE_ROW_ANYWAY || cell(width, all) >= brush.panel().finger();
+        // On a tall panel there is height for large numbers, not width.
+        boolean wide =
+                !brush.panel().tall() && cell(width, all) >= brush.panel().finger();
+        boolean oneRow = all <= ONE_ROW_ANYWAY || wide;
         return oneRow ? all : Math.ceilDiv(all, 2);
     }
 
@@ -146,8 +148,7 @@ final class ScalePane extends Region {
         AnswerPane.sameSize(numbers, Math.min(brush.panel().title(), height * 0.5), cell * 0.9, height);
         for (int i = 0; i < cells.size(); i++) {
             int row = i / columns;
-            int inRow = row < rows - 1 ? columns : cells.size() - row * columns;
-            double x = AnswerPane.start(i % columns, inRow, cell, gap(), getWidth());
+            double x = AnswerPane.start(i % columns, columns, cell, gap(), getWidth());
             cells.get(i).resizeRelocate(x, row * (height + gap()), cell, height);
         }
         double edge = AnswerPane.start(0, columns, cell, gap(), getWidth());

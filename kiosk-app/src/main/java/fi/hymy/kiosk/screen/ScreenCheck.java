@@ -59,6 +59,9 @@ final class ScreenCheck {
         if (node instanceof Tap tap) {
             taps.add(tap);
         }
+        if (node instanceof Page page && page.silent()) {
+            find(Rule.UNSAID, page.getId(), "what helps to answer stands nowhere");
+        }
         if (node instanceof Steps way) {
             steps.addAll(way.getChildrenUnmodifiable());
         }

@@ -30,7 +30,7 @@ final class Sheet {
                 .replace("@text", hex(look.text()))
                 .replace("@muted", hex(look.muted()))
                 .replace("@border", hex(look.border()))
-                .replace("@band", hex(look.background()) + "E6")
+                .replace("@band", hex(look.background()))
                 .replace("@faint", hex(Look.mix(look.surfaceText(), look.surface(), 0.35)))
                 .replace("@soft", hex(look.soft()))
                 .replace("@past", hex(Look.mix(look.primary(), look.background(), 0.6)))

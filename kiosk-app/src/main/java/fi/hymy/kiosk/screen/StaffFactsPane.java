@@ -10,6 +10,9 @@ import javafx.scene.layout.Region;
 final class StaffFactsPane extends Region {
     private static final double LABEL_SHARE = 0.32;
     private static final double TALLEST_MM = 12;
+    private static final double TALLEST_IN_ROOM_MM = 22;
+    /// Of a label's letters, where there is room.
+    private static final double IN_ROOM = 0.72;
 
     private final Panel panel;
     private final List<Line> lines = new ArrayList<>();
@@ -20,36 +23,48 @@ final class StaffFactsPane extends Region {
         this.panel = kit.panel();
         for (Fact fact : facts) {
             FitText label =
-                    kit.plain(kit.words().of(fact.key()), panel.small() * 1.05).styled("muted");
+                    kit.plain(kit.words().of(fact.key()), letters() * 0.92).styled("muted");
             String said = fact.word() ? kit.words().of(fact.value()) : fact.value();
-            var line = new Line(label, sign(fact.mood()), kit.strong(said, panel.small() * 1.15));
+            var line = new Line(label, sign(fact.mood()), kit.strong(said, letters()));
             lines.add(line);
             getChildren().addAll(line.label(), line.sign(), line.value());
         }
     }
 
+    private double letters() {
+        return panel.roomy() ? panel.label() * IN_ROOM : panel.small() * 1.15;
+    }
+
+    private double signSize() {
+        return letters() * 1.15;
+    }
+
     private Region sign(Mood mood) {
-        double size = panel.small() * 1.3;
+        double size = signSize();
         return switch (mood) {
             case GOOD -> new Icon(Icon.CHECK, size);
-            case BAD -> new Icon("M 12 3 L 22 20 L 2 20 Z M 12 10 L 12 14 M 12 17 L 12 17.2", size);
+            case BAD -> new Icon(Icon.WARNING, size);
             case PLAIN -> new Region();
         };
     }
 
     @Override
     protected void layoutChildren() {
-        double each = Math.min(panel.mm(TALLEST_MM), getHeight() / Math.max(1, lines.size()));
+        double tallest = panel.mm(panel.roomy() ? TALLEST_IN_ROOM_MM : TALLEST_MM);
+        double each = Math.min(tallest, getHeight() / Math.max(1, lines.size()));
         double label = getWidth() * LABEL_SHARE;
-        double sign = panel.small() * 1.3;
+        double sign = signSize();
         double gap = panel.gap();
+        double rest = getWidth() - label - sign - gap;
+        AnswerPane.sameSize(lines.stream().map(Line::label).toList(), letters() * 0.92, label - gap, each);
+        AnswerPane.sameSize(lines.stream().map(Line::value).toList(), letters(), rest, each);
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             double y = i * each;
             line.label().resizeRelocate(0, y, label - gap, each);
             line.sign().resizeRelocate(label, y + (each - sign) / 2, sign, sign);
             double left = label + sign + gap;
-            line.value().resizeRelocate(left, y, getWidth() - left, each);
+            line.value().resizeRelocate(left, y, rest, each);
         }
     }
 }

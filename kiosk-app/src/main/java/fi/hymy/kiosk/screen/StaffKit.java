@@ -1,14 +1,19 @@
 package fi.hymy.kiosk.screen;
 
+import fi.hymy.kiosk.staff.Fact.Mood;
 import fi.hymy.protocol.survey.Theme;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// What the staff's pages are made with: always the plain theme, whatever the survey wears.
 record StaffKit(Panel panel, Typeface type, StaffWords words) {
+    private static final double SIGN = 1;
+    private static final double STATE = 1.05;
+
     static StaffKit of(Panel panel, StaffWords words) {
         return new StaffKit(panel, Typeface.of(Theme.PLAIN.font()), words);
     }
@@ -32,16 +37,23 @@ record StaffKit(Panel panel, Typeface type, StaffWords words) {
 
     Tap button(String id, String text, String style, Runnable action) {
         FitText label = centred(text, panel.label());
-        label.setPadding(new Insets(0, panel.mm(2), 0, panel.mm(2)));
+        label.setPadding(new Insets(0, panel.gap(), 0, panel.gap()));
         return new Tap(id, text, style, action, label);
     }
 
     /// A tile with a name and, below it, how things stand.
     Tap tile(String id, String name, String state, Runnable action) {
+        return tile(id, name, state, Mood.PLAIN, action);
+    }
+
+    /// The same with a sign where somebody should care.
+    Tap tile(String id, String name, String state, Mood mood, Runnable action) {
         FitText title = FitText.centred(name, type::strong, panel.label() * 0.95);
-        FitText below =
-                FitText.centred(state, type::regular, panel.small() * 0.95).styled("muted");
-        return new Tap(id, name + " " + state, "tile", action, new Two(panel, title, below));
+        boolean bad = mood == Mood.BAD;
+        FitText below = FitText.centred(state, bad ? type::medium : type::regular, panel.small() * STATE)
+                .styled("muted");
+        Icon sign = bad ? new Icon(Icon.WARNING, panel.small() * SIGN) : null;
+        return new Tap(id, name + " " + state, "tile", action, new Two(panel, title, below, sign));
     }
 
     /// Equal cells that fill the room, in rows.
@@ -54,13 +66,18 @@ record StaffKit(Panel panel, Typeface type, StaffWords words) {
         private final Panel panel;
         private final FitText above;
         private final FitText below;
+        private final @Nullable Icon sign;
 
-        Two(Panel panel, FitText above, FitText below) {
+        Two(Panel panel, FitText above, FitText below, @Nullable Icon sign) {
             this.panel = panel;
             this.above = above;
             this.below = below;
+            this.sign = sign;
             setMouseTransparent(true);
             getChildren().addAll(above, below);
+            if (sign != null) {
+                getChildren().add(sign);
+            }
         }
 
         @Override
@@ -73,7 +90,16 @@ record StaffKit(Panel panel, Typeface type, StaffWords words) {
             double upper = Math.min(room - lower, two ? panel.label() * 2.4 : room);
             double top = pad + (room - upper - lower) / 2;
             above.resizeRelocate(pad, top, width, upper);
-            below.resizeRelocate(pad, top + upper, width, lower);
+            if (sign == null) {
+                below.resizeRelocate(pad, top + upper, width, lower);
+                return;
+            }
+            double icon = Math.min(sign.getPrefWidth(), lower);
+            double gap = pad * 0.6;
+            double words = Math.min(below.prefWidth(-1), width - icon - gap);
+            double x = (getWidth() - icon - gap - words) / 2;
+            sign.resizeRelocate(x, top + upper + (lower - icon) / 2, icon, icon);
+            below.resizeRelocate(x + icon + gap, top + upper, words, lower);
         }
     }
 

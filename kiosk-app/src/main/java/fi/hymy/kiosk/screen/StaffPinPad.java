@@ -15,6 +15,7 @@ final class StaffPinPad extends Region {
     private final StaffKit kit;
     private final FitText dots;
     private final FitText words;
+    private final Icon sign;
     private final Region keys;
     private final Tap enter;
 
@@ -22,7 +23,8 @@ final class StaffPinPad extends Region {
         this.kit = kit;
         this.panel = kit.panel();
         dots = FitText.centred("", kit.type()::strong, panel.title());
-        words = FitText.centred("", kit.type()::regular, panel.label()).styled("muted");
+        words = FitText.centred("", kit.type()::strong, panel.label());
+        sign = new Icon(Icon.WARNING, panel.title() * 1.6);
         List<Node> cells = new ArrayList<>();
         for (int digit = 1; digit <= 9; digit++) {
             cells.add(digit(desk, digit));
@@ -32,7 +34,7 @@ final class StaffPinPad extends Region {
         enter = kit.button("staff-enter", kit.words().of("enter"), "primary", desk::enter);
         cells.add(enter);
         keys = StaffKit.grid(panel.gap() * 0.7, 3, cells);
-        getChildren().addAll(dots, words, keys);
+        getChildren().addAll(dots, sign, words, keys);
     }
 
     private Tap digit(StaffDesk desk, int digit) {
@@ -44,6 +46,8 @@ final class StaffPinPad extends Region {
         dots.setWords("●".repeat(pad.digits()));
         String key = pad.checking() ? "pin.checking" : pad.wrong() ? "pin.wrong" : "";
         words.setWords(key.isEmpty() ? "" : kit.words().of(key));
+        // Where the digits were there is a sign, until the next is typed.
+        sign.setVisible(pad.wrong() && !pad.checking() && pad.digits() == 0);
         keys.setDisable(pad.checking());
         enter.setDisable(pad.digits() < StaffDesk.MIN_DIGITS);
     }
@@ -52,19 +56,26 @@ final class StaffPinPad extends Region {
     protected void layoutChildren() {
         double gap = panel.gap();
         if (getWidth() > getHeight()) {
-            double wide = Math.min(getWidth() * KEYS_SHARE, panel.mm(110));
-            double high = Math.min(getHeight(), panel.mm(110));
+            double most = panel.mm(panel.roomy() ? 140 : 110);
+            double wide = Math.min(getWidth() * KEYS_SHARE, most);
+            double high = Math.min(getHeight(), most);
             double side = getWidth() - wide - gap;
-            dots.resizeRelocate(0, getHeight() * 0.3, side, panel.title() * 1.6);
-            words.resizeRelocate(0, getHeight() * 0.3 + panel.title() * 1.8, side, panel.label() * 3);
+            said(getHeight() * 0.3, side, panel.label() * 3);
             keys.resizeRelocate(side + gap, (getHeight() - high) / 2, wide, high);
         } else {
-            double wide = Math.min(getWidth(), panel.mm(130));
+            double wide = Math.min(getWidth(), panel.mm(160));
             double high = Math.min(getHeight() * 0.6, panel.mm(150));
             double top = getHeight() - high - gap;
-            dots.resizeRelocate(0, top - panel.title() * 4.6, getWidth(), panel.title() * 1.6);
-            words.resizeRelocate(0, top - panel.title() * 2.6, getWidth(), panel.label() * 2);
+            said(top - panel.title() * 4.6, getWidth(), panel.label() * 2);
             keys.resizeRelocate((getWidth() - wide) / 2, top, wide, high);
         }
+    }
+
+    /// The digits or the sign in their place, and below it what there is to say.
+    private void said(double y, double width, double height) {
+        double edge = panel.title() * 1.6;
+        dots.resizeRelocate(0, y, width, edge);
+        sign.resizeRelocate((width - edge) / 2, y, edge, edge);
+        words.resizeRelocate(0, y + edge + panel.title() * 0.3, width, height);
     }
 }

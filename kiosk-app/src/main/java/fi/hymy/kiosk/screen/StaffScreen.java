@@ -4,6 +4,7 @@ import fi.hymy.kiosk.clock.EventLoop;
 import fi.hymy.kiosk.clock.EventLoop.Pending;
 import fi.hymy.kiosk.input.Input;
 import fi.hymy.kiosk.staff.Fact;
+import fi.hymy.kiosk.staff.Fact.Mood;
 import fi.hymy.kiosk.staff.StaffDesk;
 import fi.hymy.kiosk.staff.StaffFacts;
 import fi.hymy.kiosk.staff.StaffTools;
@@ -12,6 +13,7 @@ import fi.hymy.protocol.survey.Theme;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -125,7 +127,8 @@ public final class StaffScreen {
         topic = null;
         List<Node> tiles = new ArrayList<>();
         for (StaffTopic each : StaffTopic.values()) {
-            tiles.add(kit.tile("staff-" + each.key(), kit.words().of(each.key()), state(each), () -> open(each)));
+            tiles.add(kit.tile(
+                    "staff-" + each.key(), kit.words().of(each.key()), state(each), mood(each), () -> open(each)));
         }
         int columns = panel.width() > panel.height() ? 4 : 3;
         Region grid = StaffKit.grid(panel.gap(), columns, tiles);
@@ -145,10 +148,30 @@ public final class StaffScreen {
         };
     }
 
+    /// Whether something behind a tile wants care.
+    private Mood mood(StaffTopic each) {
+        boolean testing = each == StaffTopic.TESTING && tools.testing();
+        return testing || behind(each).stream().anyMatch(fact -> fact.mood() == Mood.BAD) ? Mood.BAD : Mood.PLAIN;
+    }
+
+    private List<Fact> behind(StaffTopic each) {
+        return switch (each) {
+            case CONNECTION -> facts.connection();
+            case ANSWERS -> facts.answers();
+            case ABOUT -> facts.about();
+            case BRIGHTNESS, TESTING, LANGUAGE, LOG, TOUCH, BUTTONS, SOUND, COLOURS, RESTART -> List.of();
+        };
+    }
+
+    /// How the first of these stands; or the name of what is wrong, where that is another.
     private String first(List<Fact> all) {
-        return all.stream()
-                .findFirst()
-                .map(fact -> fact.word() ? kit.words().of(fact.value()) : fact.value())
+        Optional<Fact> first = all.stream().findFirst();
+        Optional<Fact> wrong =
+                all.stream().filter(fact -> fact.mood() == Mood.BAD).findFirst();
+        if (wrong.isPresent() && !wrong.equals(first)) {
+            return kit.words().of(wrong.get().key());
+        }
+        return first.map(fact -> fact.word() ? kit.words().of(fact.value()) : fact.value())
                 .orElse("");
     }
 
@@ -286,11 +309,10 @@ public final class StaffScreen {
         @Override
         protected void layoutChildren() {
             double line = help == null ? 0 : panel.mm(14);
-            double height = Math.min(panel.mm(34), getHeight() - line - panel.gap());
-            double wide = Math.min(
-                    getWidth(),
-                    panel.mm(panel.compact() ? 36 : 54)
-                            * Math.max(2, cells.getChildrenUnmodifiable().size()));
+            double height = Math.min(panel.mm(panel.roomy() ? 44 : 34), getHeight() - line - panel.gap());
+            int count = cells.getChildrenUnmodifiable().size();
+            double each = panel.mm(panel.compact() ? 46 : panel.roomy() ? 80 : 64);
+            double wide = Math.min(getWidth(), each * count + panel.gap() * (count - 1));
             double top = (getHeight() - line - height) * 0.35;
             if (help != null) {
                 help.resizeRelocate(0, top, getWidth(), line);

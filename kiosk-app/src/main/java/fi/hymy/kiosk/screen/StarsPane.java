@@ -103,13 +103,16 @@ final class StarsPane extends AnswerPane {
     protected void layoutChildren() {
         double cell = cell(getWidth());
         double height = getHeight() - labelHeight();
+        double star = Math.min(height, Math.max(cell, brush.panel().target()));
         for (int i = 0; i < taps.size(); i++) {
-            taps.get(i).resizeRelocate(start(i, taps.size(), cell, 0, getWidth()), 0, cell, height);
+            taps.get(i).resizeRelocate(start(i, taps.size(), cell, 0, getWidth()), (height - star) / 2, cell, star);
         }
         double edge = start(0, taps.size(), cell, 0, getWidth());
         double half = Math.max(0, (getWidth() - 2 * edge) / 2);
-        low.resizeRelocate(edge, height + labelHeight() * 0.2, half, labelHeight() * 0.8);
-        high.resizeRelocate(edge + half, height + labelHeight() * 0.2, half, labelHeight() * 0.8);
+        // Right below the stars, whose points do not reach the edge of their squares.
+        double top = (height + star) / 2 + labelHeight() * 0.05;
+        low.resizeRelocate(edge, top, half, labelHeight() * 0.8);
+        high.resizeRelocate(edge + half, top, half, labelHeight() * 0.8);
     }
 
     private static final class Star extends Region {

@@ -130,6 +130,7 @@ public record SurveyPictures(int width, int height, double pixelsPerMillimetre, 
             screen.show(saving.behind());
         }
         screen.show(view);
+        screen.busy();
         return new Scene(screen.root(), width, height);
     }
 

@@ -9,6 +9,7 @@ import fi.hymy.kiosk.visit.VisitView.NotSaved;
 import fi.hymy.kiosk.visit.VisitView.Saving;
 import fi.hymy.kiosk.visit.VisitView.Thanking;
 import fi.hymy.protocol.flow.Step;
+import fi.hymy.protocol.flow.SurveyFlow;
 import fi.hymy.protocol.id.ChoiceId;
 import fi.hymy.protocol.id.StatementId;
 import fi.hymy.protocol.response.Answer;
@@ -94,7 +95,7 @@ public final class SurveyViews {
                 ask,
                 ids(question.choices()),
                 selected ? answer(question) : null,
-                moves(ask, selected));
+                moves(ask, selected && SurveyFlow.accepts(survey, answer(question))));
     }
 
     private void around() {
@@ -112,7 +113,7 @@ public final class SurveyViews {
         views.values().stream()
                 .filter(Asking.class::isInstance)
                 .map(Asking.class::cast)
-                .filter(asking -> asking.selectionOrNull() != null)
+                .filter(asking -> asking.moves().contains(Move.NEXT))
                 .reduce((_, last) -> last)
                 .ifPresent(last -> views.put("saving", new Saving(last)));
     }
@@ -171,7 +172,7 @@ public final class SurveyViews {
         return new Answer.Details(contact.id(), fields);
     }
 
-    private Set<Move> moves(Step.Ask ask, boolean selected) {
+    private Set<Move> moves(Step.Ask ask, boolean answered) {
         var moves = EnumSet.noneOf(Move.class);
         if (ask.position() > 0 && survey.settings().backAllowed()) {
             moves.add(Move.BACK);
@@ -179,7 +180,7 @@ public final class SurveyViews {
         if (!ask.question().prompt().required()) {
             moves.add(Move.SKIP);
         }
-        if (selected) {
+        if (answered) {
             moves.add(Move.NEXT);
         }
         return moves;

@@ -26,6 +26,8 @@ final class Tile extends Region {
     private final FitText measured;
     private final @Nullable Region mark;
     private final @Nullable ImageView picture;
+    /// Height of the words below the picture, where it has all the rest; zero for its usual share.
+    private double below;
 
     private Tile(Brush brush, FitText words, FitText measured, @Nullable Region mark, @Nullable Image picture) {
         this.panel = brush.panel();
@@ -73,6 +75,38 @@ final class Tile extends Region {
 
     boolean pictured() {
         return picture != null;
+    }
+
+    /// The height that words below a picture take with letters of this size; zero where they stand beside it.
+    double wordsBelow(double letters, double width, double height) {
+        return picture == null || beside(width, height)
+                ? 0
+                : Math.min(
+                        wordsHeight(width, height),
+                        measured.height(letters, wordsWidth(width, height)) + panel.mm(1.2));
+    }
+
+    /// Lets the picture have what words of this height leave over: beside each other, tiles have pictures of one size.
+    void leaveForWords(double height) {
+        below = height;
+        requestLayout();
+    }
+
+    /// The height of the picture in a tile of this size with letters of this size.
+    double pictureHeight(double letters, double width, double height) {
+        Image image = picture == null ? null : picture.getImage();
+        if (image == null) {
+            return 0;
+        }
+        double room = height - 2 * panel.mm(1.2);
+        double wide = beside(width, height) ? pictureWidth(width, height) : width - 2 * besidePicture();
+        double high = beside(width, height) ? room : room - wordsBelow(letters, width, height);
+        return Math.max(1, Math.min(high, wide * image.getHeight() / image.getWidth()));
+    }
+
+    /// What is free at either side of a picture above its words.
+    private double besidePicture() {
+        return mark == null ? panel.mm(1.6) : cornerInset() + markSize() + panel.mm(1.2);
     }
 
     /// Room for the words in a tile of this size.
@@ -130,13 +164,13 @@ final class Tile extends Region {
             place(picture, left, top, wide, getHeight() - 2 * top);
             left += wide + padding();
         } else if (picture != null) {
-            double room = (getHeight() - 2 * top) * pictureShare();
-            double taken = mark == null ? panel.mm(1.6) : cornerInset() + markSize() + panel.mm(1.2);
-            fit(picture, getWidth() - 2 * taken, room);
-            place(picture, 0, top + panel.mm(0.4), getWidth(), room);
+            double whole = getHeight() - 2 * top;
+            double room = below > 0 ? whole - below : whole * pictureShare();
+            fit(picture, getWidth() - 2 * besidePicture(), room - panel.mm(0.4));
+            place(picture, 0, top + panel.mm(0.4), getWidth(), room - panel.mm(0.4));
             top += room;
         }
-        double height = wordsHeight(getWidth(), getHeight());
+        double height = picture == null || beside || below == 0 ? wordsHeight(getWidth(), getHeight()) : below;
         boolean cornered = cornered(getWidth(), getHeight());
         if (mark != null && cornered) {
             mark.resizeRelocate(cornerInset(), cornerInset(), markSize(), markSize());

@@ -16,9 +16,12 @@ final class TileGrid extends Region {
     private static final double TALLEST = 1.7;
     private static final double TALLEST_ON_TALL = 2.3;
     private static final double TALLEST_WITH_PICTURE = 3.2;
+    private static final double TALLEST_WITH_PICTURE_ON_TALL = 4;
     /// Of the panel's height, what is usually left for an answer.
     private static final double ROOM = 0.5;
     private static final double ROOM_ON_TALL = 0.4;
+    /// The same where there is nothing but a question of one line beside it.
+    private static final double MOST_ROOM = 0.62;
     /// The picture says most of it.
     static final double READABLE_WITH_PICTURE = 0.9;
     private static final double LIKED_SHAPE = 3.4;
@@ -28,6 +31,13 @@ final class TileGrid extends Region {
     private static final double NARROW = 2;
     /// Of a full leaf of tiles, which is worth more than letters a little larger.
     private static final double LEAF = 8;
+    /// Of a tile that has a leaf to itself: it looks forgotten.
+    private static final double ALONE = 6;
+    private static final double UNEVEN = 0.5;
+    /// Of what a finger and an eye should have: nobody notices so little, and a row more finds room.
+    private static final double NEARLY = 0.975;
+    /// What a picture twice as high is worth.
+    private static final double PICTURE = 2;
 
     private final Panel panel;
     private final List<Tap> taps;
@@ -76,7 +86,14 @@ final class TileGrid extends Region {
     }
 
     private double tallest() {
-        return panel.finger() * (pictured() ? TALLEST_WITH_PICTURE : panel.tall() ? TALLEST_ON_TALL : TALLEST);
+        return panel.finger() * mostFingers() * Math.max(1, panel.letters());
+    }
+
+    private double mostFingers() {
+        if (panel.tall()) {
+            return pictured() ? TALLEST_WITH_PICTURE_ON_TALL : TALLEST_ON_TALL;
+        }
+        return pictured() ? TALLEST_WITH_PICTURE : TALLEST;
     }
 
     private boolean pictured() {
@@ -106,7 +123,7 @@ final class TileGrid extends Region {
         for (int columns = 1; columns <= mostColumns(width); columns++) {
             int rows = Math.ceilDiv(tiles.size(), columns);
             Plan plan = plan(columns, rows, tiles.size(), width, height);
-            if (plan.height() >= least() && plan.letters() >= readable()) {
+            if (plan.height() >= least() * NEARLY && plan.letters() >= readable() * NEARLY) {
                 best = best == null || score(plan) > score(best) ? plan : best;
             }
         }
@@ -116,7 +133,7 @@ final class TileGrid extends Region {
     /// The fewest leaves on which all words can be read.
     private Plan leaves(double width, double height) {
         Plan best = plan(1, 1, 1, width, height);
-        int mostRows = Math.max(1, (int) ((height + panel.gap()) / (least() + panel.gap())));
+        int mostRows = Math.max(1, (int) ((height + panel.gap()) / (least() * NEARLY + panel.gap())));
         for (int columns = 1; columns <= mostColumns(width); columns++) {
             for (int rows = 1; rows <= mostRows; rows++) {
                 int leaves = Math.ceilDiv(tiles.size(), columns * rows);
@@ -129,8 +146,11 @@ final class TileGrid extends Region {
     }
 
     private double leafScore(Plan plan) {
-        double unreadable = Math.max(0, readable() - plan.letters()) / readable();
-        return score(plan) - LEAF * Math.ceilDiv(tiles.size(), plan.each()) - 1000 * unreadable;
+        double unreadable = Math.max(0, readable() * NEARLY - plan.letters()) / readable();
+        int leaves = Math.ceilDiv(tiles.size(), plan.each());
+        int last = tiles.size() - (leaves - 1) * plan.each();
+        double uneven = (leaves > 1 && last == 1 ? ALONE : 0) + (plan.each() - last) * UNEVEN;
+        return score(plan) - LEAF * leaves - uneven - 1000 * unreadable;
     }
 
     private Plan plan(int columns, int rows, int each, double room, double height) {
@@ -158,19 +178,32 @@ final class TileGrid extends Region {
         return plan.letters() / panel.label() * 10
                 - empty * (pictured() ? 2 : 1.1)
                 - (pictured() && panel.tall() ? Math.max(0, plan.columns() - PICTURES_ABREAST) * NARROW : 0)
+                + (pictured() ? PICTURE * Math.log(smallestPicture(plan) / panel.target()) / Math.log(2) : 0)
                 - Math.abs(Math.log(plan.width() / plan.height() / likedShape()));
+    }
+
+    /// The least height of a picture in it.
+    private double smallestPicture(Plan plan) {
+        return tiles.stream()
+                .mapToDouble(tile -> tile.pictureHeight(plan.letters(), plan.width(), plan.height()))
+                .min()
+                .orElse(0);
     }
 
     @Override
     protected double computePrefHeight(double width) {
         Plan plan = plan(width, panel.height() * (panel.tall() ? ROOM_ON_TALL : ROOM));
+        if (plan.each() < tiles.size()) {
+            Plan larger = plan(width, panel.height() * MOST_ROOM);
+            plan = larger.each() == tiles.size() ? larger : plan;
+        }
         int rows = plan.rows();
-        double usual = pictured() ? (panel.tall() ? TALLEST_WITH_PICTURE : 2.6) : rows == 1 ? 1.5 : 1.3;
+        double usual = pictured() ? (panel.tall() ? TALLEST_WITH_PICTURE_ON_TALL : 2.6) : rows == 1 ? 1.5 : 1.3;
         double each = Math.max(panel.finger() * usual, plan.needed());
         double wanted = rows * each + (rows - 1) * panel.gap();
-        // What shows all at once does so in the height that is asked for too.
-        boolean leaves = plan.each() == tiles.size() && plan(width, wanted).each() < tiles.size();
-        return leaves ? rows * plan.height() + (rows - 1) * panel.gap() : wanted;
+        // What shows at once does so in the height that is asked for too.
+        boolean fewer = plan(width, wanted).each() < plan.each();
+        return fewer ? rows * plan.height() + (rows - 1) * panel.gap() : wanted;
     }
 
     @Override
@@ -194,6 +227,13 @@ final class TileGrid extends Region {
         }
         double room = leaves() == 1 ? getWidth() : getWidth() - arrows.prefWidth(-1) - panel.gap();
         tiles.forEach(tile -> tile.words().limit(plan.letters()));
+        if (pictured()) {
+            double words = tiles.stream()
+                    .mapToDouble(tile -> tile.wordsBelow(plan.letters(), plan.width(), plan.height()))
+                    .max()
+                    .orElse(0);
+            tiles.forEach(tile -> tile.leaveForWords(words));
+        }
         int first = leaf * plan.each();
         for (int i = 0; i < taps.size(); i++) {
             boolean here = i >= first && i < first + plan.each();

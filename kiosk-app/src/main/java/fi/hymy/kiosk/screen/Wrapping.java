@@ -167,17 +167,19 @@ final class Wrapping {
                 && !Character.isLowerCase(next.charAt(0));
     }
 
-    /// Whether a hyphen joins this piece to the next, and one of the two is short.
+    /// Whether this piece does not stand at a line's end: a word of one letter, or one that a hyphen joins to the
+    /// next, one of the two being short.
     private boolean tied(int index) {
         Piece piece = pieces.get(index);
+        if (index + 1 == pieces.size() || piece.last()) {
+            return false;
+        }
         String text = piece.text();
         int end = text.length() - 1;
-        boolean joined = index + 1 < pieces.size()
-                && piece.space().isEmpty()
-                && !piece.last()
-                && end > 0
-                && HYPHENS.indexOf(text.charAt(end)) >= 0
-                && Character.isLetter(text.charAt(end - 1));
+        if (!piece.space().isEmpty()) {
+            return end == 0 && Character.isLetter(text.charAt(0));
+        }
+        boolean joined = end > 0 && HYPHENS.indexOf(text.charAt(end)) >= 0 && Character.isLetter(text.charAt(end - 1));
         return joined && Math.min(letters(text), letters(pieces.get(index + 1).text())) <= SHORT_PART;
     }
 
@@ -190,7 +192,7 @@ final class Wrapping {
         double width = 0;
         int i = index;
         while (tied(i)) {
-            width += pieces.get(i).width();
+            width += pieces.get(i).advance();
             i++;
         }
         Piece end = pieces.get(i);

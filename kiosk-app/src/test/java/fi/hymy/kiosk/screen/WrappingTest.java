@@ -22,7 +22,13 @@ final class WrappingTest {
 
     @Test
     void aShortPartOfAWordIsNotLeftAloneWhereTheWholeFitsALine() {
-        assertThat(broken("like a grown-up", "like a grown-")).containsExactly("like a", "grown-up");
+        assertThat(broken("like one grown-up", "like one grown-")).containsExactly("like one", "grown-up");
+    }
+
+    @Test
+    void aWordOfOneLetterDoesNotStandAtALinesEnd() {
+        assertThat(broken("like a good seat", "like a good")).containsExactly("like a good", "seat");
+        assertThat(broken("not like a seat", "not like a")).containsExactly("not like", "a seat");
     }
 
     @Test
