@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -315,6 +316,17 @@ public final class Twin {
                 .query(this::state)
                 .optional()
                 .orElseGet(() -> TwinState.unknown(kiosk));
+    }
+
+    /// Of those of the kiosks about which anything is known; some hundred at once.
+    public List<TwinState> of(Collection<KioskId> kiosks) {
+        return kiosks.isEmpty()
+                ? List.of()
+                : reader.jdbc()
+                        .sql(COLUMNS + " where twin.kiosk_id in (:kiosks)")
+                        .param("kiosks", kiosks.stream().map(KioskId::value).toList())
+                        .query(this::state)
+                        .list();
     }
 
     /// Of every kiosk about which anything is known.

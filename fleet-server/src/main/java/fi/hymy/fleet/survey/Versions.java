@@ -24,7 +24,7 @@ public final class Versions {
 
     private final ReaderDb reader;
 
-    Versions(ReaderDb reader) {
+    public Versions(ReaderDb reader) {
         this.reader = reader;
     }
 
