@@ -51,6 +51,10 @@ final class RoomsTest {
                     "assignment",
                     Set.of("kiosk", "site", "survey"),
                     "brings surveys and kiosks together; which are meant, a query over sites says"),
+            feature(
+                    "rollout",
+                    Set.of("assignment", "kiosk", "site", "survey"),
+                    "one change for the kiosks that a query means; kinds that features bring may use rollout"),
             feature("response", Set.of(), "the store of answers must not depend on what is made of them"),
             feature("quarantine", Set.of(), "what could not be taken, whoever could not"),
             feature(

@@ -1,0 +1,64 @@
+package fi.hymy.fleet.rollout;
+
+import fi.hymy.fleet.web.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// A tally as a bar of 1000 units, and in words.
+public record Bar(List<Part> parts, String words) {
+    private static final int WHOLE = 1000;
+    private static final int LEAST = 4;
+
+    /// What has an end first, what waits last, as the bar fills from the left.
+    private static final List<KioskState> ORDER = List.of(
+            KioskState.DONE,
+            KioskState.FAILED,
+            KioskState.NOT_REACHED,
+            KioskState.UNDONE,
+            KioskState.SKIPPED,
+            KioskState.TOLD);
+
+    public Bar {
+        parts = List.copyOf(parts);
+    }
+
+    /// @param tone a colour
+    public record Part(String tone, int from, int width) {}
+
+    /// What is there at all can be seen, however little it is.
+    static Bar of(Tally tally) {
+        var parts = new ArrayList<Part>();
+        int from = 0;
+        for (KioskState state : ORDER) {
+            long count = tally.of(state);
+            if (count > 0) {
+                int width = Math.max(LEAST, Math.toIntExact(count * WHOLE / tally.size()));
+                parts.add(new Part(tone(state), from, Math.min(width, WHOLE - from)));
+                from = Math.min(WHOLE, from + width);
+            }
+        }
+        return new Bar(parts, words(tally));
+    }
+
+    private static String tone(KioskState state) {
+        return switch (state) {
+            case DONE -> "good";
+            case FAILED -> "bad";
+            case NOT_REACHED -> "soso";
+            case TOLD -> "plain";
+            case WAITING, SKIPPED, UNDONE -> "none";
+        };
+    }
+
+    /// As `97 done, 2 failed, 1 not reached`.
+    static String words(Tally tally) {
+        var words = new ArrayList<String>();
+        for (KioskState state : KioskState.values()) {
+            if (tally.of(state) > 0) {
+                words.add(Numbers.spaced(tally.of(state)) + " " + state.words().toLowerCase(Locale.ROOT));
+            }
+        }
+        return words.isEmpty() ? "no kiosk" : String.join(", ", words);
+    }
+}

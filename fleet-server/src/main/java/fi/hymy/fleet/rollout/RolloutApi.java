@@ -1,0 +1,196 @@
+package fi.hymy.fleet.rollout;
+
+import fi.hymy.fleet.rollout.Order.Outcome;
+import fi.hymy.fleet.site.KioskAt;
+import fi.hymy.fleet.web.ApiProblem;
+import fi.hymy.fleet.web.Times;
+import fi.hymy.protocol.survey.Fault;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/rollouts")
+@Tag(name = "rollouts")
+final class RolloutApi {
+    private static final int MOST = 1000;
+
+    private final Rollouts rollouts;
+    private final RolloutDesk desk;
+    private final RolloutList list;
+    private final RolloutBook book;
+    private final RolloutKinds kinds;
+    private final Times times;
+
+    RolloutApi(
+            Rollouts rollouts, RolloutDesk desk, RolloutList list, RolloutBook book, RolloutKinds kinds, Times times) {
+        this.rollouts = rollouts;
+        this.desk = desk;
+        this.list = list;
+        this.book = book;
+        this.kinds = kinds;
+        this.times = times;
+    }
+
+    @GetMapping
+    @Operation(summary = "All rollouts, the newest first, page by page")
+    RolloutJson.Page<RolloutJson.Summary> list(
+            @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "100") int limit) {
+        int most = limit(limit);
+        List<RolloutList.Row> rows = list.page(after.isEmpty() ? null : find(after), most + 1);
+        return RolloutJson.Page.of(rows.stream().map(RolloutJson.Summary::of).toList(), most, RolloutJson.Summary::id);
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            summary =
+                    "Make a rollout of a change (kind `survey`: survey, version; kind `settings`: brightness, volume, "
+                            + "testMinutes, hours, zone) for the kiosks of a query, or for chosen ones; it is a draft until it is "
+                            + "started, or starts at once with start = true")
+    RolloutJson.Whole make(@RequestBody RolloutJson.Wish wish, Principal who) {
+        RolloutForm form = new RolloutForm(wish.fields(), chosen(wish.kiosks()));
+        return switch (form.read(kinds::find)) {
+            case RolloutForm.Reading.Bad(var faults) ->
+                throw ApiProblem.unprocessable("The rollout was not made.", faults);
+            case RolloutForm.Reading.Good(var good) -> {
+                RolloutId id = rollouts.make(good, who.getName()).id();
+                yield Boolean.TRUE.equals(wish.start()) ? order(id.value(), new Order.Start(), who) : find(id);
+            }
+        };
+    }
+
+    private List<KioskAt> chosen(@Nullable List<String> ids) {
+        Set<String> wanted = ids == null ? Set.of() : new HashSet<>(ids);
+        if (wanted.size() > MOST) {
+            throw ApiProblem.unprocessable(
+                    "The rollout was not made.", List.of(new Fault("kiosks", "at most 1000; use a query")));
+        }
+        List<KioskAt> found = desk.kiosks(wanted);
+        if (found.size() < wanted.size()) {
+            var there = new HashSet<String>();
+            found.forEach(kiosk -> there.add(kiosk.id().value()));
+            var faults = new ArrayList<Fault>();
+            wanted.stream()
+                    .filter(id -> !there.contains(id))
+                    .forEach(id -> faults.add(new Fault("kiosks", "there is no kiosk '" + id + "'")));
+            throw ApiProblem.unprocessable("Some kiosks do not exist; the rollout was not made.", faults);
+        }
+        return found;
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One rollout: where it stands, its waves, what it waits for")
+    RolloutJson.Whole one(@PathVariable String id) {
+        return find(new RolloutId(id));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Throw a draft away; a rollout that was started stays for ever")
+    void discard(@PathVariable String id) {
+        Rollout rollout = find(id);
+        if (!rollouts.discard(rollout.id())) {
+            throw ApiProblem.conflict("It was started already, so it stays.");
+        }
+    }
+
+    @GetMapping("/{id}/kiosks")
+    @Operation(
+            summary = "What became of each kiosk, in the order in which they are told, page by page; state as `failed`")
+    RolloutJson.Page<RolloutJson.KioskJson> kiosks(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "100") int limit) {
+        Rollout rollout = find(id);
+        int most = limit(limit);
+        long place = after.isEmpty() ? -1 : Long.parseLong(after);
+        KioskState only = state.isEmpty() ? null : RolloutJson.state(state);
+        List<RolloutJson.KioskJson> rows = list.kiosks(rollout.id(), only, place, most + 1).stream()
+                .map(named -> RolloutJson.KioskJson.of(rollout, named, times))
+                .toList();
+        return RolloutJson.Page.of(rows, most, RolloutJson.KioskJson::place);
+    }
+
+    @GetMapping("/{id}/events")
+    @Operation(summary = "Who did what and what it did by itself, the newest first, page by page")
+    RolloutJson.Page<RolloutJson.EventJson> events(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "100") int limit) {
+        int most = limit(limit);
+        int before = after.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(after);
+        List<RolloutJson.EventJson> rows = list.events(find(id).id(), before, most + 1).stream()
+                .map(RolloutJson.EventJson::of)
+                .toList();
+        return RolloutJson.Page.of(rows, most, event -> Integer.toString(event.number()));
+    }
+
+    @PostMapping("/{id}/start")
+    @Operation(summary = "Start a draft")
+    RolloutJson.Whole start(@PathVariable String id, Principal who) {
+        return order(id, new Order.Start(), who);
+    }
+
+    @PostMapping("/{id}/pause")
+    @Operation(summary = "Tell no more kiosks for now")
+    RolloutJson.Whole pause(@PathVariable String id, Principal who) {
+        return order(id, new Order.Pause(), who);
+    }
+
+    @PostMapping("/{id}/resume")
+    @Operation(summary = "Go on in spite of what failed; again = true tells the kiosks that failed once more")
+    RolloutJson.Whole resume(
+            @PathVariable String id, @RequestParam(defaultValue = "false") boolean again, Principal who) {
+        return order(id, new Order.Resume(again), who);
+    }
+
+    @PostMapping("/{id}/abort")
+    @Operation(summary = "Tell nobody else for good; kiosks that were told keep the change")
+    RolloutJson.Whole abort(@PathVariable String id, Principal who) {
+        return order(id, new Order.Abort(), who);
+    }
+
+    @PostMapping("/{id}/rollback")
+    @Operation(summary = "Tell every kiosk that has it to go back to what it was before")
+    RolloutJson.Whole rollBack(@PathVariable String id, Principal who) {
+        return order(id, new Order.RollBack(), who);
+    }
+
+    private RolloutJson.Whole order(String id, Order order, Principal who) {
+        Outcome outcome = rollouts.order(new RolloutId(id), order, who.getName())
+                .orElseThrow(() -> ApiProblem.notFound("rollout", id));
+        return switch (outcome) {
+            case Outcome.Moved _ -> find(new RolloutId(id));
+            case Outcome.Refused(String why) -> throw ApiProblem.conflict(why);
+        };
+    }
+
+    private Rollout find(String id) {
+        return book.find(new RolloutId(id)).orElseThrow(() -> ApiProblem.notFound("rollout", id));
+    }
+
+    private RolloutJson.Whole find(RolloutId id) {
+        return desk.view(id).map(RolloutJson.Whole::of).orElseThrow(() -> ApiProblem.notFound("rollout", id.value()));
+    }
+
+    private static int limit(int limit) {
+        return Math.clamp(limit, 1, MOST);
+    }
+}
