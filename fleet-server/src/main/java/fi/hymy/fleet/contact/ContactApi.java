@@ -3,6 +3,8 @@ package fi.hymy.fleet.contact;
 import fi.hymy.fleet.response.Contact;
 import fi.hymy.fleet.response.Contacts;
 import fi.hymy.fleet.web.ApiProblem;
+import fi.hymy.fleet.web.PageJson;
+import fi.hymy.fleet.web.Paging;
 import fi.hymy.protocol.id.ResponseId;
 import fi.hymy.protocol.id.SurveyId;
 import fi.hymy.protocol.survey.Question.ContactField;
@@ -25,8 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/contacts")
 @Tag(name = "contacts")
 final class ContactApi {
-    private static final int MOST = 500;
-
     private final Contacts contacts;
     private final Erasure erasure;
 
@@ -39,24 +39,27 @@ final class ContactApi {
     @Operation(
             summary = "People who want to be contacted about a survey, the newest first, each with what they agreed to;"
                     + " go on with after=next. Erased ones are listed without name, e-mail and phone")
-    Page list(
+    PageJson<ContactJson> list(
             @RequestParam String survey,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit) {
-        int most = Math.clamp(limit, 1, MOST);
-        List<Contact> found =
-                contacts.newest(new SurveyId(survey), after.isEmpty() ? null : Cursor.read(after), most + 1);
-        return new Page(found.stream().limit(most).map(ContactJson::of).toList(), Cursor.next(found, most));
+        Paging paging = Paging.of(after, limit);
+        List<Contact> found = contacts.newest(
+                new SurveyId(survey),
+                paging.after(1, parts -> Cursor.read(parts.getFirst())).orElse(null),
+                paging.oneMore());
+        return PageJson.of(
+                found, paging, ContactJson::of, contact -> Paging.cursor(Cursor.of(Contacts.Mark.of(contact))));
     }
 
     @GetMapping("/{response}")
     @Operation(summary = "What one response left")
-    List<ContactJson> find(@PathVariable String response) {
+    PageJson<ContactJson> find(@PathVariable String response) {
         List<Contact> found = contacts.of(ResponseId.parse(response));
         if (found.isEmpty()) {
             throw ApiProblem.notFound("response with contact details", response);
         }
-        return found.stream().map(ContactJson::of).toList();
+        return new PageJson<>(found.stream().map(ContactJson::of).toList(), null);
     }
 
     @DeleteMapping("/{response}")
@@ -70,9 +73,6 @@ final class ContactApi {
             throw ApiProblem.notFound("response with contact details", response);
         }
     }
-
-    /// @param next the cursor of the next page, or null on the last
-    record Page(List<ContactJson> items, @Nullable String next) {}
 
     /// @param consent what was agreed to, as it was shown, or null when the server does not know that version
     record ContactJson(

@@ -2,6 +2,8 @@ package fi.hymy.fleet.device;
 
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.web.ApiProblem;
+import fi.hymy.fleet.web.PageJson;
+import fi.hymy.fleet.web.Paging;
 import fi.hymy.protocol.id.CommandId;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.Action;
@@ -29,6 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -86,11 +89,19 @@ final class DeviceApi {
 
     @GetMapping("/commands")
     @Operation(summary = "The last 50 commands, the newest first")
-    List<CommandJson> list(@PathVariable String kiosk) {
-        return commands.of(known(kiosks, kiosk)).stream().map(this::json).toList();
+    PageJson<CommandJson> list(
+            @PathVariable String kiosk,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = Paging.USUAL) int limit) {
+        return PageJson.within(
+                commands.of(known(kiosks, kiosk)),
+                Paging.of(after, limit),
+                this::json,
+                issued -> issued.id().value());
     }
 
     @GetMapping("/commands/{id}")
+    @Operation(summary = "What became of a command")
     CommandJson find(@PathVariable String kiosk, @PathVariable String id) {
         return json(command(kiosk, id));
     }

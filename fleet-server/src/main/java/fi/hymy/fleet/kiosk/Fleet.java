@@ -63,6 +63,29 @@ public final class Fleet {
                 .toList();
     }
 
+    /// Of these, in their order; those that are not known are left out.
+    ///
+    /// @param ids at most a page of them
+    public List<KioskStatus> of(List<KioskId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Instant now = clock.instant();
+        Map<KioskId, Kiosk> known = kiosks.of(ids).stream().collect(Collectors.toMap(Kiosk::id, Function.identity()));
+        Map<KioskId, Presence> alive =
+                presences.of(ids).stream().collect(Collectors.toMap(Presence::kiosk, Function.identity()));
+        Map<KioskId, TwinState> twins =
+                twin.of(ids).stream().collect(Collectors.toMap(TwinState::kiosk, Function.identity()));
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
+                .map(kiosk -> new KioskStatus(
+                        kiosk,
+                        Optional.ofNullable(alive.get(kiosk.id())),
+                        twins.getOrDefault(kiosk.id(), TwinState.unknown(kiosk.id())),
+                        now))
+                .toList();
+    }
+
     public Optional<KioskStatus> find(KioskId id) {
         return kiosks.find(id).map(kiosk -> new KioskStatus(kiosk, presences.find(id), twin.find(id), clock.instant()));
     }

@@ -1,5 +1,6 @@
 package fi.hymy.fleet.kiosk;
 
+import fi.hymy.fleet.kiosk.KioskFilter.Spot;
 import fi.hymy.fleet.web.ApiProblem;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.ReportedState;
@@ -33,23 +34,23 @@ final class KioskApi {
     private final Kiosks kiosks;
     private final SecretRenewal secrets;
     private final StaffPins pins;
+    private final KioskFilter filter;
 
-    KioskApi(Fleet fleet, Kiosks kiosks, SecretRenewal secrets, StaffPins pins) {
+    KioskApi(Fleet fleet, Kiosks kiosks, SecretRenewal secrets, StaffPins pins, KioskFilter filter) {
         this.fleet = fleet;
         this.kiosks = kiosks;
         this.secrets = secrets;
         this.pins = pins;
-    }
-
-    @GetMapping
-    @Operation(summary = "All kiosks by name, with presence, what each should show and what it shows")
-    List<KioskJson> list() {
-        return fleet.all().stream().map(KioskJson::of).toList();
+        this.filter = filter;
     }
 
     @GetMapping("/{id}")
+    @Operation(summary = "A kiosk with its presence, where it stands, what it should show and what it shows")
     KioskJson find(@PathVariable String id) {
-        return fleet.find(new KioskId(id)).map(KioskJson::of).orElseThrow(() -> ApiProblem.notFound("kiosk", id));
+        var kiosk = new KioskId(id);
+        return fleet.find(kiosk)
+                .map(status -> KioskJson.of(status, filter.spots(List.of(kiosk)).get(kiosk)))
+                .orElseThrow(() -> ApiProblem.notFound("kiosk", id));
     }
 
     @PostMapping
@@ -135,27 +136,36 @@ final class KioskApi {
 
     record SecretJson(String id, String secret) {}
 
+    /// @param stands where it stands now, or null for nowhere
     /// @param concern what needs somebody, or `NONE`
     record KioskJson(
             String id,
             String name,
             Instant createdAt,
+            @Nullable SpotJson stands,
             PresenceJson presence,
             StateJson desired,
             @Nullable ReportedJson reported,
             boolean settled,
             KioskStatus.Concern concern) {
-        static KioskJson of(KioskStatus status) {
+        static KioskJson of(KioskStatus status, @Nullable Spot stands) {
             TwinState twin = status.twin();
             return new KioskJson(
                     status.kiosk().id().value(),
                     status.kiosk().name(),
                     status.kiosk().createdAt(),
+                    SpotJson.of(stands),
                     PresenceJson.of(status),
                     StateJson.of(twin.desired().version(), twin.desired().survey()),
                     twin.reported().map(ReportedJson::of).orElse(null),
                     status.settled(),
                     status.concern());
+        }
+    }
+
+    record SpotJson(String point, String pointName, String site, String siteName) {
+        static @Nullable SpotJson of(@Nullable Spot spot) {
+            return spot == null ? null : new SpotJson(spot.point(), spot.pointName(), spot.site(), spot.siteName());
         }
     }
 

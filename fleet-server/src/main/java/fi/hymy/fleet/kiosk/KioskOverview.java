@@ -1,9 +1,11 @@
 package fi.hymy.fleet.kiosk;
 
-import fi.hymy.fleet.kiosk.KioskStatus.Concern;
+import fi.hymy.fleet.kiosk.KioskFilter.Reading;
+import fi.hymy.fleet.kiosk.KioskListing.Choice;
+import fi.hymy.fleet.kiosk.KioskListing.Order;
 import fi.hymy.fleet.web.Panel;
 import fi.hymy.fleet.web.SurveyNames;
-import java.util.Comparator;
+import fi.hymy.protocol.id.KioskId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,11 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class KioskOverview implements Panel {
     private static final int LISTED = 8;
+    private static final Choice WORST = new Choice(new Reading.Good("", "", Map.of()), true, Order.WORST);
 
+    private final KioskListing listing;
     private final Fleet fleet;
     private final SurveyNames names;
 
-    KioskOverview(Fleet fleet, SurveyNames names) {
+    KioskOverview(KioskListing listing, Fleet fleet, SurveyNames names) {
+        this.listing = listing;
         this.fleet = fleet;
         this.names = names;
     }
@@ -34,26 +39,15 @@ final class KioskOverview implements Panel {
 
     @Override
     public Optional<Part> part(String subject) {
-        List<KioskStatus> all = fleet.all();
-        List<KioskStatus> trouble = all.stream()
-                .filter(KioskStatus::needsSomebody)
-                .sorted(Comparator.comparing(KioskStatus::concern))
-                .toList();
-        Totals totals = new Totals(
-                all.size(),
-                all.stream().filter(KioskStatus::linked).count(),
-                trouble.size(),
-                all.stream().mapToLong(KioskStatus::unsent).sum(),
-                all.stream()
-                        .filter(status -> status.concern() == Concern.WRONG_CONTENT)
-                        .count());
-        List<KioskRow> rows = trouble.stream()
-                .limit(LISTED)
+        KioskListing.Totals totals = listing.totals();
+        List<KioskId> worst = totals.trouble() == 0
+                ? List.of()
+                : listing.page(WORST, null, LISTED).stream()
+                        .map(KioskListing.Row::id)
+                        .toList();
+        List<KioskRow> rows = fleet.of(worst).stream()
                 .map(status -> new KioskRow(status, names))
                 .toList();
         return Optional.of(new Part("kiosk/overview", Map.of("totals", totals, "rows", rows)));
     }
-
-    /// @param unsent answers that wait on kiosks
-    record Totals(int kiosks, long linked, int trouble, long unsent, long wrongContent) {}
 }

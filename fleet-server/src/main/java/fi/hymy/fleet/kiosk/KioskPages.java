@@ -6,14 +6,9 @@ import fi.hymy.fleet.web.Panels;
 import fi.hymy.fleet.web.Said;
 import fi.hymy.fleet.web.SurveyNames;
 import fi.hymy.protocol.id.KioskId;
-import fi.hymy.protocol.id.SurveyId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The list of kiosks and the page of each.
+/// The page of each kiosk, and of a new one.
 @Controller
 final class KioskPages {
     private final Fleet fleet;
@@ -49,26 +44,6 @@ final class KioskPages {
         this.names = names;
         this.panels = panels;
         this.settings = settings;
-    }
-
-    @GetMapping("/kiosks")
-    String list(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "false") boolean trouble,
-            @RequestParam(defaultValue = "1") int page,
-            Model model) {
-        model.addAttribute("view", view(q, trouble, page));
-        return "kiosk/list";
-    }
-
-    @GetMapping("/live/kiosks")
-    String liveList(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "false") boolean trouble,
-            @RequestParam(defaultValue = "1") int page,
-            Model model) {
-        model.addAttribute("view", view(q, trouble, page));
-        return "kiosk/table";
     }
 
     @GetMapping("/kiosks/new")
@@ -161,30 +136,7 @@ final class KioskPages {
         return "kiosk/secret";
     }
 
-    private KioskListView view(String q, boolean trouble, int page) {
-        String wanted = q.strip().toLowerCase(Locale.ROOT);
-        SurveyNames known = remembered();
-        List<KioskStatus> all = fleet.all();
-        List<KioskRow> found = all.stream()
-                .filter(status -> !trouble || status.needsSomebody())
-                .map(status -> new KioskRow(status, known))
-                .filter(row -> row.name().toLowerCase(Locale.ROOT).contains(wanted)
-                        || row.id().contains(wanted))
-                .toList();
-        List<KioskRow> rows = found.stream()
-                .skip((long) KioskListView.PAGE * (Math.max(1, page) - 1))
-                .limit(KioskListView.PAGE)
-                .toList();
-        return new KioskListView(q.strip(), trouble, Math.max(1, page), found.size(), all.size(), rows);
-    }
-
     private KioskRow row(String id) {
         return new KioskRow(fleet.find(PageAddress.read(id, KioskId::new)).orElseThrow(PageAddress::nothing), names);
-    }
-
-    /// Asks for each name once per page.
-    private SurveyNames remembered() {
-        Map<SurveyId, String> known = new HashMap<>();
-        return survey -> known.computeIfAbsent(survey, names::of);
     }
 }

@@ -75,6 +75,29 @@ record KioskRow(KioskStatus status, SurveyNames names) {
                 .orElse("None");
     }
 
+    /// `good`, `soso`, `bad` or `none`, for the state as a whole.
+    String tone() {
+        return switch (status.concern()) {
+            case NOT_LINKED, SILENT -> "bad";
+            case WRONG_CONTENT, BACKLOG, NOTHING_ASSIGNED -> "soso";
+            case NEVER_CAME -> "none";
+            case NONE -> status.linked() ? "good" : "soso";
+        };
+    }
+
+    /// What is to be said of it first, in a few words.
+    String state() {
+        return switch (status.concern()) {
+            case NOT_LINKED -> "Not linked";
+            case SILENT -> "Linked but silent";
+            case WRONG_CONTENT -> "Shows something else";
+            case BACKLOG -> "Answers wait on it";
+            case NOTHING_ASSIGNED -> "No survey";
+            case NEVER_CAME -> "Never linked";
+            case NONE -> status.linked() ? "Well" : "Not linked just now";
+        };
+    }
+
     String concern() {
         return switch (status.concern()) {
             case NOT_LINKED -> "Not linked. Is it switched on, and is its network up?";

@@ -23,13 +23,30 @@ public record KioskStatus(Kiosk kiosk, Optional<Presence> presence, TwinState tw
 
     /// What needs somebody, the gravest first.
     public enum Concern {
-        NOT_LINKED,
-        SILENT,
-        WRONG_CONTENT,
-        BACKLOG,
-        NOTHING_ASSIGNED,
-        NEVER_CAME,
-        NONE
+        NOT_LINKED(0, true),
+        SILENT(1, true),
+        WRONG_CONTENT(2, true),
+        BACKLOG(3, true),
+        NOTHING_ASSIGNED(4, false),
+        NEVER_CAME(5, false),
+        NONE(6, false);
+
+        private final int rank;
+        private final boolean needsSomebody;
+
+        Concern(int rank, boolean needsSomebody) {
+            this.rank = rank;
+            this.needsSomebody = needsSomebody;
+        }
+
+        /// The smaller, the graver: lists begin with the smallest.
+        int rank() {
+            return rank;
+        }
+
+        boolean needsSomebody() {
+            return needsSomebody;
+        }
     }
 
     public Concern concern() {
@@ -58,10 +75,7 @@ public record KioskStatus(Kiosk kiosk, Optional<Presence> presence, TwinState tw
     }
 
     public boolean needsSomebody() {
-        return switch (concern()) {
-            case NOT_LINKED, SILENT, WRONG_CONTENT, BACKLOG -> true;
-            case NOTHING_ASSIGNED, NEVER_CAME, NONE -> false;
-        };
+        return concern().needsSomebody();
     }
 
     public boolean linked() {

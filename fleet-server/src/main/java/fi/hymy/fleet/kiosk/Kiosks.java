@@ -97,6 +97,23 @@ public final class Kiosks implements KioskAuthenticator {
                 .list();
     }
 
+    /// @param ids at least one, at most a page of them
+    List<Kiosk> of(List<KioskId> ids) {
+        return reader.jdbc()
+                .sql("select id, name, created_at from kiosk where id in (:ids)")
+                .param("ids", ids.stream().map(KioskId::value).toList())
+                .query(Kiosks::kiosk)
+                .list();
+    }
+
+    /// How many there are.
+    int count() {
+        return reader.jdbc()
+                .sql("select count(*) from kiosk")
+                .query(Integer.class)
+                .single();
+    }
+
     public Optional<Kiosk> find(KioskId id) {
         return reader.jdbc()
                 .sql("select id, name, created_at from kiosk where id = :id")

@@ -83,6 +83,15 @@ public final class Presences {
                 .optional();
     }
 
+    /// @param kiosks at least one, at most a page of them
+    List<Presence> of(List<KioskId> kiosks) {
+        return reader.jdbc()
+                .sql(SELECT + " where kiosk_id in (:kiosks)")
+                .param("kiosks", kiosks.stream().map(KioskId::value).toList())
+                .query(Presences::presence)
+                .list();
+    }
+
     /// Of every kiosk that was ever heard of.
     public List<Presence> all() {
         return reader.jdbc().sql(SELECT).query(Presences::presence).list();

@@ -73,14 +73,29 @@ public final class Quarantine {
     ///
     /// @param limit at most this many
     public List<Quarantined> newest(int limit) {
-        return reader.jdbc()
+        return newest(null, limit);
+    }
+
+    /// Where a page ended.
+    ///
+    /// @param receivedAt milliseconds since 1970
+    record Mark(long receivedAt, String id) {}
+
+    /// The newest first.
+    ///
+    /// @param after where the page before ended, or null
+    List<Quarantined> newest(@Nullable Mark after, int limit) {
+        var statement = reader.jdbc()
                 .sql("""
                         select id, kiosk_id, received_at, kind, reason, response_id, size
-                        from quarantine order by received_at desc, id limit :limit
-                        """)
-                .param("limit", limit)
-                .query(Quarantine::row)
-                .list();
+                        from quarantine %s order by received_at desc, id limit :limit
+                        """.formatted(
+                                after == null ? "" : "where received_at < :at or (received_at = :at and id > :after)"))
+                .param("limit", limit);
+        if (after != null) {
+            statement = statement.param("at", after.receivedAt()).param("after", after.id());
+        }
+        return statement.query(Quarantine::row).list();
     }
 
     public long count() {

@@ -1,6 +1,8 @@
 package fi.hymy.fleet.quarantine;
 
 import fi.hymy.fleet.web.ApiProblem;
+import fi.hymy.fleet.web.PageJson;
+import fi.hymy.fleet.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -17,8 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "quarantine")
 final class QuarantineApi {
-    private static final int MOST = 1000;
-
     private final Quarantine quarantine;
 
     QuarantineApi(Quarantine quarantine) {
@@ -27,12 +27,21 @@ final class QuarantineApi {
 
     @GetMapping("/api/v1/quarantine")
     @Operation(summary = "What could not be taken and why, the newest first")
-    QuarantineJson list(@RequestParam(defaultValue = "100") int limit) {
-        return new QuarantineJson(
-                quarantine.count(),
-                quarantine.newest(Math.clamp(limit, 1, MOST)).stream()
-                        .map(ItemJson::of)
-                        .toList());
+    QuarantineJson list(
+            @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = Paging.USUAL) int limit) {
+        Paging paging = Paging.of(after, limit);
+        List<Quarantined> found =
+                quarantine.newest(paging.after(2, QuarantineApi::mark).orElse(null), paging.oneMore());
+        PageJson<ItemJson> page = PageJson.of(
+                found,
+                paging,
+                ItemJson::of,
+                item -> Paging.cursor(item.receivedAt().toEpochMilli(), item.id()));
+        return new QuarantineJson(quarantine.count(), page.items(), page.next());
+    }
+
+    private static Quarantine.Mark mark(List<String> parts) {
+        return new Quarantine.Mark(Long.parseLong(parts.getFirst()), parts.getLast());
     }
 
     @GetMapping("/api/v1/quarantine/{id}/raw")
@@ -54,7 +63,9 @@ final class QuarantineApi {
     }
 
     /// @param total in all, also those not listed
-    record QuarantineJson(long total, List<ItemJson> items) {}
+    /// @param next what to send as `after` for the next page, or null on the last
+    record QuarantineJson(
+            long total, List<ItemJson> items, @Nullable String next) {}
 
     record ItemJson(
             String id,

@@ -40,7 +40,7 @@ final class Counts {
     /// @param number a point, a place or a rating, or null
     record Value(LocalDate day, String value, @Nullable Integer number, long count) {}
 
-    record Comment(Instant at, String kiosk, String question, String words) {}
+    record Comment(Instant at, String response, String kiosk, String question, String words) {}
 
     /// How many of the period's responses are marked, whether the filter counts them or not.
     long flagged(ReportFilter filter) {
@@ -131,26 +131,55 @@ final class Counts {
 
     /// The newest words that people wrote.
     List<Comment> comments(ReportFilter filter, int limit) {
+        return comments(filter, null, limit);
+    }
+
+    /// Where a page of comments ended.
+    ///
+    /// @param at milliseconds since 1970
+    record Mark(long at, String response, String question) {}
+
+    /// The newest words that people wrote, then those before.
+    ///
+    /// @param after where the page before ended, or null
+    List<Comment> comments(ReportFilter filter, @Nullable Mark after, int limit) {
         return questions(filter).stream()
-                .flatMap(question -> comments(filter, question, limit).stream())
-                .sorted(Comparator.comparing(Comment::at).reversed())
+                .flatMap(question -> comments(filter, question, after, limit).stream())
+                .sorted(Comparator.comparing(Comment::at)
+                        .reversed()
+                        .thenComparing(Comment::response)
+                        .thenComparing(Comment::question))
                 .limit(limit)
                 .toList();
     }
 
     /// Each found by itself: the index has the newest of one question at its end, not the newest of all.
-    private List<Comment> comments(ReportFilter filter, String question, int limit) {
-        return reader.jdbc()
-                .sql("select ended_at, kiosk_id, question_id, words from answer where " + filter.where() + """
-                         and question_id = :question and kind in ('words', 'other') and words is not null
-                        order by ended_at desc
+    private List<Comment> comments(ReportFilter filter, String question, @Nullable Mark after, int limit) {
+        String before = after == null ? "" : """
+                 and (ended_at < :at
+                      or (ended_at = :at and (response_id > :response
+                          or (response_id = :response and question_id > :lastQuestion))))
+                """;
+        var statement = reader.jdbc()
+                .sql("select ended_at, response_id, kiosk_id, question_id, words from answer where " + filter.where()
+                        + """
+                         and question_id = :question and kind in ('words', 'other') and words is not null %s
+                        order by ended_at desc, response_id
                         limit :limit
-                        """)
+                        """.formatted(before))
                 .params(filter.parameters())
                 .param("question", question)
-                .param("limit", limit)
+                .param("limit", limit);
+        if (after != null) {
+            statement = statement
+                    .param("at", after.at())
+                    .param("response", after.response())
+                    .param("lastQuestion", after.question());
+        }
+        return statement
                 .query((row, number) -> new Comment(
                         Instant.ofEpochMilli(row.getLong("ended_at")),
+                        row.getString("response_id"),
                         row.getString("kiosk_id"),
                         row.getString("question_id"),
                         row.getString("words")))

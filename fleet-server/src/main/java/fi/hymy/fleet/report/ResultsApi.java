@@ -1,6 +1,8 @@
 package fi.hymy.fleet.report;
 
 import fi.hymy.fleet.web.ApiProblem;
+import fi.hymy.fleet.web.PageJson;
+import fi.hymy.fleet.web.Paging;
 import fi.hymy.fleet.web.Times;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;
@@ -22,8 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/results")
 @Tag(name = "results")
 final class ResultsApi {
-    private static final int MOST_COMMENTS = 500;
-
     private final Results results;
     private final Counts counts;
     private final Times times;
@@ -54,19 +54,29 @@ final class ResultsApi {
 
     @GetMapping("/{survey}/comments")
     @Operation(summary = "What people wrote, the newest first")
-    List<CommentJson> comments(
+    PageJson<CommentJson> comments(
             @PathVariable String survey,
             @RequestParam(required = false) @Nullable LocalDate from,
             @RequestParam(required = false) @Nullable LocalDate to,
             @RequestParam(required = false) @Nullable Integer version,
             @RequestParam(required = false) @Nullable String kiosk,
             @RequestParam(defaultValue = "false") boolean flagged,
+            @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit) {
-        return counts
-                .comments(filter(survey, from, to, version, kiosk, flagged), Math.clamp(limit, 1, MOST_COMMENTS))
-                .stream()
-                .map(comment -> new CommentJson(comment.at(), comment.kiosk(), comment.question(), comment.words()))
-                .toList();
+        Paging paging = Paging.of(after, limit);
+        List<Counts.Comment> found = counts.comments(
+                filter(survey, from, to, version, kiosk, flagged),
+                paging.after(3, ResultsApi::mark).orElse(null),
+                paging.oneMore());
+        return PageJson.of(
+                found,
+                paging,
+                comment -> new CommentJson(comment.at(), comment.kiosk(), comment.question(), comment.words()),
+                comment -> Paging.cursor(comment.at().toEpochMilli(), comment.response(), comment.question()));
+    }
+
+    private static Counts.Mark mark(List<String> parts) {
+        return new Counts.Mark(Long.parseLong(parts.getFirst()), parts.get(1), parts.get(2));
     }
 
     private ReportFilter filter(

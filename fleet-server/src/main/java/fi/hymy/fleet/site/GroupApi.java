@@ -1,11 +1,14 @@
 package fi.hymy.fleet.site;
 
 import fi.hymy.fleet.web.ApiProblem;
+import fi.hymy.fleet.web.PageJson;
+import fi.hymy.fleet.web.Paging;
 import fi.hymy.protocol.id.KioskId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -40,19 +43,23 @@ final class GroupApi {
                     "The kiosks that a query means now, by name, page by page; q as 'tag:lobby under:north -state:offline'")
     PageJson<KioskAtJson> evaluate(
             @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String cursor,
-            @RequestParam(defaultValue = "100") int limit) {
-        int most = Math.clamp(limit, 1, PlaceApi.MOST);
-        List<KioskAt> page = queries.page(query(q), Cursor.read(cursor), most + 1);
-        boolean more = page.size() > most;
-        List<KioskAt> shown = more ? page.subList(0, most) : page;
-        return new PageJson<>(shown.stream().map(KioskAtJson::of).toList(), more ? Cursor.of(shown.getLast()) : null);
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = Paging.USUAL) int limit) {
+        Paging paging = Paging.of(after, limit);
+        List<KioskAt> page =
+                queries.page(query(q), paging.after(2, GroupApi::mark).orElse(null), paging.oneMore());
+        return PageJson.of(page, paging, KioskAtJson::of, kiosk -> Paging.cursor(kiosk.name(), kiosk.id()));
+    }
+
+    private static KioskAt mark(List<String> parts) {
+        return new KioskAt(new KioskId(parts.getLast()), parts.getFirst(), null, Optional.empty());
     }
 
     @GetMapping("/groups")
     @Operation(summary = "Saved queries, by name")
-    List<GroupJson> list() {
-        return groups.all().stream().map(GroupJson::of).toList();
+    PageJson<GroupJson> list(
+            @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = Paging.USUAL) int limit) {
+        return PageJson.within(groups.all(), Paging.of(after, limit), GroupJson::of, KioskGroup::id);
     }
 
     @PostMapping("/groups")
@@ -64,6 +71,7 @@ final class GroupApi {
 
     @DeleteMapping("/groups/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Forget a saved query")
     void remove(@PathVariable String id) {
         if (groups.remove(id).isEmpty()) {
             throw ApiProblem.notFound("group", id);
@@ -71,6 +79,7 @@ final class GroupApi {
     }
 
     @GetMapping("/kiosks/{id}/tags")
+    @Operation(summary = "The tags of a kiosk")
     Set<String> tags(@PathVariable String id) {
         return tags.of(new KioskId(id));
     }

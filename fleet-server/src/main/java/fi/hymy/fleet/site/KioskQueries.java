@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,18 @@ public final class KioskQueries {
                     .param("afterId", after.id().value());
         }
         return statement.query(KioskQueries::kiosk).list();
+    }
+
+    /// Those of these that stand somewhere now.
+    ///
+    /// @param kiosks at least one, at most a page of them
+    List<KioskAt> standing(Collection<KioskId> kiosks) {
+        return reader.jdbc()
+                .sql(SELECT + KioskQuerySql.FROM + "where k.id in (:kiosks) and site.id is not null")
+                .param("now", clock.millis())
+                .param("kiosks", kiosks.stream().map(KioskId::value).toList())
+                .query(KioskQueries::kiosk)
+                .list();
     }
 
     public long count(KioskQuery query) {

@@ -7,12 +7,15 @@ import java.util.stream.Collectors;
 
 /// A query as SQL over `kiosk k`, where it stands now (`s`, `p`, `site`), its `presence` and its `twin`.
 final class KioskQuerySql {
-    /// Kiosks with what a query may look at.
-    static final String FROM = """
-            from kiosk k
+    /// Where a kiosk stands now.
+    static final String PLACES = """
             left join placement s on s.kiosk_id = k.id and s.from_at <= :now and (s.to_at is null or s.to_at > :now)
             left join experience_point p on p.id = s.point_id
             left join place site on site.id = p.site_id
+            """;
+
+    /// Kiosks with what a query may look at.
+    static final String FROM = "from kiosk k\n" + PLACES + """
             left join presence on presence.kiosk_id = k.id
             left join twin on twin.kiosk_id = k.id
             """;

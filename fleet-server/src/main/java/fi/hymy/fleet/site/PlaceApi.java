@@ -1,6 +1,8 @@
 package fi.hymy.fleet.site;
 
 import fi.hymy.fleet.web.ApiProblem;
+import fi.hymy.fleet.web.PageJson;
+import fi.hymy.fleet.web.Paging;
 import fi.hymy.fleet.web.Times;
 import fi.hymy.protocol.schedule.HoursText;
 import fi.hymy.protocol.survey.LanguageTag;
@@ -26,8 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/places")
 @Tag(name = "places")
 final class PlaceApi {
-    static final int MOST = 200;
-
     private final Places places;
     private final Times times;
     private final Search search;
@@ -39,15 +39,17 @@ final class PlaceApi {
     }
 
     @GetMapping
-    @Operation(summary = "Organisations, areas and sites by id, page by page; cursor is the last answer's next")
+    @Operation(summary = "Organisations, areas and sites by id, page by page")
     PageJson<PlaceJson> list(
-            @RequestParam(defaultValue = "") String cursor, @RequestParam(defaultValue = "100") int limit) {
-        List<PlaceJson> rest = places.all().stream()
-                .filter(place -> place.id().value().compareTo(cursor) > 0)
+            @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = Paging.USUAL) int limit) {
+        Paging paging = Paging.of(after, limit);
+        String last = paging.after(1, List::getFirst).orElse("");
+        List<Place> rest = places.all().stream()
+                .filter(place -> place.id().value().compareTo(last) > 0)
                 .sorted(Comparator.comparing(place -> place.id().value()))
-                .map(PlaceJson::of)
+                .limit(paging.oneMore())
                 .toList();
-        return PageJson.of(rest, Math.clamp(limit, 1, MOST), PlaceJson::id);
+        return PageJson.of(rest, paging, PlaceJson::of, place -> Paging.cursor(place.id()));
     }
 
     @GetMapping("/{id}")
@@ -93,8 +95,8 @@ final class PlaceApi {
     @Operation(
             summary =
                     "Anything whose name, address, key, tags or id hold every word; limit for each of places, points and kiosks")
-    List<Search.Hit> search(@RequestParam String q, @RequestParam(defaultValue = "30") int limit) {
-        return search.find(q, Math.clamp(limit, 1, MOST));
+    PageJson<Search.Hit> search(@RequestParam String q, @RequestParam(defaultValue = "30") int limit) {
+        return new PageJson<>(search.find(q, Paging.of("", limit).limit()), null);
     }
 
     /// Texts as in a form: an empty or missing one says nothing, and what is above holds.

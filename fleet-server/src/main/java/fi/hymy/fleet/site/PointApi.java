@@ -1,6 +1,8 @@
 package fi.hymy.fleet.site;
 
 import fi.hymy.fleet.web.ApiProblem;
+import fi.hymy.fleet.web.PageJson;
+import fi.hymy.fleet.web.Paging;
 import fi.hymy.protocol.id.KioskId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -40,15 +42,17 @@ final class PointApi {
     @Operation(summary = "Experience points by id, page by page; those of one site with site")
     PageJson<PointJson> list(
             @RequestParam(defaultValue = "") String site,
-            @RequestParam(defaultValue = "") String cursor,
-            @RequestParam(defaultValue = "100") int limit) {
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = Paging.USUAL) int limit) {
+        Paging paging = Paging.of(after, limit);
+        String last = paging.after(1, List::getFirst).orElse("");
         List<ExperiencePoint> found = site.isEmpty() ? points.all() : points.at(new PlaceId(site));
-        List<PointJson> rest = found.stream()
-                .filter(point -> point.id().value().compareTo(cursor) > 0)
+        List<ExperiencePoint> rest = found.stream()
+                .filter(point -> point.id().value().compareTo(last) > 0)
                 .sorted(Comparator.comparing(point -> point.id().value()))
-                .map(PointJson::of)
+                .limit(paging.oneMore())
                 .toList();
-        return PageJson.of(rest, Math.clamp(limit, 1, PlaceApi.MOST), PointJson::id);
+        return PageJson.of(rest, paging, PointJson::of, point -> Paging.cursor(point.id()));
     }
 
     @PostMapping("/points")
@@ -60,6 +64,7 @@ final class PointApi {
     }
 
     @PutMapping("/points/{id}")
+    @Operation(summary = "Change all that is said of a point")
     PointJson change(@PathVariable String id, @RequestBody PointWish wish) {
         ExperiencePoint old = find(id);
         return PointJson.of(Answers.done(points.change(new ExperiencePoint(
@@ -75,18 +80,28 @@ final class PointApi {
 
     @GetMapping("/points/{id}/placements")
     @Operation(summary = "Which kiosks stood, stand and will stand there, the latest first")
-    List<PlacementJson> history(@PathVariable String id) {
-        return placements.at(find(id).id()).stream()
-                .map(stay -> PlacementJson.of(stay.placement()))
-                .toList();
+    PageJson<PlacementJson> history(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = Paging.USUAL) int limit) {
+        return page(placements.at(find(id).id()), Paging.of(after, limit));
     }
 
     @GetMapping("/kiosks/{id}/placements")
     @Operation(summary = "Where a kiosk stood, stands and will stand, the latest first")
-    List<PlacementJson> ofKiosk(@PathVariable String id) {
-        return placements.of(new KioskId(id)).stream()
-                .map(stay -> PlacementJson.of(stay.placement()))
-                .toList();
+    PageJson<PlacementJson> ofKiosk(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = Paging.USUAL) int limit) {
+        return page(placements.of(new KioskId(id)), Paging.of(after, limit));
+    }
+
+    private static PageJson<PlacementJson> page(List<Stay> stays, Paging paging) {
+        return PageJson.within(
+                stays,
+                paging,
+                stay -> PlacementJson.of(stay.placement()),
+                stay -> stay.placement().id().value());
     }
 
     @PostMapping("/placements")

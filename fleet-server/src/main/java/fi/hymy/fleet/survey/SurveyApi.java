@@ -1,11 +1,14 @@
 package fi.hymy.fleet.survey;
 
 import fi.hymy.fleet.web.ApiProblem;
+import fi.hymy.fleet.web.PageJson;
+import fi.hymy.fleet.web.Paging;
 import fi.hymy.protocol.codec.SurveyCodec;
 import fi.hymy.protocol.id.SurveyId;
 import fi.hymy.protocol.survey.Asset;
 import fi.hymy.protocol.survey.Fault;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
@@ -22,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -48,8 +52,13 @@ final class SurveyApi {
 
     @GetMapping("/surveys")
     @Operation(summary = "All surveys, by name")
-    List<SurveyJson> list() {
-        return surveys.all().stream().map(SurveyJson::of).toList();
+    PageJson<SurveyJson> list(
+            @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = Paging.USUAL) int limit) {
+        return PageJson.within(
+                surveys.all(),
+                Paging.of(after, limit),
+                SurveyJson::of,
+                row -> row.id().value());
     }
 
     @GetMapping(path = "/surveys/{id}/draft", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -72,6 +81,8 @@ final class SurveyApi {
 
     @PostMapping("/surveys/{id}/versions")
     @Operation(summary = "Publish the draft as the next version; 200 with the newest one when nothing changed")
+    @ApiResponse(responseCode = "200", description = "Nothing changed: the newest one")
+    @ApiResponse(responseCode = "201", description = "The new version")
     ResponseEntity<VersionJson> publish(@PathVariable String id, Principal who) {
         return switch (publishing.publish(new SurveyId(id), who.getName())) {
             case Publishing.Outcome.Published(var ref) ->
@@ -85,8 +96,15 @@ final class SurveyApi {
 
     @GetMapping("/surveys/{id}/versions")
     @Operation(summary = "Published versions, the newest first")
-    List<VersionJson> versions(@PathVariable String id) {
-        return versions.of(new SurveyId(id)).stream().map(VersionJson::of).toList();
+    PageJson<VersionJson> versions(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = Paging.USUAL) int limit) {
+        return PageJson.within(
+                versions.of(new SurveyId(id)),
+                Paging.of(after, limit),
+                VersionJson::of,
+                version -> String.valueOf(version.ref().version()));
     }
 
     @GetMapping(path = "/surveys/{id}/versions/{version}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -100,8 +118,13 @@ final class SurveyApi {
 
     @GetMapping("/assets")
     @Operation(summary = "Pictures, the newest first")
-    List<AssetJson> assets() {
-        return assets.list().stream().map(AssetJson::of).toList();
+    PageJson<AssetJson> assets(
+            @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = Paging.USUAL) int limit) {
+        return PageJson.within(
+                assets.list(),
+                Paging.of(after, limit),
+                AssetJson::of,
+                asset -> asset.hash().hex());
     }
 
     @PostMapping(path = "/assets", consumes = NO_FORM)

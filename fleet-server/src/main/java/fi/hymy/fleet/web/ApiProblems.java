@@ -60,6 +60,11 @@ final class ApiProblems extends ResponseEntityExceptionHandler {
             HttpStatusCode status,
             WebRequest request) {
         Throwable cause = unreadable.getMostSpecificCause();
+        if (cause instanceof BodyLimit.TooLargeException) {
+            HttpStatus tooLarge = HttpStatus.CONTENT_TOO_LARGE;
+            return handleExceptionInternal(
+                    unreadable, ProblemDetail.forStatusAndDetail(tooLarge, words(cause)), headers, tooLarge, request);
+        }
         String why = cause instanceof IllegalArgumentException
                 ? words(cause)
                 : "The body could not be read as the JSON that belongs here: see /v3/api-docs.";

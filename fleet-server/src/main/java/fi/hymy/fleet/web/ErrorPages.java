@@ -22,10 +22,20 @@ final class ErrorPages implements ErrorController {
         HttpStatus status = status(request);
         Fault fault = Fault.of(status);
         if (isForPrograms(request)) {
-            ProblemWriter.write(response, status.value(), fault.title(), fault.meaning());
+            ProblemWriter.write(response, status.value(), status.getReasonPhrase(), forPrograms(status, fault));
             return null;
         }
         return new ModelAndView("web/error", Map.of("fault", fault), status);
+    }
+
+    private static String forPrograms(HttpStatus status, Fault fault) {
+        return switch (status) {
+            case NOT_FOUND -> "There is nothing at this address: see /v3/api-docs.";
+            case METHOD_NOT_ALLOWED -> "This address does not take that method: see /v3/api-docs.";
+            case NOT_ACCEPTABLE -> "What this address gives is of none of the types that Accept names.";
+            case BAD_REQUEST -> "The request could not be understood: see /v3/api-docs.";
+            default -> fault.meaning();
+        };
     }
 
     private static boolean isForPrograms(HttpServletRequest request) {

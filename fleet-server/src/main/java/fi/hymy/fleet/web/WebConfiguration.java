@@ -1,14 +1,7 @@
 package fi.hymy.fleet.web;
 
-import io.swagger.v3.oas.models.Components;
-import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
-import io.swagger.v3.oas.models.security.SecurityScheme;
-import io.swagger.v3.oas.models.servers.Server;
 import jakarta.servlet.Filter;
 import java.time.InstantSource;
-import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -30,17 +23,9 @@ class WebConfiguration {
     }
 
     @Bean
-    OpenAPI openApi() {
-        var basic = new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic");
-        return new OpenAPI()
-                .info(new Info()
-                        .title("Hymy fleet server")
-                        .version("v1")
-                        .description("Everything the console does. Errors are problem details (RFC 9457); `faults` "
-                                + "lists everything that is wrong, each at its path."))
-                // Relative: whatever address it was fetched from.
-                .servers(List.of(new Server().url("/")))
-                .components(new Components().addSecuritySchemes("operator", basic))
-                .addSecurityItem(new SecurityRequirement().addList("operator"));
+    FilterRegistrationBean<Filter> bodyLimit() {
+        var registration = new FilterRegistrationBean<Filter>(new BodyLimit());
+        registration.addUrlPatterns("/api/*");
+        return registration;
     }
 }

@@ -159,7 +159,7 @@ final class SitePagesIT {
         JsonNode first = json(browser.getApi("/api/v1/kiosk-queries?limit=1"));
         assertThat(first.get("items").size()).isEqualTo(1);
         JsonNode second = json(browser.getApi(
-                "/api/v1/kiosk-queries?limit=1&cursor=" + first.get("next").asString()));
+                "/api/v1/kiosk-queries?limit=1&after=" + first.get("next").asString()));
         assertThat(second.get("items").get(0).get("id"))
                 .isNotEqualTo(first.get("items").get(0).get("id"));
         assertThat(json(browser.getApi("/api/v1/kiosk-queries?q=" + encoded("under:api")))

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -60,7 +61,21 @@ public final class ConsoleClient implements AutoCloseable {
 
     /// All kiosks as the server tells of them.
     public List<JsonNode> kiosks() {
-        return elements(get("/api/v1/kiosks")).toList();
+        return all("/api/v1/kiosks?limit=1000");
+    }
+
+    /// Every item of a list, page by page.
+    ///
+    /// @param path with at least one parameter
+    public List<JsonNode> all(String path) {
+        var items = new ArrayList<JsonNode>();
+        JsonNode page = get(path);
+        elements(page.path("items")).forEach(items::add);
+        while (!page.path("next").isNull()) {
+            page = get(path + "&after=" + page.path("next").asString());
+            elements(page.path("items")).forEach(items::add);
+        }
+        return items;
     }
 
     public JsonNode kiosk(String id) {

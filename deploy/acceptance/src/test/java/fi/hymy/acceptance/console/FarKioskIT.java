@@ -166,8 +166,9 @@ final class FarKioskIT {
     }
 
     private Optional<String> newest(String kind, int amount) {
-        JsonNode newest =
-                console.get("/api/v1/kiosks/" + issued.id() + "/commands").get(0);
+        JsonNode newest = console.get("/api/v1/kiosks/" + issued.id() + "/commands")
+                .path("items")
+                .get(0);
         boolean found = newest.path("kind").asString().equals(kind)
                 && newest.path("amount").asInt() == amount;
         return found ? Optional.of(newest.path("id").asString()) : Optional.empty();
