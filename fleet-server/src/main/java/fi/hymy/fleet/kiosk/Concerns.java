@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// What each kiosk needs most, for lists that begin with the worst. It takes schedules and the time of day to tell, which
-/// no database can: so all are gone through, at most every few seconds and only while somebody looks. Any thread.
+/// What each kiosk needs most, for lists that begin with the worst. It takes schedules and the time of day
+/// to tell, which no database can: so all are gone through, at most every few seconds and only while
+/// somebody looks. Any thread.
 @Component
 final class Concerns {
     private static final Logger LOG = LoggerFactory.getLogger(Concerns.class);
@@ -55,7 +56,7 @@ final class Concerns {
     private Map<KioskId, Concern> anew(Seen before) {
         lock.lock();
         try {
-            if (seen == before) {
+            if (seen.at().equals(before.at())) {
                 seen = look();
             }
             return seen.concerns();

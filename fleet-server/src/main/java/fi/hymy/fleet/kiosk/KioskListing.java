@@ -137,8 +137,8 @@ final class KioskListing {
                 .param("limit", limit)
                 .param("skip", skip);
         if (after != null) {
-            statement = statement.param("name", after.name())
-                    .param("id", after.id().value());
+            statement =
+                    statement.param("name", after.name()).param("id", after.id().value());
         }
         return statement.query(KioskListing::row).list();
     }

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -45,6 +47,19 @@ public final class KioskQueries {
                     .param("afterId", after.id().value());
         }
         return statement.query(KioskQueries::kiosk).list();
+    }
+
+    /// The site of every kiosk that stands somewhere now.
+    public Map<KioskId, String> sites() {
+        Map<KioskId, String> sites = new HashMap<>();
+        reader.jdbc()
+                .sql("select k.id, site.id as site_id from kiosk k " + KioskQuerySql.PLACES
+                        + " where site.id is not null")
+                .param("now", clock.millis())
+                .query(row -> {
+                    sites.put(new KioskId(row.getString("id")), row.getString("site_id"));
+                });
+        return Map.copyOf(sites);
     }
 
     /// Those of these that stand somewhere now.

@@ -3,11 +3,9 @@ package fi.hymy.fleet.survey;
 import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Said;
 import fi.hymy.protocol.id.ContentHash;
-import fi.hymy.protocol.survey.Asset;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.core.io.Resource;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,9 +19,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 final class AssetPages {
     private final Assets assets;
+    private final ContentServer content;
 
-    AssetPages(Assets assets) {
+    AssetPages(Assets assets, ContentServer content) {
         this.assets = assets;
+        this.content = content;
     }
 
     @GetMapping("/surveys/pictures")
@@ -45,12 +45,12 @@ final class AssetPages {
     }
 
     @GetMapping("/surveys/pictures/{hash}")
-    ResponseEntity<Resource> picture(@PathVariable String hash) {
+    void picture(@PathVariable String hash, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         ContentHash wanted = PageAddress.read(hash, ContentHash::new);
-        Asset asset = assets.find(wanted).orElseThrow(PageAddress::nothing);
-        return ContentApi.immutable(
-                wanted,
-                MediaType.parseMediaType(asset.mediaType()),
-                assets.bytes(wanted).orElseThrow());
+        if (assets.find(wanted).isEmpty()) {
+            throw PageAddress.nothing();
+        }
+        content.send(content.asset(wanted), request, response);
     }
 }

@@ -2,6 +2,7 @@ package fi.hymy.fleet.survey;
 
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
+import fi.hymy.fleet.survey.ContentMemory.Content;
 import fi.hymy.protocol.codec.SurveyCodec;
 import fi.hymy.protocol.id.ContentHash;
 import fi.hymy.protocol.survey.Asset;
@@ -81,11 +82,11 @@ final class Assets {
         return find(asset.hash()).filter(asset::equals).isPresent();
     }
 
-    Optional<byte[]> bytes(ContentHash hash) {
+    Optional<Content> content(ContentHash hash) {
         return reader.jdbc()
-                .sql("select bytes from asset where hash = :hash")
+                .sql("select media_type, bytes from asset where hash = :hash")
                 .param("hash", hash.hex())
-                .query((row, number) -> row.getBytes("bytes"))
+                .query((row, number) -> new Content(hash, row.getString("media_type"), row.getBytes("bytes")))
                 .optional();
     }
 

@@ -4,18 +4,21 @@ import fi.hymy.fleet.web.ApiProblem;
 import fi.hymy.fleet.web.PageJson;
 import fi.hymy.fleet.web.Paging;
 import fi.hymy.protocol.codec.SurveyCodec;
+import fi.hymy.protocol.id.ContentHash;
 import fi.hymy.protocol.id.SurveyId;
 import fi.hymy.protocol.survey.Asset;
 import fi.hymy.protocol.survey.Fault;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -41,13 +44,21 @@ final class SurveyApi {
     private final Versions versions;
     private final Publishing publishing;
     private final Assets assets;
+    private final ContentServer content;
 
-    SurveyApi(SurveyList surveys, Drafts drafts, Versions versions, Publishing publishing, Assets assets) {
+    SurveyApi(
+            SurveyList surveys,
+            Drafts drafts,
+            Versions versions,
+            Publishing publishing,
+            Assets assets,
+            ContentServer content) {
         this.surveys = surveys;
         this.drafts = drafts;
         this.versions = versions;
         this.publishing = publishing;
         this.assets = assets;
+        this.content = content;
     }
 
     @GetMapping("/surveys")
@@ -109,11 +120,15 @@ final class SurveyApi {
 
     @GetMapping(path = "/surveys/{id}/versions/{version}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "The published bytes")
-    ResponseEntity<Resource> bytes(@PathVariable String id, @PathVariable int version) {
-        return versions.find(new SurveyId(id), version)
-                .flatMap(found -> versions.bytes(found.ref().hash())
-                        .map(bytes -> ContentApi.immutable(found.ref().hash(), MediaType.APPLICATION_JSON, bytes)))
+    void bytes(
+            @PathVariable String id,
+            @PathVariable int version,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        PublishedVersion found = versions.find(new SurveyId(id), version)
                 .orElseThrow(() -> ApiProblem.notFound("version", id + "/" + version));
+        content.send(content.survey(found.ref().hash()), request, response);
     }
 
     @GetMapping("/assets")
@@ -125,6 +140,16 @@ final class SurveyApi {
                 Paging.of(after, limit),
                 AssetJson::of,
                 asset -> asset.hash().hex());
+    }
+
+    @GetMapping("/assets/{hash}/bytes")
+    @Operation(summary = "A picture itself, in parts where Range asks for them")
+    @ApiResponse(responseCode = "200", description = "All of it")
+    @ApiResponse(responseCode = "206", description = "The part that was asked for")
+    @ApiResponse(responseCode = "416", description = "Nothing of it lies in the range")
+    void assetBytes(@PathVariable String hash, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        content.send(content.asset(new ContentHash(hash)), request, response);
     }
 
     @PostMapping(path = "/assets", consumes = NO_FORM)

@@ -54,6 +54,13 @@ public final class ApiProblem extends RuntimeException {
         return new ApiProblem(HttpStatus.TOO_MANY_REQUESTS, detail, List.of(), wait);
     }
 
+    /// There is no room for the request just now.
+    ///
+    /// @param wait until it is worth while to ask again
+    public static ApiProblem busy(String detail, Duration wait) {
+        return new ApiProblem(HttpStatus.SERVICE_UNAVAILABLE, detail, List.of(), wait);
+    }
+
     /// Zero when waiting does not help.
     Duration waiting() {
         return wait;
