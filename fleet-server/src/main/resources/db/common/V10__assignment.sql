@@ -78,11 +78,9 @@ create table survey_life (
     changed_by text   not null
 );
 
--- A survey on its way to many kiosks: what is still to be decided has a task. survey_id is null for taking off. kind is set,
--- withhold or restore.
+-- A survey on its way to many kiosks: what is still to be decided has a task. survey_id is null for taking off.
 create table publication (
     id             text    not null primary key,
-    kind           text    not null,
     survey_id      text,
     survey_version integer,
     survey_hash    text,

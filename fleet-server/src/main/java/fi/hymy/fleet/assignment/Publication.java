@@ -12,16 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param left how many are still to be decided about
 /// @param by an operator's user name
 public record Publication(
-        String id, Kind kind, @Nullable SurveyRef surveyOrNull, int kiosks, long left, Instant madeAt, String by) {
-    enum Kind {
-        /// A standing survey, or none.
-        SET,
-        /// A closing survey goes off.
-        WITHHOLD,
-        /// It is open again and comes back.
-        RESTORE
-    }
-
+        String id, @Nullable SurveyRef surveyOrNull, int kiosks, long left, Instant madeAt, String by) {
     public Optional<SurveyRef> survey() {
         return Optional.ofNullable(surveyOrNull);
     }

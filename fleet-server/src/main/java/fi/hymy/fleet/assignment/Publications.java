@@ -1,7 +1,5 @@
 package fi.hymy.fleet.assignment;
 
-import fi.hymy.fleet.assignment.Publication.Kind;
-import fi.hymy.fleet.kiosk.Twin;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
 import fi.hymy.protocol.id.ContentHash;
@@ -17,7 +15,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,8 +24,10 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
-/// Brings a survey to kiosks however many there are: a few at once, many bit by bit behind the request. What is still
-/// to be done is in the database, so that a restart goes on with it; of two for the same kiosk the later one holds.
+/// Brings a survey to kiosks however many there are: a few at once, many bit by bit behind the request. What
+/// is still
+/// to be done is in the database, so that a restart goes on with it; of two for the same kiosk the later one
+/// holds.
 @Component
 final class Publications {
     private static final int FULL_INSERT = 500;
@@ -37,23 +36,13 @@ final class Publications {
     private final ReaderDb reader;
     private final InstantSource clock;
     private final StandingSurvey standing;
-    private final Twin twin;
-    private final Telling telling;
     private final NamedParameterJdbcTemplate batches;
 
-    Publications(
-            WriterDb writer,
-            ReaderDb reader,
-            InstantSource clock,
-            StandingSurvey standing,
-            Twin twin,
-            Telling telling) {
+    Publications(WriterDb writer, ReaderDb reader, InstantSource clock, StandingSurvey standing) {
         this.writer = writer;
         this.reader = reader;
         this.clock = clock;
         this.standing = standing;
-        this.twin = twin;
-        this.telling = telling;
         this.batches = new NamedParameterJdbcTemplate(writer.source());
     }
 
@@ -75,14 +64,14 @@ final class Publications {
         }
         return kiosks.size() <= StandingSurvey.AT_ONCE
                 ? new Outcome.Decided(kiosks.isEmpty() ? Map.of() : standing.set(kiosks, survey, by))
-                : new Outcome.Begun(begin(Kind.SET, kiosks, survey, by), kiosks.size());
+                : new Outcome.Begun(begin(kiosks, survey, by), kiosks.size());
     }
 
     /// Writes the wish down; the reconciler does it.
-    String begin(Kind kind, Collection<KioskId> kiosks, @Nullable SurveyRef survey, String by) {
+    private String begin(Collection<KioskId> kiosks, @Nullable SurveyRef survey, String by) {
         String id = "publication-" + UUID.randomUUID().toString().substring(0, 13);
         writer.transaction().executeWithoutResult(status -> {
-            insert(id, kind, kiosks.size(), survey, by);
+            insert(id, kiosks.size(), survey, by);
             List<SqlParameterSource> rows = new ArrayList<>();
             for (KioskId kiosk : kiosks) {
                 rows.add(new MapSqlParameterSource()
@@ -105,15 +94,14 @@ final class Publications {
         rows.clear();
     }
 
-    private void insert(String id, Kind kind, int kiosks, @Nullable SurveyRef survey, String by) {
+    private void insert(String id, int kiosks, @Nullable SurveyRef survey, String by) {
         writer.jdbc()
                 .sql("""
-                        insert into publication (id, kind, survey_id, survey_version, survey_hash, kiosks, made_at,
+                        insert into publication (id, survey_id, survey_version, survey_hash, kiosks, made_at,
                                                  made_by)
-                        values (:id, :kind, :survey, :version, :hash, :kiosks, :at, :by)
+                        values (:id, :survey, :version, :hash, :kiosks, :at, :by)
                         """)
                 .param("id", id)
-                .param("kind", kind.name().toLowerCase(Locale.ROOT))
                 .param("survey", survey == null ? null : survey.survey().value(), Types.VARCHAR)
                 .param("version", survey == null ? null : survey.version(), Types.INTEGER)
                 .param("hash", survey == null ? null : survey.hash().hex(), Types.VARCHAR)
@@ -153,19 +141,7 @@ final class Publications {
                 .param("id", publication.id())
                 .param("kiosks", kiosks.stream().map(KioskId::value).toList())
                 .update();
-        switch (publication.kind()) {
-            case SET -> set(publication, kiosks);
-            case WITHHOLD ->
-                kiosks.forEach(kiosk -> publication
-                        .survey()
-                        .flatMap(ref -> twin.withhold(kiosk, ref.survey(), publication.by()))
-                        .ifPresent(state -> telling.afterCommit(kiosk, state)));
-            case RESTORE ->
-                kiosks.forEach(kiosk -> publication
-                        .survey()
-                        .flatMap(ref -> twin.restore(kiosk, ref.survey(), publication.by()))
-                        .ifPresent(state -> telling.afterCommit(kiosk, state)));
-        }
+        set(publication, kiosks);
     }
 
     /// One whose survey closed meanwhile goes to no further kiosk.
@@ -173,29 +149,6 @@ final class Publications {
         if (publication.survey().map(ref -> standing.mayShow(ref.survey())).orElse(true)) {
             standing.set(kiosks, publication.surveyOrNull(), publication.by());
         }
-    }
-
-    /// Kiosks of which a survey is the standing one, or was until it closed.
-    List<KioskId> having(SurveyId survey, boolean withheld) {
-        String column = withheld ? "withheld_survey_id" : "desired_survey_id";
-        return reader.jdbc()
-                .sql("select kiosk_id from twin where " + column + " = :survey order by kiosk_id")
-                .param("survey", survey.value())
-                .query((row, number) -> new KioskId(row.getString("kiosk_id")))
-                .list();
-    }
-
-    /// Kiosks of which a version is the standing one.
-    List<KioskId> having(SurveyRef ref) {
-        return reader.jdbc()
-                .sql("""
-                        select kiosk_id from twin where desired_survey_id = :survey and desired_survey_version = :version
-                        order by kiosk_id
-                        """)
-                .param("survey", ref.survey().value())
-                .param("version", ref.version())
-                .query((row, number) -> new KioskId(row.getString("kiosk_id")))
-                .list();
     }
 
     Optional<Publication> find(String id) {
@@ -216,7 +169,7 @@ final class Publications {
     }
 
     private static final String SELECT = """
-            select id, kind, survey_id, survey_version, survey_hash, kiosks, made_at, made_by,
+            select id, survey_id, survey_version, survey_hash, kiosks, made_at, made_by,
                    (select count(*) from publication_task where publication_id = publication.id) as waiting
             from publication
             """;
@@ -225,7 +178,6 @@ final class Publications {
         String survey = row.getString("survey_id");
         return new Publication(
                 row.getString("id"),
-                Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
                 survey == null
                         ? null
                         : new SurveyRef(

@@ -11,21 +11,24 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Makes kiosks follow what was decided, on a thread of its own: publications bit by bit, and every schedule anew when
-/// something changed that it is made of, or when the time of a placement comes. It keeps nothing in mind that would be
+/// Makes kiosks follow what was decided, on a thread of its own: publications bit by bit, and every schedule
+/// anew when
+/// something changed that it is made of, or when the time of a placement comes. It keeps nothing in mind
+/// that would be
 /// lost: after a start it looks at everything once.
 @Component
 final class Reconciler implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    /// Of a publication's steps; then others have their turn.
+    /// Of steps with some hundred kiosks; then others have their turn.
     private static final int STEPS = 10;
 
     /// For what no mark shows, as a kiosk's new name in a query by names.
     private static final Duration ANYHOW = Duration.ofMinutes(10);
 
     private final Publications publications;
+    private final Lifecycle lifecycle;
     private final Programming programming;
     private final ReaderDb reader;
     private final InstantSource clock;
@@ -35,8 +38,14 @@ final class Reconciler implements SmartLifecycle {
     private Instant next = Instant.MIN;
     private boolean inTrouble;
 
-    Reconciler(Publications publications, Programming programming, ReaderDb reader, InstantSource clock) {
+    Reconciler(
+            Publications publications,
+            Lifecycle lifecycle,
+            Programming programming,
+            ReaderDb reader,
+            InstantSource clock) {
         this.publications = publications;
+        this.lifecycle = lifecycle;
         this.programming = programming;
         this.reader = reader;
         this.clock = clock;
@@ -60,7 +69,7 @@ final class Reconciler implements SmartLifecycle {
     private void round() {
         try {
             int steps = 0;
-            while (steps < STEPS && publications.step()) {
+            while (steps < STEPS && (publications.step() || lifecycle.step())) {
                 steps++;
             }
             programmes();

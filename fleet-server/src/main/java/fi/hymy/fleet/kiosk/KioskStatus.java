@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /// Everything that is known of one kiosk at a moment, and what of it needs somebody.
 ///
-/// Link, heartbeat and last answer stay three facts: a kiosk may be linked and dead, or unlinked and collecting
+/// Link, heartbeat and last answer stay three facts: a kiosk may be linked and dead, or unlinked and
+/// collecting
 /// answers.
 ///
 /// @param presence empty when the kiosk was never heard of
@@ -56,11 +57,15 @@ public record KioskStatus(Kiosk kiosk, Optional<Presence> presence, TwinState tw
             case OFFLINE -> olderThan(UNLINKED, linkChangedAt()) ? Concern.NOT_LINKED : Concern.NONE;
             case SILENT -> Concern.SILENT;
             case DISK, DAMAGED, REFUSED, NOT_FETCHED, BEING_TOLD, ON_ITS_WAY, UNEXPLAINED ->
-                isOverdue() ? Concern.WRONG_CONTENT : backlogOr(Concern.NONE);
+                isOverdue() ? Concern.WRONG_CONTENT : backlogOr(assigned());
             case NOTHING_ASSIGNED -> backlogOr(Concern.NOTHING_ASSIGNED);
-            case ASLEEP, WAITS_FOR_ITS_WINDOW -> backlogOr(Concern.NONE);
+            case ASLEEP, WAITS_FOR_ITS_WINDOW -> backlogOr(assigned());
             case null -> backlogOr(Concern.NONE);
         };
+    }
+
+    private Concern assigned() {
+        return twin.desired().surveys().isEmpty() ? Concern.NOTHING_ASSIGNED : Concern.NONE;
     }
 
     private Concern backlogOr(Concern otherwise) {
@@ -135,7 +140,8 @@ public record KioskStatus(Kiosk kiosk, Optional<Presence> presence, TwinState tw
         return twin.reported().isPresent() && shows().equals(shouldShow());
     }
 
-    /// The one reason why people cannot answer there what they should, the gravest that is true; empty when they can.
+    /// The one reason why people cannot answer there what they should, the gravest that is true; empty when
+    /// they can.
     public Optional<WhyNot> why() {
         return new Diagnosis(this, true).why();
     }

@@ -85,7 +85,8 @@ public final class Twin {
         this.history = new TwinHistory(writer, reader, batches);
     }
 
-    /// Decides what survey a kiosk should show whenever no assignment is in force, or none. The version rises above
+    /// Decides what survey a kiosk should show whenever no assignment is in force, or none. The version
+    /// rises above
     /// whatever the kiosk is known to have seen, also after the database was restored from a backup. What was
     /// withheld comes back no more.
     ///
@@ -154,7 +155,8 @@ public final class Twin {
                         """, values, what, by));
     }
 
-    /// @throws IllegalArgumentException when a kiosk's own hours do not fit together with what is assigned to it
+    /// @throws IllegalArgumentException when a kiosk's own hours do not fit together with what is assigned
+    /// to it
     void checkFits(KioskId kiosk, DeviceSetup setup) {
         DeviceSetups.schedule(setup, parts(kiosk).programme());
     }
@@ -364,6 +366,18 @@ public final class Twin {
                         found.put(new KioskId(row.getString("kiosk_id")), schedule);
                     }
                 });
+        return found;
+    }
+
+    /// What each schedule wants shown at a moment, by its hash as in `twin.desired_programme`; empty where
+    /// the standing
+    /// survey shows. Kiosks share schedules, so that these are few.
+    public Map<String, Optional<SurveyRef>> showing(Instant at) {
+        var found = new HashMap<String, Optional<SurveyRef>>();
+        reader.jdbc().sql("select hash, body from programme").query(row -> {
+            Schedule schedule = programmes.read(row.getString("hash"), row.getString("body"));
+            found.put(row.getString("hash"), schedule == null ? Optional.empty() : schedule.showing(at));
+        });
         return found;
     }
 
