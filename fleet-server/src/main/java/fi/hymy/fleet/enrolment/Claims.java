@@ -19,13 +19,18 @@ import org.springframework.stereotype.Component;
 final class Claims {
     private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
 
+    private static final String TOO_MANY = "Too many codes were wrong. Wait a minute.";
+    private static final String MISTYPED = "A digit of this code is wrong. Compare all eight with the kiosk's screen.";
+    private static final String UNKNOWN = "No kiosk shows this code. Compare it with the kiosk's screen.";
+    private static final String ENDED = "This code has ended. The kiosk shows a new one.";
+
     private static final int WRONG_AT_ONCE = 20;
     private static final Duration ONE_MORE = Duration.ofMinutes(1);
 
     private final Tickets tickets;
     private final Credentials credentials;
     private final Kiosks kiosks;
-    private final Replacement replacement;
+    private final Takeover replacement;
     private final WriterDb writer;
     private final InstantSource clock;
     private final Allowance wrong;
@@ -34,7 +39,7 @@ final class Claims {
             Tickets tickets,
             Credentials credentials,
             Kiosks kiosks,
-            Replacement replacement,
+            Takeover replacement,
             WriterDb writer,
             InstantSource clock) {
         this.tickets = tickets;
@@ -56,6 +61,40 @@ final class Claims {
             @Nullable KioskId planned,
             @Nullable KioskId replaces) {}
 
+    /// What an operator sees who typed a code.
+    sealed interface Seen {
+        record Found(Ticket ticket) implements Seen {}
+
+        /// @param why in a sentence that says what to do
+        record Nothing(String why) implements Seen {}
+    }
+
+    /// The kiosk that waits with a code. Looking counts as guessing, too.
+    ///
+    /// @param typed as typed
+    /// @param by the operator's user name
+    Seen look(String typed, String by) {
+        if (wait(by).isPositive()) {
+            return new Seen.Nothing(TOO_MANY);
+        }
+        Optional<Code> code = Code.read(typed);
+        if (code.isEmpty()) {
+            return new Seen.Nothing(MISTYPED);
+        }
+        Optional<Ticket> ticket = tickets.find(code.get());
+        if (ticket.isEmpty()) {
+            wrong.take(by);
+            return new Seen.Nothing(UNKNOWN);
+        }
+        return ticket.get().claim()
+                .<Seen>map(first -> new Seen.Nothing(first.by().equals(by)
+                        ? "You claimed this kiosk already: it is %s.".formatted(first.kiosk())
+                        : "%s was first and claimed it.".formatted(first.by())))
+                .orElseGet(() -> ticket.get().expiresAt().isAfter(clock.instant())
+                        ? new Seen.Found(ticket.get())
+                        : new Seen.Nothing(ENDED));
+    }
+
     /// How long an operator who mistook too many codes has to wait; zero for not at all.
     Duration wait(String by) {
         return wrong.wait(by);
@@ -64,12 +103,11 @@ final class Claims {
     /// @param by the operator's user name
     ClaimOutcome claim(Claim claim, String by) {
         if (wait(by).isPositive()) {
-            return new ClaimOutcome.Refused("Too many codes were wrong. Wait a minute.", false);
+            return new ClaimOutcome.Refused(TOO_MANY, false);
         }
         Optional<Code> code = Code.read(claim.code());
         if (code.isEmpty()) {
-            return new ClaimOutcome.Refused(
-                    "A digit of this code is wrong. It has eight digits, as on the kiosk's screen.", false);
+            return new ClaimOutcome.Refused(MISTYPED, false);
         }
         ClaimOutcome outcome = decide(code.get(), claim, by);
         switch (outcome) {
@@ -97,14 +135,14 @@ final class Claims {
 
     private ClaimOutcome decided(Code code, Claim claim, String by) {
         if (!tickets.hold(code)) {
-            return new ClaimOutcome.Refused("No kiosk shows this code. Compare it with the kiosk's screen.", true);
+            return new ClaimOutcome.Refused(UNKNOWN, true);
         }
         Ticket ticket = tickets.find(code).orElseThrow();
         if (ticket.claim().isPresent()) {
             return again(ticket.claim().get(), by);
         }
         if (!ticket.expiresAt().isAfter(clock.instant())) {
-            return new ClaimOutcome.Refused("This code has ended. The kiosk shows a new one.", false);
+            return new ClaimOutcome.Refused(ENDED, false);
         }
         return switch (whom(claim)) {
             case ClaimOutcome.Refused refused -> refused;

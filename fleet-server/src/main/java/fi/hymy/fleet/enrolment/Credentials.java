@@ -135,19 +135,35 @@ public final class Credentials implements CertificateAuthenticator {
                 .update();
     }
 
-    /// Those taken back that would not have expired yet: when, by serial.
-    Map<BigInteger, Instant> revoked() {
-        Map<BigInteger, Instant> revoked = new HashMap<>();
+    /// Those that are good no more and have not expired yet: since when, by serial.
+    Map<BigInteger, Instant> ended() {
+        Map<BigInteger, Instant> ended = new HashMap<>();
         reader.jdbc()
-                .sql(
-                        "select serial, revoked_at from kiosk_credential where revoked_at is not null and expires_at > :now")
+                .sql("""
+                        select serial, coalesce(revoked_at, ends_at) as since from kiosk_credential
+                        where expires_at > :now and (revoked_at is not null or ends_at <= :now)
+                        """)
                 .param("now", clock.millis())
                 .query(row -> {
-                    revoked.put(
-                            new BigInteger(row.getString("serial"), 16),
-                            Instant.ofEpochMilli(row.getLong("revoked_at")));
+                    ended.put(
+                            new BigInteger(row.getString("serial"), 16), Instant.ofEpochMilli(row.getLong("since")));
                 });
-        return revoked;
+        return ended;
+    }
+
+    /// Kiosks that were let in once and have no good certificate any more, though one of theirs has not expired.
+    List<KioskId> shutOut() {
+        return reader.jdbc()
+                .sql("""
+                        select kiosk_id from kiosk_credential where expires_at > :now
+                        group by kiosk_id
+                        having max(case when revoked_at is null and (ends_at is null or ends_at > :now)
+                                        then 1 else 0 end) = 0
+                        order by kiosk_id
+                        """)
+                .param("now", clock.millis())
+                .query((row, number) -> new KioskId(row.getString("kiosk_id")))
+                .list();
     }
 
     /// Whether any was ever given.

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 /// Lets one kiosk take the place of a broken one: its point, its survey, how its box is set up, its tags. The
 /// broken one is known no more; the answers that it gave stay where they are, and count for the point.
 @Component
-final class Replacement {
+final class Replacement implements Takeover {
     private final Kiosks kiosks;
     private final Placements placements;
     private final KioskTags tags;
@@ -48,12 +48,8 @@ final class Replacement {
         this.clock = clock;
     }
 
-    /// Within a transaction, which is to be rolled back when this refuses. Afterwards [#cut] ends the old
-    /// one's connection.
-    ///
-    /// @param by the operator's user name
-    /// @return why not, or empty
-    Optional<String> take(KioskId old, KioskId fresh, String by) {
+    @Override
+    public Optional<String> take(KioskId old, KioskId fresh, String by) {
         if (old.equals(fresh)) {
             return Optional.of("A kiosk cannot replace itself.");
         }
@@ -78,7 +74,8 @@ final class Replacement {
         return Optional.empty();
     }
 
-    void cut(KioskId old) {
+    @Override
+    public void cut(KioskId old) {
         revocation.cut(old);
     }
 }
