@@ -5,7 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import fi.hymy.fleet.broker.Mosquitto;
 import fi.hymy.fleet.broker.TestKiosk;
-import fi.hymy.fleet.kiosk.IssuedKiosk;
+import fi.hymy.fleet.enrolment.TestAuthority;
+import fi.hymy.fleet.enrolment.TestIdentity;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.TestDb;
@@ -36,22 +37,29 @@ final class PostgresAndMosquittoIT {
 
     @Test
     void storesAResponseAndSendsItsReceipt() throws IOException, InterruptedException {
-        Path files = Files.createDirectories(folder.resolve("mosquitto"));
-        Files.createFile(files.resolve("passwords"));
-        Files.createFile(files.resolve("acl"));
-        try (Mosquitto mosquitto = Mosquitto.start(files);
-                ConfigurableApplicationContext server = start(mosquitto.port(), files)) {
-            IssuedKiosk issued = server.getBean(Kiosks.class).create("Entrance");
-            String id = issued.kiosk().id().value();
-            await().atMost(Duration.ofSeconds(20))
-                    .until(() -> Files.readString(files.resolve("passwords")).contains(id));
-            mosquitto.readAgain();
+        Path files = folder.resolve("mosquitto");
+        int port = Mosquitto.freePort();
+        TestAuthority.in(folder.resolve("data/ca")).mosquitto(files, port);
+        try (Mosquitto mosquitto = Mosquitto.start(files, port);
+                ConfigurableApplicationContext server = start(port, files)) {
+            String id = server.getBean(Kiosks.class).register("Entrance").id().value();
+            TestIdentity identity = TestIdentity.issued(server, id);
 
             await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> {
-                try (TestKiosk kiosk = TestKiosk.linked(mosquitto.port(), id, issued.secret())) {
+                try (TestKiosk kiosk = TestKiosk.linked(port, id, identity)) {
                     kiosk.publish("hymy/v1/" + id + "/up/responses", batch());
                     assertThat(receipts(kiosk).getFirst().response())
                             .isEqualTo(SampleResponses.smileyWhy(1).id());
+                }
+            });
+            assertThat(Files.readString(files.resolve("acl"))).doesNotContain(id);
+            TestIdentity.revoke(server, id);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> Files.readString(files.resolve("acl")).contains(id));
+            mosquitto.readAgain();
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+                try (TestKiosk kiosk = new TestKiosk(port, id, identity)) {
+                    assertThat(kiosk.connect()).isNotEqualTo("SUCCESS");
                 }
             });
             assertThat(server.getBean(ReaderDb.class)
@@ -69,10 +77,10 @@ final class PostgresAndMosquittoIT {
                 folder.resolve("data").toString(),
                 "--http-port",
                 "0",
+                "--devices-port",
+                "0",
                 "--hymy.db.url=" + TestDb.emptyPostgres(),
-                "--hymy.broker.url=mqtt://127.0.0.1:" + mqttPort,
-                "--hymy.broker.user=hymy-server",
-                "--hymy.broker.password=a password that only we know",
+                "--hymy.broker.url=mqtts://127.0.0.1:" + mqttPort,
                 "--hymy.broker.mosquitto-files=" + files);
     }
 

@@ -21,7 +21,7 @@ class BrokerConfiguration {
                         settings.address(),
                         settings.mqtt().port(),
                         new TlsListener(settings.devices().mqttPort(), tls, certificates))
-                : new ExternalBroker(settings.broker(), clientId(folder.file("broker-client-id")));
+                : new ExternalBroker(settings.broker(), clientId(folder.file("broker-client-id")), tls);
     }
 
     /// Made once: the broker keeps what waits for this server under it.

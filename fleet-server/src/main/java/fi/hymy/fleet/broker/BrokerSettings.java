@@ -39,7 +39,7 @@ public record BrokerSettings(
 
     /// @param url `mqtt://host:port` or `mqtts://host:port`
     /// @param group the servers that share the work of one broker
-    /// @param mosquittoFiles where to keep mosquitto's password and rule files, or null for nowhere
+    /// @param mosquittoFiles where to keep what a mosquitto broker has to know, or null for nowhere
     public record External(
             @Nullable URI url,
             @Nullable String user,

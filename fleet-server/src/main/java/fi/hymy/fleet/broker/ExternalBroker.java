@@ -43,6 +43,7 @@ final class ExternalBroker implements Broker {
 
     private final BrokerSettings.External settings;
     private final String clientId;
+    private final TlsFiles tls;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("broker-link").daemon().factory());
     private final CountDownLatch firstConnect = new CountDownLatch(1);
@@ -53,7 +54,9 @@ final class ExternalBroker implements Broker {
     private int failures;
 
     /// @param clientId the same for this server over its restarts, and no other's
-    ExternalBroker(BrokerSettings.External settings, String clientId) {
+    /// @param tls for a broker that is reached by mqtts
+    ExternalBroker(BrokerSettings.External settings, String clientId, TlsFiles tls) {
+        this.tls = tls;
         this.settings = settings;
         this.clientId = clientId;
     }
@@ -166,11 +169,11 @@ final class ExternalBroker implements Broker {
 
     private Mqtt5AsyncClient build() {
         URI url = Objects.requireNonNull(settings.url());
-        boolean tls = "mqtts".equals(url.getScheme());
+        boolean encrypted = "mqtts".equals(url.getScheme());
         Mqtt5ClientBuilder builder = Mqtt5Client.builder()
                 .identifier(clientId)
                 .serverHost(url.getHost())
-                .serverPort(url.getPort() > 0 ? url.getPort() : tls ? 8883 : 1883)
+                .serverPort(url.getPort() > 0 ? url.getPort() : encrypted ? 8883 : 1883)
                 .addDisconnectedListener(lost -> connectLater());
         String user = settings.user();
         String password = settings.password();
@@ -180,7 +183,15 @@ final class ExternalBroker implements Broker {
                     .password(password.getBytes(StandardCharsets.UTF_8))
                     .applySimpleAuth();
         }
-        return tls ? builder.sslWithDefaultConfig().buildAsync() : builder.buildAsync();
+        return encrypted
+                ? builder.sslConfig()
+                        .keyManagerFactory(BrokerClientTls.keys(tls))
+                        .trustManagerFactory(BrokerClientTls.trust(tls))
+                        // Our authority signs for our servers alone, so that any name will do.
+                        .hostnameVerifier((host, session) -> true)
+                        .applySslConfig()
+                        .buildAsync()
+                : builder.buildAsync();
     }
 
     private void connectLater() {

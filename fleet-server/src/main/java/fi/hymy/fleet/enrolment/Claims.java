@@ -86,10 +86,12 @@ final class Claims {
             wrong.take(by);
             return new Seen.Nothing(UNKNOWN);
         }
-        return ticket.get().claim()
-                .<Seen>map(first -> new Seen.Nothing(first.by().equals(by)
-                        ? "You claimed this kiosk already: it is %s.".formatted(first.kiosk())
-                        : "%s was first and claimed it.".formatted(first.by())))
+        return ticket.get()
+                .claim()
+                .<Seen>map(first -> new Seen.Nothing(
+                        first.by().equals(by)
+                                ? "You claimed this kiosk already: it is %s.".formatted(first.kiosk())
+                                : "%s was first and claimed it.".formatted(first.by())))
                 .orElseGet(() -> ticket.get().expiresAt().isAfter(clock.instant())
                         ? new Seen.Found(ticket.get())
                         : new Seen.Nothing(ENDED));

@@ -138,16 +138,12 @@ public final class Credentials implements CertificateAuthenticator {
     /// Those that are good no more and have not expired yet: since when, by serial.
     Map<BigInteger, Instant> ended() {
         Map<BigInteger, Instant> ended = new HashMap<>();
-        reader.jdbc()
-                .sql("""
+        reader.jdbc().sql("""
                         select serial, coalesce(revoked_at, ends_at) as since from kiosk_credential
                         where expires_at > :now and (revoked_at is not null or ends_at <= :now)
-                        """)
-                .param("now", clock.millis())
-                .query(row -> {
-                    ended.put(
-                            new BigInteger(row.getString("serial"), 16), Instant.ofEpochMilli(row.getLong("since")));
-                });
+                        """).param("now", clock.millis()).query(row -> {
+            ended.put(new BigInteger(row.getString("serial"), 16), Instant.ofEpochMilli(row.getLong("since")));
+        });
         return ended;
     }
 

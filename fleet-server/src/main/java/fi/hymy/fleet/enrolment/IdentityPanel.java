@@ -38,7 +38,9 @@ final class IdentityPanel implements Panel {
                 .filter(credential -> credential.isGood(now))
                 .filter(credential -> credential.firstUsedAt().isPresent())
                 .findFirst()
-                .or(() -> all.stream().filter(credential -> credential.isGood(now)).findFirst());
+                .or(() -> all.stream()
+                        .filter(credential -> credential.isGood(now))
+                        .findFirst());
         return Optional.of(new Part(
                 "enrolment/identity",
                 Map.of("id", subject, "good", good, "last", all.stream().findFirst())));

@@ -80,7 +80,8 @@ final class JoinPages {
             HttpServletResponse response) {
         Meant meant = meant(kiosk, replaces);
         return switch (claims.look(code, who.getName())) {
-            case Claims.Seen.Found(var ticket) -> "redirect:/join/" + ticket.code().digits() + meant.query();
+            case Claims.Seen.Found(var ticket) ->
+                "redirect:/join/" + ticket.code().digits() + meant.query();
             case Claims.Seen.Nothing(var why) -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 yield form(meant, code, why, model, request);

@@ -2,20 +2,25 @@ package fi.hymy.fleet.enrolment;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import fi.hymy.fleet.broker.MosquittoFiles;
 import fi.hymy.fleet.broker.TlsFiles;
+import fi.hymy.protocol.id.KioskId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +35,10 @@ public final class ServerIdentity {
     /// Guards nothing: who can read the files can read this program.
     private static final String PASSWORD = "hymy-tls";
 
+    /// The name under which this server comes to a broker that is not ours. No kiosk can have it, for it has
+    /// a dot.
+    private static final String AS_CLIENT = "hymy.server";
+
     private final CaFolder folder;
     private final DeviceCa ca;
     private final boolean fresh;
@@ -37,6 +46,7 @@ public final class ServerIdentity {
     private final InstantSource clock;
 
     private volatile DeviceCa.Leaf leaf;
+    private volatile DeviceCa.Leaf client;
 
     private ServerIdentity(
             CaFolder folder, DeviceCa ca, boolean fresh, DeviceCa.Leaf leaf, List<String> hosts, InstantSource clock) {
@@ -44,6 +54,7 @@ public final class ServerIdentity {
         this.ca = ca;
         this.fresh = fresh;
         this.leaf = leaf;
+        this.client = ca.client(AS_CLIENT, clock.instant().plus(LIFE));
         this.hosts = hosts;
         this.clock = clock;
     }
@@ -91,6 +102,7 @@ public final class ServerIdentity {
             return false;
         }
         leaf = ca.server(hosts, clock.instant().plus(LIFE));
+        client = ca.client(AS_CLIENT, clock.instant().plus(LIFE));
         write();
         LOG.info("made a certificate for this server as {}", hosts);
         return true;
@@ -117,12 +129,32 @@ public final class ServerIdentity {
     }
 
     TlsFiles files() {
-        return new TlsFiles(folder.file("server.p12"), folder.file("trust.p12"), PASSWORD);
+        return new TlsFiles(folder.file("server.p12"), folder.file("client.p12"), folder.file("trust.p12"), PASSWORD);
+    }
+
+    /// What a mosquitto has to know so that it stands in for our own broker.
+    ///
+    /// @param revoked as from [#revocations]
+    MosquittoFiles.Content mosquitto(int port, String revoked, List<KioskId> shutOut) {
+        return new MosquittoFiles.Content(
+                port,
+                AS_CLIENT,
+                Pem.of(ca.certificate()),
+                Pem.of(leaf.certificate(), ca.certificate()),
+                Pem.of("PRIVATE KEY", leaf.key().getEncoded()),
+                revoked,
+                shutOut);
+    }
+
+    /// The list of certificates that are good no more: PEM.
+    String revocations(Map<BigInteger, Instant> ended, Instant now) {
+        return Pem.of("X509 CRL", ca.revocations(ended, now));
     }
 
     private void write() {
         folder.writeSecret("server.pem", leaf.pem().getBytes(US_ASCII));
         folder.writeSecret("server.p12", bytes(keyStore()));
+        folder.writeSecret("client.p12", bytes(store(PASSWORD, client)));
         folder.writeSecret("trust.p12", bytes(trustStore()));
     }
 

@@ -9,12 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /// The registry: which kiosks there are, and what each proves itself by.
@@ -132,17 +129,6 @@ public final class Kiosks implements KioskAuthenticator {
                         .param("id", id.value())
                         .update()
                 == 1;
-    }
-
-    /// The hashes of all secrets, in the form of mosquitto's password file, for a broker that is not ours.
-    public Map<KioskId, String> secretHashes() {
-        Map<KioskId, String> hashes = new TreeMap<>(Comparator.comparing(KioskId::value));
-        reader.jdbc()
-                .sql("select id, secret_hash from kiosk where secret_hash <> ''")
-                .query(row -> {
-                    hashes.put(new KioskId(row.getString("id")), row.getString("secret_hash"));
-                });
-        return hashes;
     }
 
     /// Makes a new secret; the old one ends at once, for connections made from now on. [SecretRenewal] ends the one

@@ -3,11 +3,12 @@ package fi.hymy.fleet.broker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.hymy.fleet.enrolment.TestAuthority;
+import fi.hymy.fleet.enrolment.TestIdentity;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.topic.Topic;
 import fi.hymy.protocol.topic.Topic.Channel;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,8 +22,7 @@ abstract class BrokerContract {
     static final String ONE = "kiosk-one";
     static final String TWO = "kiosk-two";
     static final byte[] HELLO = "hello".getBytes(UTF_8);
-    static final KioskAuthenticator KIOSKS =
-            (kiosk, secret) -> List.of(ONE, TWO).contains(kiosk.value()) && secret.equals("secret of " + kiosk);
+    static final String REVOKED = "kiosk-revoked";
 
     final RecordingInbound inbound = new RecordingInbound();
 
@@ -30,8 +30,10 @@ abstract class BrokerContract {
 
     abstract int port();
 
-    String secret(String kiosk) {
-        return "secret of " + kiosk;
+    abstract TestAuthority authority();
+
+    TestIdentity identity(String kiosk) {
+        return authority().kiosk(kiosk);
     }
 
     @BeforeEach
@@ -44,22 +46,29 @@ abstract class BrokerContract {
     }
 
     @Test
-    void refusesAWrongSecret() {
-        try (TestKiosk kiosk = new TestKiosk(port(), ONE)) {
-            assertThat(kiosk.connect(ONE, secret(TWO))).isEqualTo("NOT_AUTHORIZED");
+    void refusesWhomAnotherAuthoritySigned() {
+        try (TestKiosk kiosk = new TestKiosk(port(), ONE, authority().foreign(ONE))) {
+            assertThat(kiosk.connect()).isNotEqualTo("SUCCESS");
         }
     }
 
     @Test
-    void refusesAnUnknownKiosk() {
-        try (TestKiosk kiosk = new TestKiosk(port(), "kiosk-none")) {
-            assertThat(kiosk.connect("kiosk-none", "secret of kiosk-none")).isEqualTo("NOT_AUTHORIZED");
+    void refusesWhoHasNoCertificate() {
+        try (TestKiosk kiosk = new TestKiosk(port(), ONE, authority().stranger())) {
+            assertThat(kiosk.connect()).isNotEqualTo("SUCCESS");
+        }
+    }
+
+    @Test
+    void refusesARevokedKiosk() {
+        try (TestKiosk kiosk = new TestKiosk(port(), REVOKED, identity(REVOKED))) {
+            assertThat(kiosk.connect()).isNotEqualTo("SUCCESS");
         }
     }
 
     @Test
     void takesAMessageFromItsKiosk() {
-        try (TestKiosk kiosk = TestKiosk.linked(port(), ONE, secret(ONE))) {
+        try (TestKiosk kiosk = TestKiosk.linked(port(), ONE, identity(ONE))) {
             assertThat(kiosk.publish("hymy/v1/kiosk-one/up/responses", HELLO)).isEqualTo("SUCCESS");
 
             assertThat(inbound().next().topic()).isEqualTo(new Topic(new KioskId(ONE), Channel.RESPONSES));
@@ -68,7 +77,7 @@ abstract class BrokerContract {
 
     @Test
     void takesAHeartbeatWithoutAcknowledgingIt() {
-        try (TestKiosk kiosk = TestKiosk.linked(port(), ONE, secret(ONE))) {
+        try (TestKiosk kiosk = TestKiosk.linked(port(), ONE, identity(ONE))) {
             kiosk.publishUnacknowledged("hymy/v1/kiosk-one/up/heartbeat", HELLO);
 
             assertThat(inbound().next().payload()).isEqualTo("hello");
@@ -84,8 +93,8 @@ abstract class BrokerContract {
                 "anything"
             })
     void keepsAKioskFromPublishingElsewhere(String topic) {
-        try (TestKiosk kiosk = TestKiosk.linked(port(), ONE, secret(ONE));
-                TestKiosk other = TestKiosk.linked(port(), TWO, secret(TWO))) {
+        try (TestKiosk kiosk = TestKiosk.linked(port(), ONE, identity(ONE));
+                TestKiosk other = TestKiosk.linked(port(), TWO, identity(TWO))) {
             assertThat(kiosk.publish(topic, HELLO)).isEqualTo("NOT_AUTHORIZED");
 
             assertThat(other.publish("hymy/v1/kiosk-two/up/reported", HELLO)).isEqualTo("SUCCESS");
@@ -108,7 +117,7 @@ abstract class BrokerContract {
                 "$share/all/hymy/v1/kiosk-two/dn/#"
             })
     void keepsAKioskFromListeningElsewhere(String filter) throws InterruptedException {
-        try (TestKiosk kiosk = TestKiosk.linked(port(), ONE, secret(ONE))) {
+        try (TestKiosk kiosk = TestKiosk.linked(port(), ONE, identity(ONE))) {
             kiosk.subscribe(filter);
 
             publish(TWO, Channel.DESIRED);
@@ -120,9 +129,9 @@ abstract class BrokerContract {
 
     @Test
     void keepsOneKioskFromEndingAnothersSession() {
-        try (TestKiosk one = TestKiosk.linked(port(), ONE, secret(ONE));
-                TestKiosk two = new TestKiosk(port(), ONE)) {
-            two.connect(TWO, secret(TWO));
+        try (TestKiosk one = TestKiosk.linked(port(), ONE, identity(ONE));
+                TestKiosk two = new TestKiosk(port(), ONE, identity(TWO))) {
+            two.connect();
 
             assertThat(one.publish("hymy/v1/kiosk-one/up/reported", HELLO)).isEqualTo("SUCCESS");
             assertThat(one.isConnected()).isTrue();
@@ -131,8 +140,8 @@ abstract class BrokerContract {
 
     @Test
     void keepsAKioskFromLeavingAWillInAnothersName() throws InterruptedException {
-        try (TestKiosk kiosk = new TestKiosk(port(), ONE)) {
-            String answer = kiosk.connect(ONE, secret(ONE), "hymy/v1/kiosk-two/up/presence", 0, HELLO);
+        try (TestKiosk kiosk = new TestKiosk(port(), ONE, identity(ONE))) {
+            String answer = kiosk.connect("hymy/v1/kiosk-two/up/presence", 0, HELLO);
             if (answer.equals("SUCCESS")) {
                 kiosk.leaveWithWill();
             }
@@ -142,7 +151,7 @@ abstract class BrokerContract {
 
     @Test
     void saysToAKioskWhatIsForIt() throws InterruptedException {
-        try (TestKiosk kiosk = TestKiosk.linked(port(), ONE, secret(ONE))) {
+        try (TestKiosk kiosk = TestKiosk.linked(port(), ONE, identity(ONE))) {
             broker().publish(new Topic(new KioskId(ONE), Channel.DESIRED), HELLO, Optional.of(Duration.ofHours(1)));
 
             var message = kiosk.next();
@@ -154,20 +163,19 @@ abstract class BrokerContract {
 
     @Test
     void keepsAMessageForAKioskThatIsAway() throws InterruptedException {
-        TestKiosk.linked(port(), ONE, secret(ONE)).close();
+        TestKiosk.linked(port(), ONE, identity(ONE)).close();
 
         publish(ONE, Channel.ORDERS);
 
-        try (TestKiosk back = TestKiosk.linked(port(), ONE, secret(ONE))) {
+        try (TestKiosk back = TestKiosk.linked(port(), ONE, identity(ONE))) {
             assertThat(back.next().getTopic()).hasToString("hymy/v1/kiosk-one/dn/orders");
         }
     }
 
     @Test
     void passesOnTheWillOfAKioskThatIsLost() throws InterruptedException {
-        try (TestKiosk kiosk = new TestKiosk(port(), ONE)) {
-            assertThat(kiosk.connect(ONE, secret(ONE), "hymy/v1/kiosk-one/up/presence", 1, HELLO))
-                    .isEqualTo("SUCCESS");
+        try (TestKiosk kiosk = new TestKiosk(port(), ONE, identity(ONE))) {
+            assertThat(kiosk.connect("hymy/v1/kiosk-one/up/presence", 1, HELLO)).isEqualTo("SUCCESS");
             kiosk.leaveWithWill();
 
             assertThat(inbound().next().topic()).isEqualTo(new Topic(new KioskId(ONE), Channel.PRESENCE));
@@ -176,9 +184,8 @@ abstract class BrokerContract {
 
     @Test
     void forgetsTheWillOfAKioskThatLeavesInOrder() throws InterruptedException {
-        try (TestKiosk kiosk = new TestKiosk(port(), ONE)) {
-            assertThat(kiosk.connect(ONE, secret(ONE), "hymy/v1/kiosk-one/up/presence", 0, HELLO))
-                    .isEqualTo("SUCCESS");
+        try (TestKiosk kiosk = new TestKiosk(port(), ONE, identity(ONE))) {
+            assertThat(kiosk.connect("hymy/v1/kiosk-one/up/presence", 0, HELLO)).isEqualTo("SUCCESS");
         }
         assertThat(inbound().next(Duration.ofSeconds(2))).isEmpty();
     }
@@ -187,8 +194,8 @@ abstract class BrokerContract {
     void keepsServingOthersWhileOneWaits() {
         CompletableFuture<Verdict> verdict = new CompletableFuture<>();
         inbound().answer(ONE, verdict);
-        try (TestKiosk one = TestKiosk.linked(port(), ONE, secret(ONE));
-                TestKiosk two = TestKiosk.linked(port(), TWO, secret(TWO))) {
+        try (TestKiosk one = TestKiosk.linked(port(), ONE, identity(ONE));
+                TestKiosk two = TestKiosk.linked(port(), TWO, identity(TWO))) {
             CompletableFuture<String> _ = one.publishing("hymy/v1/kiosk-one/up/responses", HELLO);
             assertThat(inbound().next().topic().kiosk()).isEqualTo(new KioskId(ONE));
 

@@ -1,10 +1,13 @@
 package fi.hymy.fleet.broker;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.hivemq.client.mqtt.MqttClient;
+import fi.hymy.fleet.enrolment.TestAuthority;
+import fi.hymy.fleet.enrolment.TestIdentity;
+import fi.hymy.protocol.id.KioskId;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -15,24 +18,32 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class EmbeddedBrokerIT extends BrokerContract {
+    private static final String UNLUCKY = "kiosk-unlucky";
     private static final RecordingInbound INBOUND = new RecordingInbound();
 
     @TempDir
     static Path folder;
 
+    private static TestAuthority authority;
     private static EmbeddedBroker broker;
 
     @BeforeAll
     static void start() {
-        broker = new EmbeddedBroker(folder, "127.0.0.1", 0);
-        broker.start(
-                (kiosk, secret) -> {
-                    if (kiosk.value().equals("kiosk-unlucky")) {
-                        throw new IllegalStateException("the database is away");
-                    }
-                    return KIOSKS.accepts(kiosk, secret);
-                },
-                INBOUND);
+        authority = TestAuthority.in(folder.resolve("ca"));
+        broker = broker(folder.resolve("broker"), 0);
+        broker.start((kiosk, secret) -> false, INBOUND);
+    }
+
+    private static EmbeddedBroker broker(Path folder, int port) {
+        return new EmbeddedBroker(
+                folder, "127.0.0.1", 0, new TlsListener(port, authority.files(), EmbeddedBrokerIT::accepts));
+    }
+
+    private static boolean accepts(KioskId kiosk, BigInteger serial) {
+        if (kiosk.value().equals(UNLUCKY)) {
+            throw new IllegalStateException("the database is away");
+        }
+        return !kiosk.value().equals(REVOKED) && authority.gave(kiosk, serial);
     }
 
     @AfterAll
@@ -47,7 +58,12 @@ final class EmbeddedBrokerIT extends BrokerContract {
 
     @Override
     int port() {
-        return broker.port().orElseThrow();
+        return broker.tlsPort().orElseThrow();
+    }
+
+    @Override
+    TestAuthority authority() {
+        return authority;
     }
 
     @Override
@@ -59,7 +75,7 @@ final class EmbeddedBrokerIT extends BrokerContract {
     void holdsTheAcknowledgementUntilTheMessageIsDealtWith() {
         CompletableFuture<Verdict> verdict = new CompletableFuture<>();
         INBOUND.answer(ONE, verdict);
-        try (TestKiosk kiosk = TestKiosk.linked(port(), ONE, "secret of " + ONE)) {
+        try (TestKiosk kiosk = TestKiosk.linked(port(), ONE, identity(ONE))) {
             CompletableFuture<String> acknowledged = kiosk.publishing("hymy/v1/kiosk-one/up/responses", HELLO);
             INBOUND.next();
             assertThat(acknowledged).isNotDone();
@@ -72,7 +88,7 @@ final class EmbeddedBrokerIT extends BrokerContract {
 
     @Test
     void saysBusyAndFailed() {
-        try (TestKiosk kiosk = TestKiosk.linked(port(), ONE, "secret of " + ONE)) {
+        try (TestKiosk kiosk = TestKiosk.linked(port(), ONE, identity(ONE))) {
             INBOUND.answer(ONE, CompletableFuture.completedStage(Verdict.BUSY));
             assertThat(kiosk.publish("hymy/v1/kiosk-one/up/responses", HELLO)).isEqualTo("QUOTA_EXCEEDED");
             INBOUND.answer(ONE, CompletableFuture.completedStage(Verdict.FAILED));
@@ -85,23 +101,30 @@ final class EmbeddedBrokerIT extends BrokerContract {
     @Test
     void doesNotAcknowledgeAMessageOnWhichItsTakerBroke() {
         INBOUND.explode();
-        try (TestKiosk kiosk = TestKiosk.linked(port(), ONE, secret(ONE))) {
+        try (TestKiosk kiosk = TestKiosk.linked(port(), ONE, identity(ONE))) {
             assertThat(kiosk.publish("hymy/v1/kiosk-one/up/responses", HELLO)).isEqualTo("UNSPECIFIED_ERROR");
         }
     }
 
     @Test
-    void refusesAClientIdThatIsNotTheUserName() {
-        try (TestKiosk kiosk = new TestKiosk(port(), "kiosk-three")) {
-            assertThat(kiosk.connect(ONE, "secret of " + ONE)).isEqualTo("NOT_AUTHORIZED");
+    void refusesAClientIdThatIsNotTheCertificates() {
+        try (TestKiosk kiosk = new TestKiosk(port(), TWO, identity(ONE))) {
+            assertThat(kiosk.connect()).isEqualTo("NOT_AUTHORIZED");
+        }
+    }
+
+    @Test
+    void refusesACertificateThatWasNotGiven() {
+        TestIdentity signed = TestAuthority.in(folder.resolve("ca")).kiosk(ONE);
+        try (TestKiosk kiosk = new TestKiosk(port(), ONE, signed)) {
+            assertThat(kiosk.connect()).isEqualTo("NOT_AUTHORIZED");
         }
     }
 
     @Test
     void refusesAForeignWillWhenConnecting() {
-        try (TestKiosk kiosk = new TestKiosk(port(), ONE)) {
-            assertThat(kiosk.connect(ONE, "secret of " + ONE, "hymy/v1/kiosk-two/up/presence", 0, HELLO))
-                    .isEqualTo("NOT_AUTHORIZED");
+        try (TestKiosk kiosk = new TestKiosk(port(), ONE, identity(ONE))) {
+            assertThat(kiosk.connect("hymy/v1/kiosk-two/up/presence", 0, HELLO)).isEqualTo("NOT_AUTHORIZED");
         }
     }
 
@@ -119,7 +142,7 @@ final class EmbeddedBrokerIT extends BrokerContract {
                 "$share/all/hymy/v1/kiosk-one/dn/#"
             })
     void refusesEverySubscriptionButItsOwn(String filter) {
-        try (TestKiosk kiosk = TestKiosk.linked(port(), ONE, secret(ONE))) {
+        try (TestKiosk kiosk = TestKiosk.linked(port(), ONE, identity(ONE))) {
             assertThat(kiosk.subscribe(filter)).isIn("NOT_AUTHORIZED", "SHARED_SUBSCRIPTIONS_NOT_SUPPORTED");
         }
     }
@@ -131,28 +154,27 @@ final class EmbeddedBrokerIT extends BrokerContract {
                 .identifier(ONE)
                 .serverHost("127.0.0.1")
                 .serverPort(port())
+                .sslConfig()
+                .keyManagerFactory(identity(ONE).keyManagers())
+                .trustManagerFactory(identity(ONE).trustManagers())
+                .hostnameVerifier((host, session) -> true)
+                .applySslConfig()
                 .buildBlocking();
-        assertThatThrownBy(() -> old.connectWith()
-                        .simpleAuth()
-                        .username(ONE)
-                        .password(secret(ONE).getBytes(UTF_8))
-                        .applySimpleAuth()
-                        .send())
-                .hasMessageContaining("UNSUPPORTED_PROTOCOL_VERSION");
+        assertThatThrownBy(old::connect).hasMessageContaining("UNSUPPORTED_PROTOCOL_VERSION");
     }
 
     @Test
     void tellsAKioskToComeAgainWhenItCannotBeChecked() {
-        try (TestKiosk kiosk = new TestKiosk(port(), "kiosk-unlucky")) {
-            assertThat(kiosk.connect("kiosk-unlucky", "secret")).isEqualTo("SERVER_UNAVAILABLE");
+        try (TestKiosk kiosk = new TestKiosk(port(), UNLUCKY, identity(UNLUCKY))) {
+            assertThat(kiosk.connect()).isEqualTo("SERVER_UNAVAILABLE");
         }
     }
 
     @Test
     void saysThatItsPortIsTaken() {
-        EmbeddedBroker second = new EmbeddedBroker(folder.resolve("second"), "127.0.0.1", port());
+        EmbeddedBroker second = broker(folder.resolve("second"), port());
 
-        assertThatThrownBy(() -> second.start(KIOSKS, INBOUND))
+        assertThatThrownBy(() -> second.start((kiosk, secret) -> false, INBOUND))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("cannot listen on 127.0.0.1:" + port());
     }

@@ -3,10 +3,7 @@ package fi.hymy.fleet.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import fi.hymy.fleet.kiosk.IssuedKiosk;
-import fi.hymy.fleet.kiosk.Kiosks;
-import fi.hymy.fleet.storage.Db;
-import fi.hymy.fleet.storage.TestDb;
+import fi.hymy.fleet.enrolment.TestAuthority;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.topic.Topic;
 import fi.hymy.protocol.topic.Topic.Channel;
@@ -14,9 +11,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -31,33 +25,22 @@ final class ExternalBrokerIT extends BrokerContract {
     @TempDir
     static Path folder;
 
+    private static TestAuthority authority;
     private static Mosquitto mosquitto;
     private static ExternalBroker broker;
-    private static final Map<String, String> SECRETS = new HashMap<>();
 
     @BeforeAll
     static void start() throws IOException {
-        String serverPassword;
-        try (Db db = TestDb.sqlite(folder)) {
-            Kiosks kiosks = new Kiosks(db.writer(), db.reader(), InstantSource.system());
-            register(kiosks, ONE);
-            register(kiosks, TWO);
-            IssuedKiosk server = kiosks.create(new KioskId("hymy-server"), "not a kiosk");
-            serverPassword = server.secret();
-            Map<KioskId, String> hashes = kiosks.secretHashes();
-            String serverHash = hashes.remove(new KioskId("hymy-server"));
-            MosquittoFiles.write(folder, hashes, "hymy-server", serverHash);
-        }
-        mosquitto = Mosquitto.start(folder);
-        URI url = URI.create("mqtt://127.0.0.1:" + mosquitto.port());
+        authority = TestAuthority.in(folder.resolve("ca"));
+        int port = Mosquitto.freePort();
+        authority.mosquitto(folder, port, REVOKED);
+        mosquitto = Mosquitto.start(folder, port);
+        URI url = URI.create("mqtts://127.0.0.1:" + port);
         broker = new ExternalBroker(
-                new BrokerSettings.External(url, "hymy-server", serverPassword, "hymy-servers", null),
-                "hymy-server-test");
-        broker.start(KIOSKS, INBOUND);
-    }
-
-    private static void register(Kiosks kiosks, String id) {
-        SECRETS.put(id, kiosks.create(new KioskId(id), id).secret());
+                new BrokerSettings.External(url, null, null, "hymy-servers", null),
+                "hymy-server-test",
+                authority.files());
+        broker.start((kiosk, secret) -> false, INBOUND);
     }
 
     @AfterAll
@@ -79,8 +62,8 @@ final class ExternalBrokerIT extends BrokerContract {
     }
 
     @Override
-    String secret(String kiosk) {
-        return SECRETS.getOrDefault(kiosk, "none");
+    TestAuthority authority() {
+        return authority;
     }
 
     @Override
@@ -91,7 +74,7 @@ final class ExternalBrokerIT extends BrokerContract {
     @Test
     void triesAgainWhatCouldNotBeTaken() {
         INBOUND.answer(ONE, CompletableFuture.completedStage(Verdict.BUSY));
-        try (TestKiosk kiosk = TestKiosk.linked(port(), ONE, secret(ONE))) {
+        try (TestKiosk kiosk = TestKiosk.linked(port(), ONE, identity(ONE))) {
             kiosk.publish("hymy/v1/kiosk-one/up/responses", HELLO);
             INBOUND.next();
             INBOUND.answer(ONE, CompletableFuture.completedStage(Verdict.OK));
@@ -105,16 +88,43 @@ final class ExternalBrokerIT extends BrokerContract {
         mosquitto.restart();
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            try (TestKiosk kiosk = TestKiosk.linked(port(), ONE, secret(ONE))) {
+            try (TestKiosk kiosk = TestKiosk.linked(port(), ONE, identity(ONE))) {
                 kiosk.publish("hymy/v1/kiosk-one/up/responses", HELLO);
                 assertThat(INBOUND.next(Duration.ofSeconds(2))).isPresent();
             }
         });
-        try (TestKiosk kiosk = TestKiosk.linked(port(), ONE, secret(ONE))) {
+        try (TestKiosk kiosk = TestKiosk.linked(port(), ONE, identity(ONE))) {
             broker.publish(new Topic(new KioskId(ONE), Channel.DESIRED), HELLO, Optional.empty())
                     .toCompletableFuture()
                     .join();
             assertThat(kiosk.next().getPayloadAsBytes()).isEqualTo(HELLO);
         }
+    }
+
+    @Test
+    void knowsAKioskByItsCertificateWhateverItCallsItself() {
+        try (TestKiosk kiosk = new TestKiosk(port(), TWO, identity(ONE))) {
+            assertThat(kiosk.connect()).isEqualTo("SUCCESS");
+            assertThat(kiosk.publish("hymy/v1/kiosk-two/up/responses", HELLO)).isEqualTo("NOT_AUTHORIZED");
+            assertThat(kiosk.publish("hymy/v1/kiosk-one/up/responses", HELLO)).isEqualTo("SUCCESS");
+        }
+    }
+
+    @Test
+    void shutsOutAKioskThatIsConnectedOnceItReadItsFilesAgain() throws IOException, InterruptedException {
+        String late = "kiosk-late";
+        try (TestKiosk kiosk = TestKiosk.linked(port(), late, identity(late))) {
+            authority.mosquitto(folder, port(), REVOKED, late);
+            mosquitto.readAgain();
+
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> !kiosk.publish("hymy/v1/" + late + "/up/reported", HELLO)
+                            .equals("SUCCESS"));
+        }
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+            try (TestKiosk again = new TestKiosk(port(), late, identity(late))) {
+                assertThat(again.connect()).isNotEqualTo("SUCCESS");
+            }
+        });
     }
 }

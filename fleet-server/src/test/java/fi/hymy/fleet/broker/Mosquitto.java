@@ -23,15 +23,16 @@ public final class Mosquitto implements AutoCloseable {
         this.port = port;
     }
 
-    /// Starts one in a folder that holds `passwords` and `acl`; the test is skipped where mosquitto is not
-    /// installed.
-    public static Mosquitto start(Path folder) throws IOException {
+    /// Starts one in a folder that holds `hymy.conf`; the test is skipped where mosquitto is not installed.
+    ///
+    /// @param port as in that file
+    public static Mosquitto start(Path folder, int port) throws IOException {
         Optional<Path> program = Stream.of("/usr/sbin/mosquitto", "/usr/bin/mosquitto", "/usr/local/sbin/mosquitto")
                 .map(Path::of)
                 .filter(Files::isExecutable)
                 .findFirst();
         Assumptions.assumeTrue(program.isPresent(), "mosquitto is not installed (apt-get install mosquitto)");
-        Mosquitto mosquitto = new Mosquitto(folder, freePort());
+        Mosquitto mosquitto = new Mosquitto(folder, port);
         mosquitto.configure();
         mosquitto.run(program.get());
         return mosquitto;
@@ -39,15 +40,10 @@ public final class Mosquitto implements AutoCloseable {
 
     private void configure() throws IOException {
         Files.writeString(folder.resolve("mosquitto.conf"), """
-                listener %d 127.0.0.1
-                allow_anonymous false
-                password_file %s
-                acl_file %s
-                use_username_as_clientid true
+                per_listener_settings false
                 persistence false
                 user root
-                """.formatted(
-                        port, folder.resolve("passwords"), folder.resolve("acl")));
+                """ + Files.readString(folder.resolve("hymy.conf")));
     }
 
     private void run(Path program) throws IOException {
@@ -68,7 +64,7 @@ public final class Mosquitto implements AutoCloseable {
         run(Path.of(program));
     }
 
-    /// Has it read its password and rule files again.
+    /// Has it read its rules and its list of revoked certificates again.
     public void readAgain() throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start().waitFor(5, TimeUnit.SECONDS);
     }
@@ -85,7 +81,7 @@ public final class Mosquitto implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();
         }

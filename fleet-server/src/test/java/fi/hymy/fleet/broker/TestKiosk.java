@@ -71,6 +71,32 @@ public final class TestKiosk implements AutoCloseable {
         }
     }
 
+    /// As [#linked(int, String, String)], by its certificate alone.
+    public static TestKiosk linked(int port, String kiosk, TestIdentity identity) {
+        TestKiosk linked = new TestKiosk(port, kiosk, identity);
+        expect("SUCCESS", linked.connect());
+        expect("GRANTED_QOS_1", linked.subscribe("hymy/v1/" + kiosk + "/dn/#"));
+        return linked;
+    }
+
+    /// Connects by its certificate alone, and leaves a will.
+    ///
+    /// @return the reason code of the CONNACK, or why there was none
+    public String connect(String willTopic, long willDelaySeconds, byte[] willPayload) {
+        return answer(client.connectWith()
+                .cleanStart(false)
+                .sessionExpiryInterval(3600)
+                .keepAlive(30)
+                .willPublish()
+                .topic(willTopic)
+                .payload(willPayload)
+                .qos(MqttQos.AT_LEAST_ONCE)
+                .delayInterval(willDelaySeconds)
+                .applyWillPublish()
+                .send()
+                .thenApply(ack -> ack.getReasonCode().name()));
+    }
+
     /// Connects by its certificate alone.
     ///
     /// @return the reason code of the CONNACK, or why there was none

@@ -74,8 +74,8 @@ abstract class EnrolmentContract {
     }
 
     private Ticket ask(KeyPair keys) {
-        return tickets.open(new Tickets.Wish(
-                SigningRequest.read(TestIdentity.request(keys)), "1.2.3", "a box", "192.0.2.7"));
+        return tickets.open(
+                new Tickets.Wish(SigningRequest.read(TestIdentity.request(keys)), "1.2.3", "a box", "192.0.2.7"));
     }
 
     private ClaimOutcome claim(Ticket ticket, String by) {
@@ -99,7 +99,11 @@ abstract class EnrolmentContract {
 
     private BigInteger serial(Ticket ticket) {
         return new BigInteger(
-                tickets.find(ticket.ticket()).flatMap(Ticket::claim).orElseThrow().serial(), 16);
+                tickets.find(ticket.ticket())
+                        .flatMap(Ticket::claim)
+                        .orElseThrow()
+                        .serial(),
+                16);
     }
 
     @Test
@@ -109,7 +113,8 @@ abstract class EnrolmentContract {
         List<Ticket> given = together(4, i -> ask(keys));
 
         assertThat(given).containsOnly(given.getFirst());
-        assertThat(ask(TestIdentity.keys()).code()).isNotEqualTo(given.getFirst().code());
+        assertThat(ask(TestIdentity.keys()).code())
+                .isNotEqualTo(given.getFirst().code());
         assertThat(tickets.waiting()).isEqualTo(2);
     }
 
@@ -136,7 +141,10 @@ abstract class EnrolmentContract {
         Kiosk kiosk = done(claim(ticket, ANNA));
         later(Duration.ofDays(6));
 
-        assertThat(tickets.find(ticket.ticket()).flatMap(Ticket::claim).orElseThrow().kiosk())
+        assertThat(tickets.find(ticket.ticket())
+                        .flatMap(Ticket::claim)
+                        .orElseThrow()
+                        .kiosk())
                 .isEqualTo(kiosk.id());
         assertThat(ask(keys).ticket()).isEqualTo(ticket.ticket());
         later(Duration.ofDays(2));
@@ -178,10 +186,10 @@ abstract class EnrolmentContract {
 
         List<ClaimOutcome> outcomes = together(
                 2,
-                i -> claims.claim(
-                        new Claims.Claim(asking.get(i).code().digits(), "", planned, null), "operator-" + i));
+                i -> claims.claim(new Claims.Claim(asking.get(i).code().digits(), "", planned, null), "operator-" + i));
 
-        assertThat(outcomes.stream().filter(ClaimOutcome.Done.class::isInstance)).hasSize(1);
+        assertThat(outcomes.stream().filter(ClaimOutcome.Done.class::isInstance))
+                .hasSize(1);
         assertThat(credentials.of(planned)).hasSize(1);
         assertThat(tickets.waiting()).isEqualTo(1);
         assertThat(kiosks.find(planned).orElseThrow().name()).isEqualTo("Planned");
@@ -236,7 +244,10 @@ abstract class EnrolmentContract {
         later(Duration.ofDays(20));
         BigInteger second = new BigInteger(
                 credentials
-                        .issued(kiosk.id(), TestIdentity.keys().getPublic(), kiosk.id().value())
+                        .issued(
+                                kiosk.id(),
+                                TestIdentity.keys().getPublic(),
+                                kiosk.id().value())
                         .serial(),
                 16);
         later(Duration.ofDays(5));
@@ -293,7 +304,9 @@ abstract class EnrolmentContract {
                     return what.run(number);
                 });
             }
-            return threads.invokeAll(tries).stream().map(EnrolmentContract::result).toList();
+            return threads.invokeAll(tries).stream()
+                    .map(EnrolmentContract::result)
+                    .toList();
         }
     }
 

@@ -21,6 +21,7 @@ import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
+import org.springframework.context.ApplicationContext;
 
 /// A kiosk's key and certificate, as a kiosk holds them.
 ///
@@ -56,8 +57,22 @@ public record TestIdentity(KeyStore keyStore, KeyStore trustStore) {
 
     /// Signs for a kiosk that is registered already, without its asking.
     public static TestIdentity issued(RunningServer server, String kiosk) {
+        return issued(server.bean(Credentials.class), kiosk);
+    }
+
+    /// Signs for a kiosk that is registered already, without its asking.
+    public static TestIdentity issued(ApplicationContext server, String kiosk) {
+        return issued(server.getBean(Credentials.class), kiosk);
+    }
+
+    private static TestIdentity issued(Credentials credentials, String kiosk) {
         KeyPair keys = keys();
-        return of(keys, server.bean(Credentials.class).issue(new KioskId(kiosk), keys.getPublic(), "tester"));
+        return of(keys, credentials.issue(new KioskId(kiosk), keys.getPublic(), "tester"));
+    }
+
+    /// Shuts a kiosk out.
+    public static void revoke(ApplicationContext server, String kiosk) {
+        server.getBean(Revocation.class).revoke(new KioskId(kiosk), "tester");
     }
 
     public static KeyPair keys() {
