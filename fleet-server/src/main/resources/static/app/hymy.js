@@ -75,6 +75,24 @@
   });
 })();
 
+// Where the phone is: <button data-position="id of the field">
+document.addEventListener('click', event => {
+  const button = event.target.closest('[data-position]');
+  if (!button || !navigator.geolocation) { return; }
+  const field = document.getElementById(button.dataset.position);
+  const words = button.textContent;
+  button.textContent = 'Looking…';
+  navigator.geolocation.getCurrentPosition(
+    found => { field.value = `${found.coords.latitude.toFixed(5)}, ${found.coords.longitude.toFixed(5)}`; button.textContent = words; },
+    () => { button.textContent = 'The phone does not say'; },
+    { timeout: 15000, maximumAge: 60000, enableHighAccuracy: true });
+});
+
+// Pages for paper: <button data-print>
+document.addEventListener('click', event => {
+  if (event.target.closest('[data-print]')) { print(); }
+});
+
 // Filters answer at once: <select data-submit>
 document.addEventListener('change', event => {
   if (event.target.matches('select[data-submit]')) {

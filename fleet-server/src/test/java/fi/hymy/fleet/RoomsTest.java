@@ -46,6 +46,15 @@ final class RoomsTest {
             feature("kiosk", Set.of(), "the registry; other features name a kiosk by its id"),
             feature("device", Set.of("kiosk"), "the box behind a kiosk: its health, and what is asked of it"),
             feature("site", Set.of("kiosk"), "which kiosk stands where; others name a site or a point by its id"),
+            feature(
+                    "lifecycle",
+                    Set.of("kiosk", "site"),
+                    "from stock to retired: an installer hangs a kiosk up at a point, so it knows where points are"),
+            feature(
+                    "plan",
+                    Set.of("kiosk", "lifecycle", "site"),
+                    "what the coordinator wants where, and the packing list that becomes of it: sees boxes and points, "
+                            + "and nobody depends on a plan"),
             feature("survey", Set.of(), "surveys stand alone; where they show is the affair of assignment"),
             feature(
                     "assignment",
@@ -89,6 +98,7 @@ final class RoomsTest {
                     Set.of("enrolment"),
                     "enrolment owns the kiosks' door; everything else is Spring's affair"),
             owned("org.dhatim.fastexcel..", Set.of("site"), "site owns sheets; others hand it rows"),
+            owned("com.google.zxing..", Set.of("web"), "web owns QR codes; features hand it a text"),
             owned("org.flywaydb..", Set.of("storage"), "storage owns migrations"),
             owned("com.zaxxer.hikari..", Set.of("storage"), "storage owns the connections"),
             owned("gg.jte..", Set.of("web"), "web owns the templates' engine; features name a template"));

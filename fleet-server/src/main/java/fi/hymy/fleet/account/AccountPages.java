@@ -92,7 +92,7 @@ final class AccountPages {
                 .filter(id -> !id.equals(request.getSession().getId()))
                 .forEach(sessions::deleteById);
         request.changeSessionId();
-        Operator changed = new Operator(operator.id(), operator.userName(), "", false);
+        Operator changed = new Operator(operator.id(), operator.userName(), "", false, operator.role());
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(changed, null, changed.getAuthorities()));

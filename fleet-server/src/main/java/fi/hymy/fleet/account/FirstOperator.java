@@ -1,6 +1,5 @@
 package fi.hymy.fleet.account;
 
-import java.security.SecureRandom;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,14 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class FirstOperator implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(FirstOperator.class);
-    /// Without look-alikes.
-    private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
-    private static final int GROUPS = 4;
-    private static final int GROUP_LENGTH = 4;
 
     private final FirstOperatorSettings settings;
     private final Operators operators;
-    private final SecureRandom random = new SecureRandom();
     private @Nullable String unprinted;
 
     FirstOperator(FirstOperatorSettings settings, Operators operators) {
@@ -41,11 +35,11 @@ final class FirstOperator implements SmartInitializingSingleton {
                 .ifPresent(problem -> {
                     throw new IllegalStateException("hymy.first-operator: " + problem);
                 });
-        String password = given.orElseGet(this::oneTimePassword);
+        String password = given.orElseGet(OneTimePassword::fresh);
         if (first) {
-            operators.add(settings.name(), password, given.isEmpty());
+            operators.add(settings.name(), password, given.isEmpty(), Role.ADMIN);
         } else {
-            operators.replacePassword(settings.name(), password, given.isEmpty());
+            operators.rescue(settings.name(), password, given.isEmpty());
             LOG.warn(
                     "operator {} has a new password; start without hymy.first-operator.reset from now on",
                     settings.name());
@@ -63,16 +57,5 @@ final class FirstOperator implements SmartInitializingSingleton {
             LOG.warn("└──────────────────────────────────────────────────────────────────────────────");
             unprinted = null;
         }
-    }
-
-    private String oneTimePassword() {
-        var password = new StringBuilder();
-        for (int i = 0; i < GROUPS * GROUP_LENGTH; i++) {
-            if (i > 0 && i % GROUP_LENGTH == 0) {
-                password.append('-');
-            }
-            password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        return password.toString();
     }
 }

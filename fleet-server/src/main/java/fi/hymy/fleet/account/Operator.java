@@ -1,6 +1,7 @@
 package fi.hymy.fleet.account;
 
 import java.util.List;
+import java.util.Objects;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -9,12 +10,18 @@ import org.springframework.security.core.userdetails.UserDetails;
 ///
 /// @param passwordHash as the delegating encoder writes it, `{bcrypt}…`
 /// @param mustChange whether the password was for one time only
-record Operator(String id, String userName, String passwordHash, boolean mustChange) implements UserDetails {
+record Operator(String id, String userName, String passwordHash, boolean mustChange, Role role)
+        implements UserDetails {
     private static final long serialVersionUID = 1L;
+
+    /// A session of a time without roles cannot be read: its owner signs in again.
+    Operator {
+        Objects.requireNonNull(role, "an operator has a role");
+    }
 
     @Override
     public List<GrantedAuthority> getAuthorities() {
-        return List.of(new SimpleGrantedAuthority("ROLE_OPERATOR"));
+        return List.of(new SimpleGrantedAuthority(role.authority()));
     }
 
     @Override
@@ -29,7 +36,7 @@ record Operator(String id, String userName, String passwordHash, boolean mustCha
 
     /// For the session: the hash has no business there.
     Operator withoutHash() {
-        return new Operator(id, userName, "", mustChange);
+        return new Operator(id, userName, "", mustChange, role);
     }
 
     @Override

@@ -33,12 +33,14 @@ final class Operators {
                 == 0;
     }
 
+    /// One who may sign in.
+    ///
     /// @param userName compared without regard to case
     Optional<Operator> find(String userName) {
         return reader.jdbc()
                 .sql("""
-                        select id, user_name, password_hash, must_change from operator
-                        where lower(user_name) = lower(:userName)
+                        select id, user_name, password_hash, must_change, role from operator
+                        where lower(user_name) = lower(:userName) and off_at is null
                         """)
                 .param("userName", userName)
                 .query(Operators::operator)
@@ -47,36 +49,47 @@ final class Operators {
 
     /// @param mustChange whether the password is for one sign-in only
     /// @throws org.springframework.dao.DataIntegrityViolationException when the name is taken
-    void add(String userName, String password, boolean mustChange) {
+    void add(String userName, String password, boolean mustChange, Role role) {
         writer.jdbc()
                 .sql("""
-                        insert into operator (id, user_name, password_hash, must_change, created_at, language)
-                        values (:id, :userName, :hash, :mustChange, :createdAt, 'en')
+                        insert into operator (id, user_name, password_hash, must_change, created_at, language, role)
+                        values (:id, :userName, :hash, :mustChange, :createdAt, 'en', :role)
                         """)
                 .param("id", UUID.randomUUID().toString())
                 .param("userName", userName)
                 .param("hash", encoder.encode(password))
                 .param("mustChange", mustChange ? 1 : 0)
                 .param("createdAt", clock.instant().toEpochMilli())
+                .param("role", role.name())
                 .update();
     }
 
-    /// Whoever lost a password gets another, and is signed out everywhere. Makes the operator where there is none.
-    void replacePassword(String userName, String password, boolean mustChange) {
-        writer.transaction()
-                .executeWithoutResult(status -> find(userName)
-                        .ifPresentOrElse(
-                                operator -> {
-                                    storeHash(operator, encoder.encode(password), mustChange ? 1 : 0);
-                                    endSessions(operator);
-                                },
-                                () -> add(userName, password, mustChange)));
+    /// For the host who lost the way in: a new password, signed out everywhere, and an admin again, switched on. Makes
+    /// the operator where there is none.
+    void rescue(String userName, String password, boolean mustChange) {
+        writer.transaction().executeWithoutResult(status -> {
+            writer.jdbc()
+                    .sql("update operator set role = 'ADMIN', off_at = null where lower(user_name) = lower(:userName)")
+                    .param("userName", userName)
+                    .update();
+            writer.jdbc()
+                    .sql("select id, user_name, password_hash, must_change, role from operator where lower(user_name) = lower(:userName)")
+                    .param("userName", userName)
+                    .query(Operators::operator)
+                    .optional()
+                    .ifPresentOrElse(
+                            operator -> {
+                                storeHash(operator, encoder.encode(password), mustChange ? 1 : 0);
+                                endSessions(operator.userName());
+                            },
+                            () -> add(userName, password, mustChange, Role.ADMIN));
+        });
     }
 
-    private void endSessions(Operator operator) {
+    private void endSessions(String userName) {
         writer.jdbc()
                 .sql("delete from spring_session where principal_name = :name")
-                .param("name", operator.userName())
+                .param("name", userName)
                 .update();
     }
 
@@ -103,6 +116,7 @@ final class Operators {
                 row.getString("id"),
                 row.getString("user_name"),
                 row.getString("password_hash"),
-                row.getInt("must_change") == 1);
+                row.getInt("must_change") == 1,
+                Role.valueOf(row.getString("role")));
     }
 }

@@ -26,7 +26,7 @@ public final class Placements {
     private final ReaderDb reader;
     private final InstantSource clock;
 
-    Placements(WriterDb writer, ReaderDb reader, InstantSource clock) {
+    public Placements(WriterDb writer, ReaderDb reader, InstantSource clock) {
         this.writer = writer;
         this.reader = reader;
         this.clock = clock;

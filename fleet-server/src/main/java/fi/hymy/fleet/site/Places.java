@@ -18,7 +18,7 @@ public final class Places {
     private final WriterDb writer;
     private final ReaderDb reader;
 
-    Places(WriterDb writer, ReaderDb reader) {
+    public Places(WriterDb writer, ReaderDb reader) {
         this.writer = writer;
         this.reader = reader;
     }

@@ -20,7 +20,7 @@ public final class Points {
     private final WriterDb writer;
     private final ReaderDb reader;
 
-    Points(WriterDb writer, ReaderDb reader) {
+    public Points(WriterDb writer, ReaderDb reader) {
         this.writer = writer;
         this.reader = reader;
     }

@@ -10,7 +10,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// What the last few actions would need to be taken back. Kept in memory only: after a restart they stand.
 @Component
-final class Undo {
+public final class Undo {
     private static final int KEPT = 50;
 
     private final Map<String, Supplier<String>> kept = new LinkedHashMap<>();
@@ -18,7 +18,7 @@ final class Undo {
     /// The next page offers it, beside what was said.
     ///
     /// @param action takes it back and says so in a sentence
-    void offer(RedirectAttributes redirect, Supplier<String> action) {
+    public void offer(RedirectAttributes redirect, Supplier<String> action) {
         redirect.addFlashAttribute("undo", keep(action));
     }
 

@@ -8,11 +8,18 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
 /// What a program hears that may not enter: problem details.
 @Component
 final class ApiDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private final Access access;
+
+    ApiDoor(Access access) {
+        this.access = access;
+    }
+
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
@@ -31,6 +38,15 @@ final class ApiDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
+        if (!(reason instanceof CsrfException)) {
+            String who = access.whoMay(request.getMethod(), request.getRequestURI());
+            ProblemWriter.write(
+                    response,
+                    403,
+                    "Not allowed",
+                    who.isEmpty() ? "There is no such address." : "Only " + who + " may do this.");
+            return;
+        }
         ProblemWriter.write(
                 response,
                 403,

@@ -8,6 +8,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -16,11 +20,17 @@ import org.springframework.web.servlet.ModelAndView;
 /// happened and what to do, to programs problem details.
 @Controller
 final class ErrorPages implements ErrorController {
+    private final Access access;
+
+    ErrorPages(Access access) {
+        this.access = access;
+    }
+
     @RequestMapping("/error")
     @Nullable
     ModelAndView error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         HttpStatus status = status(request);
-        Fault fault = Fault.of(status);
+        Fault fault = status == HttpStatus.FORBIDDEN ? forbidden(request) : Fault.of(status);
         if (isForPrograms(request)) {
             ProblemWriter.write(response, status.value(), status.getReasonPhrase(), forPrograms(status, fault));
             return null;
@@ -36,6 +46,27 @@ final class ErrorPages implements ErrorController {
             case BAD_REQUEST -> "The request could not be understood: see /v3/api-docs.";
             default -> fault.meaning();
         };
+    }
+
+    /// A form that was too old is one thing, and what one's role may not do is another: that says who may.
+    private Fault forbidden(HttpServletRequest request) {
+        Object reason = request.getAttribute(WebAttributes.ACCESS_DENIED_403);
+        String who = access.whoMay(request.getMethod(), Frames.path(request));
+        if (!(reason instanceof AccessDeniedException) || reason instanceof CsrfException) {
+            return Fault.of(HttpStatus.FORBIDDEN);
+        }
+        if (who.isEmpty()) {
+            return Fault.of(HttpStatus.NOT_FOUND);
+        }
+        Authentication asked = Frames.who(request);
+        return new Fault(
+                HttpStatus.FORBIDDEN.value(),
+                "This is for others to do",
+                asked == null
+                        ? "Only %s may do this.".formatted(who)
+                        : "Only %s may do this. You are signed in as %s, %s."
+                                .formatted(who, asked.getName(), access.roleOf(asked)),
+                "Ask one of them, or let an admin change your role.");
     }
 
     private static boolean isForPrograms(HttpServletRequest request) {

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.RequestContextUtils;
@@ -15,10 +16,12 @@ final class Frames {
     private static final Frame.Csrf NO_FORMS = new Frame.Csrf("_csrf", "");
 
     private final Times times;
+    private final Access access;
     private final StaticFiles files = new StaticFiles();
 
-    Frames(Times times) {
+    Frames(Times times, Access access) {
         this.times = times;
+        this.access = access;
     }
 
     Frame of(HttpServletRequest request) {
@@ -29,7 +32,13 @@ final class Frames {
                 csrf(request),
                 said(request),
                 times,
-                files);
+                files,
+                (method, path) -> access.may(who(request), method, path));
+    }
+
+    /// Who is signed in, or null.
+    static @Nullable Authentication who(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof Authentication who ? who : null;
     }
 
     /// The address that was asked for, also while an error page is made.

@@ -20,18 +20,23 @@ public final class Headers {
 
     /// For chains that serve data to programs.
     public static void data(HttpSecurity http) {
-        apply(http, DATA);
+        apply(http, DATA, NO_FEATURES);
+    }
+
+    /// For chains of pages that people on the way open on their phones: those may say where they are.
+    public static void phonePages(HttpSecurity http) {
+        apply(http, PAGES, NO_FEATURES.replace("geolocation=()", "geolocation=(self)"));
     }
 
     static void pages(HttpSecurity http) {
-        apply(http, PAGES);
+        apply(http, PAGES, NO_FEATURES);
     }
 
-    private static void apply(HttpSecurity http, String policy) {
+    private static void apply(HttpSecurity http, String policy, String features) {
         http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy))
                 .frameOptions(frames -> frames.deny())
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .permissionsPolicyHeader(permissions -> permissions.policy(NO_FEATURES)));
+                .permissionsPolicyHeader(permissions -> permissions.policy(features)));
     }
 }

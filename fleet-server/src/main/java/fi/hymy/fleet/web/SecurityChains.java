@@ -9,9 +9,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -19,7 +22,8 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/// Who may ask for what: programs by name and password with every request, people by a session.
+/// How one proves who one is: programs by name and password with every request, people by a session. What each may
+/// then ask for, [Access] says.
 ///
 /// The content that kiosks fetch has a chain of its own, in room `kiosk`.
 @Configuration(proxyBeanMethods = false)
@@ -34,10 +38,10 @@ class SecurityChains {
     /// session of a signed-in browser (with CSRF token).
     @Bean
     @Order(20)
-    SecurityFilterChain api(HttpSecurity http, ApiDoor door) {
+    SecurityFilterChain api(HttpSecurity http, ApiDoor door, Access access) {
         Headers.data(http);
         return http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/prometheus")
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(byRule(access)))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(cache -> cache.disable())
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityChains::changesBySession))
@@ -50,7 +54,7 @@ class SecurityChains {
 
     @Bean
     @Order(30)
-    SecurityFilterChain console(HttpSecurity http, SignInDoor door) {
+    SecurityFilterChain console(HttpSecurity http, SignInDoor door, Access access) {
         Headers.pages(http);
         HttpSessionRequestCache wanted = wholePages();
         return http.authorizeHttpRequests(
@@ -61,7 +65,7 @@ class SecurityChains {
                                 .requestMatchers(SecurityChains::isHealthFromHere)
                                 .permitAll()
                                 .anyRequest()
-                                .authenticated())
+                                .access(byRule(access)))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .loginProcessingUrl("/sign-in")
                         .successHandler(goOn(wanted))
@@ -71,6 +75,11 @@ class SecurityChains {
                 .exceptionHandling(faults -> faults.authenticationEntryPoint(door))
                 .requestCache(cache -> cache.requestCache(wanted))
                 .build();
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> byRule(Access access) {
+        return (who, asked) -> new AuthorizationDecision(access.may(
+                who.get(), asked.getRequest().getMethod(), asked.getRequest().getRequestURI()));
     }
 
     /// A session lives long only from the sign-in on: those of passers-by are soon swept away.

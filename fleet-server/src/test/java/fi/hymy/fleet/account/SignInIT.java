@@ -150,7 +150,7 @@ final class SignInIT {
     }
 
     private static void operator(String name, boolean mustChange) {
-        server.bean(Operators.class).add(name, OLD, mustChange);
+        server.bean(Operators.class).add(name, OLD, mustChange, Role.ADMIN);
     }
 
     private static HttpResponse<String> signIn(Browser browser, String name, String password) {

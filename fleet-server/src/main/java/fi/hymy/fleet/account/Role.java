@@ -1,0 +1,60 @@
+package fi.hymy.fleet.account;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What an operator may do. [Rules] says it path by path.
+public enum Role {
+    ADMIN("Admin", "an admin", "admins", "Everything, operators too."),
+    DEVICE_MANAGER(
+            "Device manager",
+            "a device manager",
+            "device managers",
+            "Kiosks: joins, replaces and sets them up, publishes to them, packs and ships them."),
+    COORDINATOR(
+            "Coordinator",
+            "a coordinator",
+            "coordinators",
+            "Customers: plans sites, points and what shows there, reserves and moves kiosks, reads results.");
+
+    private final String label;
+    private final String one;
+    private final String many;
+    private final String does;
+
+    Role(String label, String one, String many, String does) {
+        this.label = label;
+        this.one = one;
+        this.many = many;
+        this.does = does;
+    }
+
+    /// As `Device manager`.
+    public String label() {
+        return label;
+    }
+
+    String one() {
+        return one;
+    }
+
+    String many() {
+        return many;
+    }
+
+    /// What one of this role does, in a sentence.
+    String does() {
+        return does;
+    }
+
+    String authority() {
+        return "ROLE_" + name();
+    }
+
+    /// @param text as `device_manager` or `DEVICE-MANAGER`
+    static Optional<Role> of(String text) {
+        String wanted = text.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(values()).filter(role -> role.name().equals(wanted)).findFirst();
+    }
+}

@@ -1,0 +1,207 @@
+package fi.hymy.fleet.account;
+
+import fi.hymy.fleet.storage.ReaderDb;
+import fi.hymy.fleet.storage.WriterDb;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/// The operators as an admin manages them. One admin who may sign in is always left.
+///
+/// Whose role changes, or who is switched off or gets a new password, is signed out everywhere.
+@Component
+final class Staff {
+    private static final Logger LOG = LoggerFactory.getLogger(Staff.class);
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._@-]{2,60}");
+    private static final String SELECT = "select id, user_name, role, created_at, off_at, must_change from operator ";
+    private static final String LAST = "This is the last admin who can sign in. Make somebody else an admin first.";
+
+    private final Operators operators;
+    private final WriterDb writer;
+    private final ReaderDb reader;
+    private final PasswordEncoder encoder;
+    private final InstantSource clock;
+
+    Staff(Operators operators, WriterDb writer, ReaderDb reader, PasswordEncoder encoder, InstantSource clock) {
+        this.operators = operators;
+        this.writer = writer;
+        this.reader = reader;
+        this.encoder = encoder;
+        this.clock = clock;
+    }
+
+    /// @param offAtOrNull since when the member may not sign in, or null
+    /// @param fresh whether the one-time password was not used yet
+    record Member(
+            String id, String userName, Role role, Instant since, @Nullable Instant offAtOrNull, boolean fresh) {
+        boolean isOff() {
+            return offAtOrNull != null;
+        }
+    }
+
+    /// What a change came to.
+    sealed interface Result {
+        /// @param password for one sign-in, shown this once; empty where none was made
+        record Done(Member member, String password) implements Result {}
+
+        record Refused(String why) implements Result {}
+    }
+
+    /// By name.
+    List<Member> all() {
+        return reader.jdbc()
+                .sql(SELECT + "order by lower(user_name), id")
+                .query(Staff::member)
+                .list();
+    }
+
+    Optional<Member> find(String id) {
+        return reader.jdbc()
+                .sql(SELECT + "where id = :id")
+                .param("id", id)
+                .query(Staff::member)
+                .optional();
+    }
+
+    Result add(String name, Role role, String by) {
+        String userName = name.strip();
+        if (!NAME.matcher(userName).matches()) {
+            return new Result.Refused("A user name has 2 to 60 letters, digits, '.', '-', '_' or '@', and no spaces.");
+        }
+        String password = OneTimePassword.fresh();
+        return Objects.requireNonNull(writer.transaction().execute(status -> {
+            lockAdmins();
+            Optional<Member> taken = named(userName);
+            if (taken.isPresent()) {
+                return new Result.Refused("There is an operator called '%s' already%s."
+                        .formatted(
+                                taken.get().userName(), taken.get().isOff() ? ", who is switched off" : ""));
+            }
+            operators.add(userName, password, true, role);
+            LOG.info("operator {} was added by {} as {}", userName, by, role);
+            return new Result.Done(named(userName).orElseThrow(), password);
+        }));
+    }
+
+    Result setRole(String id, Role role, String by) {
+        return change(id, role != Role.ADMIN, member -> {
+            if (member.role() != role) {
+                update(id, "role = :value", role.name());
+                endSessions(member);
+                LOG.info("operator {} was made {} by {}", member.userName(), role, by);
+            }
+        });
+    }
+
+    Result switchOff(String id, String by) {
+        return change(id, true, member -> {
+            update(id, "off_at = :value", clock.millis());
+            endSessions(member);
+            LOG.info("operator {} was switched off by {}", member.userName(), by);
+        });
+    }
+
+    Result switchOn(String id, String by) {
+        return change(id, false, member -> {
+            update(id, "off_at = :value", null);
+            LOG.info("operator {} was switched on by {}", member.userName(), by);
+        });
+    }
+
+    Result newPassword(String id, String by) {
+        String password = OneTimePassword.fresh();
+        Result result = change(id, false, member -> {
+            update(id, "must_change = 1, password_hash = :value", encoder.encode(password));
+            endSessions(member);
+            LOG.info("operator {} got a one-time password from {}", member.userName(), by);
+        });
+        return result instanceof Result.Done(var member, var _) ? new Result.Done(member, password) : result;
+    }
+
+    /// @param losesAdmin whether the operator is no admin who can sign in afterwards
+    private Result change(String id, boolean losesAdmin, Consumer<Member> action) {
+        return Objects.requireNonNull(writer.transaction().execute(status -> {
+            lockAdmins();
+            Optional<Member> found = writer.jdbc()
+                    .sql(SELECT + "where id = :id")
+                    .param("id", id)
+                    .query(Staff::member)
+                    .optional();
+            if (found.isEmpty()) {
+                return new Result.Refused("There is no such operator.");
+            }
+            if (losesAdmin && otherAdmins(id) == 0) {
+                return new Result.Refused(LAST);
+            }
+            action.accept(found.get());
+            return new Result.Done(
+                    writer.jdbc()
+                            .sql(SELECT + "where id = :id")
+                            .param("id", id)
+                            .query(Staff::member)
+                            .single(),
+                    "");
+        }));
+    }
+
+    /// Two admins who take the role from each other come one after the other, on databases with many writers too.
+    private void lockAdmins() {
+        writer.jdbc()
+                .sql("update operator set role = role where role = 'ADMIN'")
+                .update();
+    }
+
+    private long otherAdmins(String id) {
+        return writer.jdbc()
+                .sql("select count(*) from operator where role = 'ADMIN' and off_at is null and id <> :id")
+                .param("id", id)
+                .query(Long.class)
+                .single();
+    }
+
+    private Optional<Member> named(String userName) {
+        return writer.jdbc()
+                .sql(SELECT + "where lower(user_name) = lower(:name)")
+                .param("name", userName)
+                .query(Staff::member)
+                .optional();
+    }
+
+    private void update(String id, String set, @Nullable Object value) {
+        writer.jdbc()
+                .sql("update operator set " + set + " where id = :id")
+                .param("value", value)
+                .param("id", id)
+                .update();
+    }
+
+    private void endSessions(Member member) {
+        writer.jdbc()
+                .sql("delete from spring_session where principal_name = :name")
+                .param("name", member.userName())
+                .update();
+    }
+
+    private static Member member(ResultSet row, int number) throws SQLException {
+        long off = row.getLong("off_at");
+        Instant offAt = row.wasNull() ? null : Instant.ofEpochMilli(off);
+        return new Member(
+                row.getString("id"),
+                row.getString("user_name"),
+                Role.valueOf(row.getString("role")),
+                Instant.ofEpochMilli(row.getLong("created_at")),
+                offAt,
+                row.getInt("must_change") == 1);
+    }
+}

@@ -1,0 +1,102 @@
+package fi.hymy.fleet.lifecycle;
+
+import fi.hymy.fleet.kiosk.LifeWatcher;
+import fi.hymy.fleet.site.Placements;
+import fi.hymy.fleet.storage.Rounds;
+import fi.hymy.protocol.id.KioskId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// Steps with what follows from them, and the steps that nobody needs to take by hand.
+///
+/// A kiosk that goes back to stock or retires stands nowhere any more. That answers come from a kiosk that hangs on a
+/// wall is seen by a round every ten seconds, so that storing answers does not wait for it.
+@Component
+public final class LifeCycle implements LifeWatcher, SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(LifeCycle.class);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+    private static final int AT_ONCE = 500;
+    private static final String ITSELF = "Hymy";
+
+    private final Lives lives;
+    private final Placements placements;
+    private final InstantSource clock;
+    private final Rounds rounds = new Rounds("life-cycle", PAUSE, this::round);
+
+    private boolean inTrouble;
+
+    LifeCycle(Lives lives, Placements placements, InstantSource clock) {
+        this.lives = lives;
+        this.placements = placements;
+        this.clock = clock;
+    }
+
+    public Lives.Taken take(Step step) {
+        Lives.Taken taken = lives.take(step);
+        if (taken instanceof Lives.Taken.Done) {
+            leaveThePoint(step.kiosk(), step.next());
+        }
+        return taken;
+    }
+
+    /// @return those that took the step, as they were before
+    List<Life> takeAll(List<KioskId> kiosks, LifeStep next, String by, String note) {
+        List<Life> before = lives.takeAll(kiosks, next, by, note);
+        before.forEach(life -> leaveThePoint(life.kiosk(), next));
+        return before;
+    }
+
+    @Override
+    public void claimed(KioskId kiosk, String by) {
+        if (lives.find(kiosk).filter(life -> life.step() == LifeStep.STOCK).isPresent()) {
+            take(Step.of(kiosk, LifeStep.ASSEMBLED, by, "It joined."));
+        }
+    }
+
+    @Override
+    public void retired(KioskId kiosk, String by, String why) {
+        take(Step.of(kiosk, LifeStep.RETIRED, by, why));
+    }
+
+    @Override
+    public void start() {
+        rounds.start();
+    }
+
+    @Override
+    public void stop() {
+        rounds.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return rounds.isRunning();
+    }
+
+    /// Begins the service of those from which answers came since they were hung up.
+    void round() {
+        try {
+            lives.answeredSinceInstalled(AT_ONCE)
+                    .forEach(kiosk -> take(Step.of(kiosk, LifeStep.IN_SERVICE, ITSELF, "Answers come from it.")));
+            inTrouble = false;
+        } catch (Exception e) {
+            if (!inTrouble) {
+                LOG.error("kiosks that went into service cannot be noted; it is tried again", e);
+            }
+            inTrouble = true;
+        }
+    }
+
+    private void leaveThePoint(KioskId kiosk, LifeStep next) {
+        if (next == LifeStep.STOCK || next == LifeStep.RETIRED) {
+            placements.of(kiosk, clock.instant()).ifPresent(stay -> {
+                var _ = placements.end(stay.placement().id(), clock.instant());
+            });
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package fi.hymy.fleet.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fi.hymy.fleet.storage.Db;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/// What managing operators promises on every database.
+abstract class StaffContract {
+    private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    private Db db;
+    private Operators operators;
+    private Staff staff;
+
+    abstract Db open();
+
+    @BeforeEach
+    void openDatabase() {
+        db = open();
+        operators = new Operators(db.writer(), db.reader(), encoder, InstantSource.system());
+        staff = new Staff(operators, db.writer(), db.reader(), encoder, InstantSource.system());
+    }
+
+    @AfterEach
+    void closeDatabase() {
+        db.close();
+    }
+
+    @Test
+    void keepsTheLastAdmin() {
+        String anna = added("anna", Role.ADMIN);
+        String ben = added("ben", Role.DEVICE_MANAGER);
+
+        assertThat(staff.setRole(anna, Role.COORDINATOR, "anna")).isInstanceOf(Staff.Result.Refused.class);
+        assertThat(staff.switchOff(anna, "anna")).isInstanceOf(Staff.Result.Refused.class);
+        assertThat(staff.setRole(ben, Role.ADMIN, "anna")).isInstanceOf(Staff.Result.Done.class);
+        assertThat(staff.switchOff(anna, "ben")).isInstanceOf(Staff.Result.Done.class);
+        assertThat(staff.setRole(ben, Role.COORDINATOR, "ben")).isInstanceOf(Staff.Result.Refused.class);
+
+        assertThat(operators.find("anna")).as("one who is switched off").isEmpty();
+        assertThat(staff.switchOn(anna, "ben")).isInstanceOf(Staff.Result.Done.class);
+        assertThat(operators.find("ANNA")).map(Operator::role).contains(Role.ADMIN);
+    }
+
+    @Test
+    void keepsOneOfTwoAdminsWhoTakeTheRoleFromEachOtherAtOnce() throws Exception {
+        String anna = added("anna", Role.ADMIN);
+        String ben = added("ben", Role.ADMIN);
+        var together = new CyclicBarrier(2);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<Staff.Result>> both = List.of(
+                    threads.submit(() -> {
+                        together.await();
+                        return staff.setRole(anna, Role.COORDINATOR, "ben");
+                    }),
+                    threads.submit(() -> {
+                        together.await();
+                        return staff.setRole(ben, Role.COORDINATOR, "anna");
+                    }));
+
+            assertThat(List.of(both.get(0).get(), both.get(1).get()))
+                    .hasAtLeastOneElementOfType(Staff.Result.Done.class)
+                    .hasAtLeastOneElementOfType(Staff.Result.Refused.class);
+        }
+        assertThat(staff.all()).filteredOn(member -> member.role() == Role.ADMIN).hasSize(1);
+    }
+
+    @Test
+    void letsTheHostBackInAsAnAdmin() {
+        String anna = added("anna", Role.ADMIN);
+        added("ben", Role.ADMIN);
+        staff.setRole(anna, Role.COORDINATOR, "ben");
+        staff.switchOff(anna, "ben");
+
+        operators.rescue("anna", "a new long password", true);
+
+        assertThat(operators.find("anna")).hasValueSatisfying(operator -> {
+            assertThat(operator.role()).isEqualTo(Role.ADMIN);
+            assertThat(encoder.matches("a new long password", operator.passwordHash())).isTrue();
+        });
+    }
+
+    @Test
+    void refusesNamesThatNobodyCouldType() {
+        assertThat(staff.add("two words", Role.ADMIN, "x")).isInstanceOf(Staff.Result.Refused.class);
+        assertThat(staff.add("", Role.ADMIN, "x")).isInstanceOf(Staff.Result.Refused.class);
+    }
+
+    private String added(String name, Role role) {
+        return ((Staff.Result.Done) staff.add(name, role, "test")).member().id();
+    }
+}
