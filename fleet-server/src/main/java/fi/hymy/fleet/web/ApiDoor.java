@@ -40,11 +40,11 @@ final class ApiDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
             throws IOException {
         if (!(reason instanceof CsrfException)) {
             String who = access.whoMay(request.getMethod(), request.getRequestURI());
-            ProblemWriter.write(
-                    response,
-                    403,
-                    "Not allowed",
-                    who.isEmpty() ? "There is no such address." : "Only " + who + " may do this.");
+            if (who.isEmpty()) {
+                ProblemWriter.write(response, 404, "Not found", "There is no such address.");
+            } else {
+                ProblemWriter.write(response, 403, "Not allowed", "Only " + who + " may do this.");
+            }
             return;
         }
         ProblemWriter.write(

@@ -35,7 +35,7 @@ final class ErrorPages implements ErrorController {
             ProblemWriter.write(response, status.value(), status.getReasonPhrase(), forPrograms(status, fault));
             return null;
         }
-        return new ModelAndView("web/error", Map.of("fault", fault), status);
+        return new ModelAndView("web/error", Map.of("fault", fault), HttpStatus.valueOf(fault.code()));
     }
 
     private static String forPrograms(HttpStatus status, Fault fault) {
