@@ -48,9 +48,12 @@ final class Rules implements Access {
             // surveys are drafted by both; what shows on kiosks at once is the device manager's
             both(MANAGERS, "/surveys/{id}/publish/**"),
             change(MANAGERS, "/surveys/{id}/state", "/surveys/{id}/back", "/api/v1/surveys/{id}/state"),
+            change(MANAGERS, "/api/v1/surveys/{id}/back"),
             change(MANAGERS, "/api/v1/surveys/{id}/versions/**", "/api/v1/publications/**"),
             both(ALL, "/surveys/**", "/live/surveys/**", "/api/v1/surveys/**", "/api/v1/assets/**"),
             read(ALL, "/api/v1/publications/**"),
+            // what shows when and where is planned by both
+            change(MANAGERS, "/api/v1/assignments", "/api/v1/assignments/none"),
             both(ALL, "/assignments/**", "/live/assignments/**", "/api/v1/assignments/**"),
             read(ALL, "/calendar/**", "/live/calendar/**", "/api/v1/calendar/**"),
             // rollouts
@@ -58,6 +61,7 @@ final class Rules implements Access {
             change(MANAGERS, "/rollouts/**", "/api/v1/rollouts/**"),
             // where kiosks stand
             change(ALL, "/sites/points/{id}/kiosk", "/sites/placements/**", "/sites/groups/**", "/sites/undo/{id}"),
+            read(COORDINATORS, "/sites/new", "/sites/import", "/sites/bulk", "/sites/places/{id}/edit"),
             read(ALL, "/sites/**", "/live/sites/**"),
             change(COORDINATORS, "/sites/**"),
             both(ALL, "/api/v1/placements/**", "/api/v1/groups/**", "/api/v1/kiosk-queries/**"),

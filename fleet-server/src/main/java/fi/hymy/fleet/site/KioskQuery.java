@@ -44,6 +44,8 @@ public record KioskQuery(String text, List<Term> terms) {
         /// What the kiosk should show: the survey's id or name.
         SURVEY,
         STATE,
+        /// How far the kiosk has come, from stock to retired.
+        LIFE,
         NAME;
 
         String word() {
@@ -74,6 +76,10 @@ public record KioskQuery(String text, List<Term> terms) {
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    /// The steps of a kiosk's life, as the room that keeps them stores them.
+    static final List<String> STEPS =
+            List.of("STOCK", "ASSEMBLED", "SHIPPED", "INSTALLED", "IN_SERVICE", "RETIRED");
 
     /// @param values one of them must hold
     /// @param not whether none of them may
@@ -153,7 +159,7 @@ public record KioskQuery(String text, List<Term> terms) {
             }
         }
         throw new IllegalArgumentException(
-                "'%s:' is not known. There are tag:, site:, point:, under:, survey:, state: and name:."
+                "'%s:' is not known. There are tag:, site:, point:, under:, survey:, state:, life: and name:."
                         .formatted(word));
     }
 
@@ -161,6 +167,7 @@ public record KioskQuery(String text, List<Term> terms) {
         return switch (key) {
             case TAG -> tag(value);
             case STATE -> state(value).word();
+            case LIFE -> step(value);
             case SITE, POINT, UNDER, SURVEY, NAME -> value;
         };
     }
@@ -183,6 +190,15 @@ public record KioskQuery(String text, List<Term> terms) {
                 .formatted(word, Arrays.stream(State.values()).map(State::word).collect(Collectors.joining(", "))));
     }
 
+    private static String step(String word) {
+        String wanted = word.toUpperCase(Locale.ROOT).replace('-', '_');
+        if (!STEPS.contains(wanted)) {
+            throw new IllegalArgumentException("'%s' is no step of a kiosk's life. There are %s."
+                    .formatted(word, String.join(", ", STEPS).toLowerCase(Locale.ROOT)));
+        }
+        return wanted;
+    }
+
     private static String example(Key key) {
         return switch (key) {
             case TAG -> "tag:lobby";
@@ -191,6 +207,7 @@ public record KioskQuery(String text, List<Term> terms) {
             case UNDER -> "under:\"Region north\"";
             case SURVEY -> "survey:reception";
             case STATE -> "state:offline";
+            case LIFE -> "life:stock";
             case NAME -> "name:reception";
         };
     }

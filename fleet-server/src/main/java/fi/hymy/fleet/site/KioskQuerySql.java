@@ -63,6 +63,8 @@ final class KioskQuerySql {
             case UNDER -> "site.id in " + BELOW.formatted(named("place", value));
             case SURVEY -> survey(value);
             case STATE -> state(KioskQuery.state(value));
+            case LIFE ->
+                "coalesce((select step from kiosk_life where kiosk_id = k.id), 'STOCK') = %s".formatted(param(value));
             case NAME -> words(value);
         };
     }

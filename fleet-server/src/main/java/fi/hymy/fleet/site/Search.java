@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/// Finds organisations, areas, sites, points and kiosks by name, address, key, tag and id.
+/// Finds organisations, areas, sites, points and kiosks by name, address, key, tag, id, and the serial number or model of
+/// the box.
 @Component
 public final class Search {
     private static final int MOST_WORDS = 8;
@@ -99,8 +100,8 @@ public final class Search {
         String named = IntStream.range(0, Like.small(word).size())
                 .mapToObj(form -> "lower(k.name) like :w%d_%d escape '!'".formatted(index, form))
                 .collect(Collectors.joining(" or "));
-        return "(%s or lower(k.id) like :w%d_0 escape '!' or k.id in (select kiosk_id from kiosk_tag where tag = :t%d))"
-                .formatted(named, index, index);
+        return "(%1$s or lower(k.id) like :w%2$d_0 escape '!' or k.id in (select kiosk_id from kiosk_tag where tag = :t%2$d) or k.id in (select kiosk_id from kiosk_life where folded like :f%2$d escape '!'))"
+                .formatted(named, index);
     }
 
     private List<Hit> hits(String sql, List<String> words, int limit) {

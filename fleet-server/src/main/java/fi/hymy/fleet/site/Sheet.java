@@ -29,6 +29,11 @@ final class Sheet {
             "point name",
             "point note");
 
+    /// What comes from above a site, for the eye: written beside the site's own values, and not looked at when the sheet is
+    /// read again.
+    static final List<String> FOR_THE_EYE =
+            List.of("inherited time zone", "inherited opening hours", "inherited languages");
+
     /// The columns of a site in its form's words.
     static final Map<String, String> FIELDS = Map.of(
             "site name", "name",
@@ -83,7 +88,7 @@ final class Sheet {
 
     private static void check(List<String> heading) {
         List<String> unknown = heading.stream()
-                .filter(column -> !column.isEmpty() && !COLUMNS.contains(column))
+                .filter(column -> !column.isEmpty() && !COLUMNS.contains(column) && !FOR_THE_EYE.contains(column))
                 .toList();
         if (!unknown.isEmpty()) {
             throw new SheetException("The heading has columns that are not known: %s. There are: %s."
@@ -105,7 +110,9 @@ final class Sheet {
     private static Line line(int number, List<String> heading, List<String> cells) {
         Map<String, String> named = new HashMap<>();
         for (int i = 0; i < Math.min(heading.size(), cells.size()); i++) {
-            named.put(heading.get(i), cells.get(i));
+            if (!FOR_THE_EYE.contains(heading.get(i))) {
+                named.put(heading.get(i), cells.get(i));
+            }
         }
         return new Line(number, named);
     }

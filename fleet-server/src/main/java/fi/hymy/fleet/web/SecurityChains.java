@@ -72,7 +72,8 @@ class SecurityChains {
                         .failureHandler(door)
                         .permitAll())
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-                .exceptionHandling(faults -> faults.authenticationEntryPoint(door))
+                .exceptionHandling(
+                        faults -> faults.authenticationEntryPoint(door).accessDeniedHandler(door))
                 .requestCache(cache -> cache.requestCache(wanted))
                 .build();
     }

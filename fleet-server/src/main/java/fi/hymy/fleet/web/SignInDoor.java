@@ -3,14 +3,17 @@ package fi.hymy.fleet.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.WebAttributes;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.stereotype.Component;
 
-/// Sends a person who may not enter to the sign-in page.
+/// Sends a person who may not enter to the sign-in page, and one whose role is another to a page that says so.
 @Component
-final class SignInDoor implements AuthenticationEntryPoint, AuthenticationFailureHandler {
+final class SignInDoor implements AuthenticationEntryPoint, AuthenticationFailureHandler, AccessDeniedHandler {
     private static final String PAGE = "/sign-in";
 
     @Override
@@ -23,6 +26,14 @@ final class SignInDoor implements AuthenticationEntryPoint, AuthenticationFailur
             response.setHeader("HX-Redirect", PAGE);
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         }
+    }
+
+    /// [ErrorPages] looks at the reason.
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+            throws IOException {
+        request.setAttribute(WebAttributes.ACCESS_DENIED_403, reason);
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 
     @Override

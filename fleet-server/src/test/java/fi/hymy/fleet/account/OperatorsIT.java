@@ -125,7 +125,7 @@ final class OperatorsIT {
     void offersNothingThatOneMayNotDo() {
         Rules rules = server.bean(Rules.class);
         for (Role role : Role.values()) {
-            for (String page : List.of("/", "/kiosks", "/sites", "/sites/list", "/sites/groups", "/surveys", "/plan", "/plan/packing", "/results", "/account")) {
+            for (String page : List.of("/", "/kiosks", "/sites", "/sites/list", "/sites/groups", "/surveys", "/plan", "/plan/packing", "/life", "/results", "/account")) {
                 HttpResponse<String> answer = AS.get(role).get(page);
                 assertThat(answer.statusCode()).as(role + " at " + page).isEqualTo(200);
                 assertThat(offered(answer.body()))
@@ -146,7 +146,7 @@ final class OperatorsIT {
         HttpResponse<String> again =
                 admin.submit("/operators", "/operators", Map.of("name", "ANNA", "role", "COORDINATOR"));
 
-        assertThat(again.body()).contains("There is an operator called &#39;anna&#39; already");
+        assertThat(again.body()).contains("There is an operator called 'anna' already");
         assertThat(admin.get("/operators").body()).doesNotContain(password.group(1)).contains("not used yet");
         Browser anna = server.browser();
         anna.signIn("anna", password.group(1));
