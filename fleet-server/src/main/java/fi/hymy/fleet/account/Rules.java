@@ -57,6 +57,7 @@ final class Rules implements Access {
             both(ALL, "/assignments/**", "/live/assignments/**", "/api/v1/assignments/**"),
             read(ALL, "/calendar/**", "/live/calendar/**", "/api/v1/calendar/**"),
             // rollouts
+            read(MANAGERS, "/rollouts/new/**"),
             read(ALL, "/rollouts/**", "/live/rollouts/**", "/api/v1/rollouts/**"),
             change(MANAGERS, "/rollouts/**", "/api/v1/rollouts/**"),
             // where kiosks stand

@@ -32,6 +32,13 @@ record BoardRow(
         @Nullable Box next,
         @Nullable Instant from,
         boolean shows) {
+    /// A kiosk that was kept for the point and is placed there by now is kept no more.
+    BoardRow {
+        if (kept != null && (kept.equals(here) || kept.equals(next))) {
+            kept = null;
+        }
+    }
+
     /// A kiosk and its box.
     record Box(KioskId id, String name, LifeStep step, String serial, String model) {
         /// As `Pi 5 touch, 4711`, or empty.
