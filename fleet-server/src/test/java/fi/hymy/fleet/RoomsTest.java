@@ -27,10 +27,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
-/// Which room of the server may use which, and who owns which library. Arrows point from feature to infrastructure.
+/// Which room of the server may use which, and who owns which library. Arrows point from feature to
+/// infrastructure.
 ///
-/// A new room gets its row here, with the rooms it may use and a reason. A row whose room does not exist yet is
-/// fine.
+/// A new room gets its row here, with the rooms it may use and a reason. A row whose room does not exist
+/// yet is fine.
 final class RoomsTest {
     private static final String ROOT = "fi.hymy.fleet";
 

@@ -9,8 +9,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Makes the first operator, or gives that one a new password when asked to, before the server answers, and prints a
-/// made-up password once it does.
+/// Makes the first operator, or gives that one a new password when asked to, before the server answers, and
+/// prints a made-up password once it does.
 @Component
 final class FirstOperator implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(FirstOperator.class);

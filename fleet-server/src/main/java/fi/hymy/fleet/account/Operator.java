@@ -10,8 +10,7 @@ import org.springframework.security.core.userdetails.UserDetails;
 ///
 /// @param passwordHash as the delegating encoder writes it, `{bcrypt}…`
 /// @param mustChange whether the password was for one time only
-record Operator(String id, String userName, String passwordHash, boolean mustChange, Role role)
-        implements UserDetails {
+record Operator(String id, String userName, String passwordHash, boolean mustChange, Role role) implements UserDetails {
     private static final long serialVersionUID = 1L;
 
     /// A session of a time without roles cannot be read: its owner signs in again.

@@ -41,7 +41,8 @@ final class OperatorApi {
     }
 
     @PutMapping("/{id}/role")
-    @Operation(summary = "Change an operator's role: ADMIN, DEVICE_MANAGER or COORDINATOR; ends the operator's sessions")
+    @Operation(
+            summary = "Change an operator's role: ADMIN, DEVICE_MANAGER or COORDINATOR; ends the operator's sessions")
     OperatorJson role(@PathVariable String id, @RequestBody RoleWish wish, Principal who) {
         known(id);
         return done(staff.setRole(id, role(wish.role()), who.getName()));
@@ -97,8 +98,7 @@ final class OperatorApi {
     /// @param waits whether the one-time password was not used yet
     record OperatorJson(String id, String userName, Role role, boolean on, boolean waits) {
         static OperatorJson of(Staff.Member member) {
-            return new OperatorJson(
-                    member.id(), member.userName(), member.role(), !member.isOff(), member.fresh());
+            return new OperatorJson(member.id(), member.userName(), member.role(), !member.isOff(), member.fresh());
         }
     }
 

@@ -63,7 +63,10 @@ final class OperatorPages {
                 redirect,
                 switch (result) {
                     case Staff.Result.Done(var member, var _) ->
-                        "%s %s.".formatted(member.userName(), words.formatted(member.role().one()));
+                        "%s %s."
+                                .formatted(
+                                        member.userName(),
+                                        words.formatted(member.role().one()));
                     case Staff.Result.Refused(var why) -> why;
                 });
         return "redirect:" + PAGE;

@@ -64,8 +64,8 @@ final class Operators {
                 .update();
     }
 
-    /// For the host who lost the way in: a new password, signed out everywhere, and an admin again, switched on. Makes
-    /// the operator where there is none.
+    /// For the host who lost the way in: a new password, signed out everywhere, and an admin again,
+    /// switched on. Makes the operator where there is none.
     void rescue(String userName, String password, boolean mustChange) {
         writer.transaction().executeWithoutResult(status -> {
             writer.jdbc()
@@ -73,7 +73,8 @@ final class Operators {
                     .param("userName", userName)
                     .update();
             writer.jdbc()
-                    .sql("select id, user_name, password_hash, must_change, role from operator where lower(user_name) = lower(:userName)")
+                    .sql(
+                            "select id, user_name, password_hash, must_change, role from operator where lower(user_name) = lower(:userName)")
                     .param("userName", userName)
                     .query(Operators::operator)
                     .optional()

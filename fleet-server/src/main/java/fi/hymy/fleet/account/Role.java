@@ -55,6 +55,8 @@ public enum Role {
     /// @param text as `device_manager` or `DEVICE-MANAGER`
     static Optional<Role> of(String text) {
         String wanted = text.strip().toUpperCase(Locale.ROOT).replace('-', '_');
-        return Arrays.stream(values()).filter(role -> role.name().equals(wanted)).findFirst();
+        return Arrays.stream(values())
+                .filter(role -> role.name().equals(wanted))
+                .findFirst();
     }
 }

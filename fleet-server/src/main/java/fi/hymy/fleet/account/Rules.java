@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/// The one table that says who may do what. The first row that fits decides; what no row names nobody may, so a new
-/// route needs a row here.
+/// The one table that says who may do what. The first row that fits decides; what no row names nobody may,
+/// so a new route needs a row here.
 ///
 /// Reading is GET and HEAD; everything else changes something.
 @Component
@@ -97,8 +97,8 @@ final class Rules implements Access {
         return who != null
                 && who.isAuthenticated()
                 && who.getAuthorities().stream()
-                        .anyMatch(held -> roles.stream()
-                                .anyMatch(role -> role.authority().equals(held.getAuthority())));
+                        .anyMatch(held ->
+                                roles.stream().anyMatch(role -> role.authority().equals(held.getAuthority())));
     }
 
     @Override

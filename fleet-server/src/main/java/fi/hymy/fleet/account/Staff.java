@@ -44,7 +44,12 @@ final class Staff {
     /// @param offAtOrNull since when the member may not sign in, or null
     /// @param fresh whether the one-time password was not used yet
     record Member(
-            String id, String userName, Role role, Instant since, @Nullable Instant offAtOrNull, boolean fresh) {
+            String id,
+            String userName,
+            Role role,
+            Instant since,
+            @Nullable Instant offAtOrNull,
+            boolean fresh) {
         boolean isOff() {
             return offAtOrNull != null;
         }
@@ -85,8 +90,7 @@ final class Staff {
             Optional<Member> taken = named(userName);
             if (taken.isPresent()) {
                 return new Result.Refused("There is an operator called '%s' already%s."
-                        .formatted(
-                                taken.get().userName(), taken.get().isOff() ? ", who is switched off" : ""));
+                        .formatted(taken.get().userName(), taken.get().isOff() ? ", who is switched off" : ""));
             }
             operators.add(userName, password, true, role);
             LOG.info("operator {} was added by {} as {}", userName, by, role);
@@ -155,7 +159,8 @@ final class Staff {
         }));
     }
 
-    /// Two admins who take the role from each other come one after the other, on databases with many writers too.
+    /// Two admins who take the role from each other come one after the other, on databases with many
+    /// writers too.
     private void lockAdmins() {
         writer.jdbc()
                 .sql("update operator set role = role where role = 'ADMIN'")

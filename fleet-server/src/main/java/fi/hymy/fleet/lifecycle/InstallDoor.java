@@ -8,7 +8,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-/// The door for installers: the link itself is the key, so there is no session, and no token against forms of others.
+/// The door for installers: the link itself is the key, so there is no session, and no token against forms
+/// of others.
 @Configuration(proxyBeanMethods = false)
 class InstallDoor {
     @Bean

@@ -22,9 +22,9 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /// Links by which an installer without an account can say of one kiosk, once, that it hangs on the wall.
 ///
-/// A link carries its end, how often the kiosk was hung up when it was made, and a signature over both and the kiosk.
-/// So nothing is stored, the same list printed twice on a day has the same codes, and a link is spent as soon as the
-/// kiosk was hung up.
+/// A link carries its end, how often the kiosk was hung up when it was made, and a signature over both and
+/// the kiosk. So nothing is stored, the same list printed twice on a day has the same codes, and a link is
+/// spent as soon as the kiosk was hung up.
 @Component
 public final class InstallLinks {
     static final Duration LIFE = Duration.ofDays(30);
@@ -87,7 +87,8 @@ public final class InstallLinks {
         if (life == null) {
             return new Worth.False();
         }
-        if (lives.installations(kiosk) != Integer.parseInt(parts.group(2)) || !life.step().isBeforeTheWall()) {
+        if (lives.installations(kiosk) != Integer.parseInt(parts.group(2))
+                || !life.step().isBeforeTheWall()) {
             return new Worth.Spent(life);
         }
         return clock.instant().isBefore(end) ? new Worth.Good(life) : new Worth.Old(end);

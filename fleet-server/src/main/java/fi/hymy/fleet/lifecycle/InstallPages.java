@@ -80,8 +80,8 @@ final class InstallPages {
         KioskId id = PageAddress.read(kiosk, KioskId::new);
         return switch (links.worth(id, t)) {
             case InstallLinks.Worth.Good(var life) -> {
-                Typed said = new Typed(
-                        text(typed.point()), text(typed.name()), text(typed.note()), text(typed.position()));
+                Typed said =
+                        new Typed(text(typed.point()), text(typed.name()), text(typed.note()), text(typed.position()));
                 Optional<String> problem = checkIn(life, said, photo);
                 yield problem.isPresent() ? form(life, t, said, problem.get(), model) : done(id, model);
             }
@@ -116,8 +116,8 @@ final class InstallPages {
     private Optional<String> checkIn(Life life, Typed said, @Nullable PointId point, Jpeg jpeg) {
         String position = said.position().length() > POSITION ? "" : said.position();
         try {
-            return switch (installing.checkIn(new Installing.CheckIn(
-                    life.kiosk(), said.name(), said.note(), position, point, jpeg))) {
+            return switch (installing.checkIn(
+                    new Installing.CheckIn(life.kiosk(), said.name(), said.note(), position, point, jpeg))) {
                 case Lives.Taken.Done _ -> Optional.empty();
                 case Lives.Taken.Refused(var why) -> Optional.of(why);
             };
@@ -128,7 +128,8 @@ final class InstallPages {
 
     private String form(Life life, String token, Typed typed, String problem, Model model) {
         Optional<Installing.Goal> goal = installing.goal(life.kiosk());
-        String point = typed.point().isEmpty() ? goal.map(one -> one.chosen().value()).orElse("") : typed.point();
+        String point =
+                typed.point().isEmpty() ? goal.map(one -> one.chosen().value()).orElse("") : typed.point();
         model.addAttribute(
                 "view",
                 new View(
@@ -147,7 +148,9 @@ final class InstallPages {
         return told(
                 "Thank you",
                 "%s is on the wall. The office sees it now, with your photo."
-                        .formatted(kiosks.find(kiosk).orElseThrow(PageAddress::nothing).name()),
+                        .formatted(kiosks.find(kiosk)
+                                .orElseThrow(PageAddress::nothing)
+                                .name()),
                 "Switch it on, if it is not, and wait until it asks its first question. You can close this page.",
                 model);
     }
@@ -182,8 +185,8 @@ final class InstallPages {
         return lives.history(life.kiosk()).stream()
                 .filter(step -> step.step() == LifeStep.INSTALLED)
                 .findFirst()
-                .map(step -> "%s said on %s that the kiosk hangs on the wall."
-                        .formatted(step.by(), times.day(step.at())))
+                .map(step ->
+                        "%s said on %s that the kiosk hangs on the wall.".formatted(step.by(), times.day(step.at())))
                 .orElse("The kiosk is no longer waiting to be hung up.");
     }
 

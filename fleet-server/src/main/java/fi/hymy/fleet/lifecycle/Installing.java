@@ -5,8 +5,8 @@ import fi.hymy.fleet.site.Outcome;
 import fi.hymy.fleet.site.Place;
 import fi.hymy.fleet.site.Placement;
 import fi.hymy.fleet.site.Placements;
-import fi.hymy.fleet.site.PointId;
 import fi.hymy.fleet.site.Places;
+import fi.hymy.fleet.site.PointId;
 import fi.hymy.fleet.site.Points;
 import fi.hymy.fleet.site.Stay;
 import fi.hymy.fleet.storage.ReaderDb;
@@ -70,10 +70,14 @@ final class Installing {
             @Nullable PointId pointOrNull,
             @Nullable Jpeg photoOrNull) {}
 
-    /// The point for which it is kept, else where it stands or will stand next; empty where nobody planned any.
+    /// The point for which it is kept, else where it stands or will stand next; empty where nobody planned
+    /// any.
     Optional<Goal> goal(KioskId kiosk) {
-        return kept.of(kiosk).or(() -> planned(kiosk)).flatMap(points::find).flatMap(point -> places.find(point.site())
-                .map(site -> new Goal(site, point.id(), points.at(site.id()))));
+        return kept.of(kiosk)
+                .or(() -> planned(kiosk))
+                .flatMap(points::find)
+                .flatMap(point ->
+                        places.find(point.site()).map(site -> new Goal(site, point.id(), points.at(site.id()))));
     }
 
     /// All of it, or nothing. A point at which another kiosk stands is left to it: the note then says so.
@@ -81,8 +85,8 @@ final class Installing {
     /// @return the step that was taken, or why not
     Lives.Taken checkIn(CheckIn said) {
         Lives.Taken taken = Objects.requireNonNull(writer.transaction().execute(status -> {
-            Lives.Taken done = lives.take(new Step(
-                    said.kiosk(), LifeStep.INSTALLED, said.installer(), note(said), said.pointOrNull()));
+            Lives.Taken done = lives.take(
+                    new Step(said.kiosk(), LifeStep.INSTALLED, said.installer(), note(said), said.pointOrNull()));
             Jpeg photo = said.photoOrNull();
             if (done instanceof Lives.Taken.Refused) {
                 status.setRollbackOnly();

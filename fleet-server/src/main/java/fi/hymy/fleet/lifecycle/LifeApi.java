@@ -54,14 +54,15 @@ final class LifeApi {
     }
 
     @PostMapping("/kiosks/{id}/life")
-    @Operation(summary = "Take the next step: ASSEMBLED, SHIPPED, INSTALLED (with a point), IN_SERVICE, STOCK or RETIRED")
+    @Operation(
+            summary = "Take the next step: ASSEMBLED, SHIPPED, INSTALLED (with a point), IN_SERVICE, STOCK or RETIRED")
     LifeJson take(@PathVariable String id, @RequestBody StepWish wish, Principal who) {
         Life life = find(id);
         LifeStep next = step(wish.step());
         String note = wish.note() == null ? "" : wish.note();
         Lives.Taken taken = next == LifeStep.INSTALLED && wish.point() != null
-                ? installing.checkIn(new Installing.CheckIn(
-                        life.kiosk(), who.getName(), note, "", new PointId(wish.point()), null))
+                ? installing.checkIn(
+                        new Installing.CheckIn(life.kiosk(), who.getName(), note, "", new PointId(wish.point()), null))
                 : cycle.take(Step.of(life.kiosk(), next, who.getName(), note));
         return switch (taken) {
             case Lives.Taken.Done _ -> life(id);

@@ -28,7 +28,8 @@ final class LifeBulkApi {
     }
 
     @PostMapping("/api/v1/life")
-    @Operation(summary = "Take a step with all kiosks that a query means, each if it may; with preview=true none is taken")
+    @Operation(
+            summary = "Take a step with all kiosks that a query means, each if it may; with preview=true none is taken")
     BulkJson bulk(@RequestBody BulkWish wish, @RequestParam(defaultValue = "false") boolean preview, Principal who) {
         LifeStep next = LifeApi.step(wish.step());
         List<KioskId> kiosks =
@@ -46,7 +47,8 @@ final class LifeBulkApi {
         return new BulkJson(!preview, kiosks.size(), taken);
     }
 
-    record BulkWish(String query, @Nullable String step, @Nullable String note) {}
+    record BulkWish(
+            String query, @Nullable String step, @Nullable String note) {}
 
     /// @param meant how many kiosks the query means
     /// @param taken how many took the step, or would

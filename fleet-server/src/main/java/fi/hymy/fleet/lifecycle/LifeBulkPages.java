@@ -19,7 +19,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// How many kiosks are where in their life, and a step of many at once: looked at first, then taken, and taken back.
+/// How many kiosks are where in their life, and a step of many at once: looked at first, then taken, and
+/// taken back.
 @Controller
 final class LifeBulkPages {
     private final KioskQueries queries;
@@ -72,7 +73,14 @@ final class LifeBulkPages {
             case KioskQuery.Reading.Bad bad -> show(q, bad.inWords(), 0, null, "", List.of(), model);
             case KioskQuery.Reading.Good(var query) -> {
                 List<KioskId> kiosks = queries.ids(query);
-                yield show(q, "", kiosks.size(), next, note, List.copyOf(lives.find(kiosks).values()), model);
+                yield show(
+                        q,
+                        "",
+                        kiosks.size(),
+                        next,
+                        note,
+                        List.copyOf(lives.find(kiosks).values()),
+                        model);
             }
         };
     }
@@ -91,10 +99,15 @@ final class LifeBulkPages {
         }
         try {
             List<Life> before = cycle.takeAll(queries.ids(query), next, who.getName(), note);
-            Said.on(redirect, "%d kiosks are %s now.".formatted(before.size(), next.label().toLowerCase(Locale.ROOT)));
+            Said.on(
+                    redirect,
+                    "%d kiosks are %s now."
+                            .formatted(before.size(), next.label().toLowerCase(Locale.ROOT)));
             if (!before.isEmpty()) {
-                undo.offer(redirect, () -> "%d of %d kiosks are back where they were."
-                        .formatted(lives.putBack(before, next, who.getName()), before.size()));
+                undo.offer(
+                        redirect,
+                        () -> "%d of %d kiosks are back where they were."
+                                .formatted(lives.putBack(before, next, who.getName()), before.size()));
             }
         } catch (IllegalArgumentException e) {
             Said.on(redirect, "This was not done: " + e.getMessage());

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 /// Steps with what follows from them, and the steps that nobody needs to take by hand.
 ///
-/// A kiosk that goes back to stock or retires stands nowhere any more. That answers come from a kiosk that hangs on a
-/// wall is seen by a round every ten seconds, so that storing answers does not wait for it.
+/// A kiosk that goes back to stock or retires stands nowhere any more. That answers come from a kiosk that
+/// hangs on a wall is seen by a round every ten seconds, so that storing answers does not wait for it.
 @Component
 public final class LifeCycle implements LifeWatcher, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LifeCycle.class);

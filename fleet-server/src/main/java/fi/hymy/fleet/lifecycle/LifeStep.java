@@ -36,9 +36,9 @@ public enum LifeStep {
         return tone;
     }
 
-    /// Whether a kiosk that is here may go there next. Steps ahead may be skipped, but for the service, which begins at
-    /// a wall. Anything may be returned to stock or retired, one step too far is taken back, and what was retired by
-    /// mistake comes back to stock.
+    /// Whether a kiosk that is here may go there next. Steps ahead may be skipped, but for the service,
+    /// which begins at a wall. Anything may be returned to stock or retired, one step too far is taken
+    /// back, and what was retired by mistake comes back to stock.
     public boolean mayBecome(LifeStep next) {
         return switch (next) {
             case STOCK, RETIRED -> this != next;

@@ -112,8 +112,8 @@ public final class Lives {
                 return new Taken.Refused("It is %s already.".formatted(small(step.next())));
             }
             if (!life.step().mayBecome(step.next())) {
-                return new Taken.Refused("It is %s, and cannot be %s next."
-                        .formatted(small(life.step()), small(step.next())));
+                return new Taken.Refused(
+                        "It is %s, and cannot be %s next.".formatted(small(life.step()), small(step.next())));
             }
             return new Taken.Done(life, written(step));
         }));
@@ -167,7 +167,8 @@ public final class Lives {
         writer.transaction().executeWithoutResult(status -> {
             lock(kiosk);
             writer.jdbc()
-                    .sql("update kiosk_life set serial = :serial, model = :model, folded = :folded where kiosk_id = :kiosk")
+                    .sql(
+                            "update kiosk_life set serial = :serial, model = :model, folded = :folded where kiosk_id = :kiosk")
                     .param("serial", serial.strip())
                     .param("model", model.strip())
                     .param("folded", folded(serial.strip() + "\n" + model.strip()))
@@ -201,14 +202,11 @@ public final class Lives {
 
     /// Makes the row where there is none, and holds it, on databases with many writers too.
     private void lock(KioskId kiosk) {
-        writer.jdbc()
-                .sql("""
+        writer.jdbc().sql("""
                         insert into kiosk_life (kiosk_id, step, since, serial, model, folded)
                         select id, 'STOCK', created_at, '', '', '' from kiosk where id = :kiosk
                         on conflict (kiosk_id) do update set step = kiosk_life.step
-                        """)
-                .param("kiosk", kiosk.value())
-                .update();
+                        """).param("kiosk", kiosk.value()).update();
     }
 
     private TakenStep written(Step step) {

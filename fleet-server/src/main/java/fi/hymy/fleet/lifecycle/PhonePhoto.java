@@ -16,8 +16,8 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
-/// What a phone's camera took, made anew: small, upright, and without what else the file said (where, when, by which
-/// phone). Any thread; few at a time, for a picture in memory is large.
+/// What a phone's camera took, made anew: small, upright, and without what else the file said (where, when,
+/// by which phone). Any thread; few at a time, for a picture in memory is large.
 final class PhonePhoto {
     /// As large as an upload may be, in bytes.
     static final int MOST_BYTES = 10 * 1024 * 1024;
@@ -90,7 +90,8 @@ final class PhonePhoto {
         }
     }
 
-    /// @param turn as EXIF has it: 1 is upright, 3 upside down, 6 and 8 lie on a side; even and 5, 7 are mirrored too
+    /// @param turn as EXIF has it: 1 is upright, 3 upside down, 6 and 8 lie on a side; even and 5, 7 are
+    /// mirrored too
     private static BufferedImage upright(BufferedImage image, int turn) {
         boolean lies = turn >= 5;
         double scale = Math.min(1.0, (double) SIDE / Math.max(image.getWidth(), image.getHeight()));

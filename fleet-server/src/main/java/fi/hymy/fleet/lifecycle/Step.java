@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// @param note at most 500 characters, or empty
 /// @param pointOrNull where it hangs, for INSTALLED
 public record Step(
-        KioskId kiosk, LifeStep next, String by, String note, @Nullable PointId pointOrNull) {
+        KioskId kiosk,
+        LifeStep next,
+        String by,
+        String note,
+        @Nullable PointId pointOrNull) {
     static final int NAME = 100;
     static final int NOTE = 500;
 

@@ -37,8 +37,7 @@ final class PackingPages {
     private final Places places;
     private final Times times;
 
-    PackingPages(
-            PackingList packing, LifeCycle cycle, Lives lives, InstallLinks links, Places places, Times times) {
+    PackingPages(PackingList packing, LifeCycle cycle, Lives lives, InstallLinks links, Places places, Times times) {
         this.packing = packing;
         this.cycle = cycle;
         this.lives = lives;
@@ -86,10 +85,13 @@ final class PackingPages {
         KioskId id = PageAddress.read(kiosk, KioskId::new);
         LifeStep now = lives.find(id).orElseThrow(PageAddress::nothing).step();
         LifeStep next = next(step, now);
-        Said.on(redirect, switch (cycle.take(Step.of(id, next, who.getName(), "Packing list"))) {
-            case Lives.Taken.Done _ -> "Ticked off: it is %s.".formatted(next.label().toLowerCase(java.util.Locale.ROOT));
-            case Lives.Taken.Refused(var why) -> why;
-        });
+        Said.on(
+                redirect,
+                switch (cycle.take(Step.of(id, next, who.getName(), "Packing list"))) {
+                    case Lives.Taken.Done _ ->
+                        "Ticked off: it is %s.".formatted(next.label().toLowerCase(java.util.Locale.ROOT));
+                    case Lives.Taken.Refused(var why) -> why;
+                });
         redirect.addAttribute("in", in);
         redirect.addAttribute("until", until);
         return "redirect:/plan/packing";

@@ -45,13 +45,7 @@ final class PlanApi {
     private final LifeCycle cycle;
     private final Times times;
 
-    PlanApi(
-            Board board,
-            Plans plans,
-            Reservations reservations,
-            PackingList packing,
-            LifeCycle cycle,
-            Times times) {
+    PlanApi(Board board, Plans plans, Reservations reservations, PackingList packing, LifeCycle cycle, Times times) {
         this.board = board;
         this.plans = plans;
         this.reservations = reservations;
@@ -62,8 +56,9 @@ final class PlanApi {
 
     @GetMapping("/plans")
     @Operation(
-            summary = "What is wanted, what there is and what is missing at each point below a place, by point id, page by "
-                    + "page; with lacking=true only points that lack something; after is the last answer's next")
+            summary =
+                    "What is wanted, what there is and what is missing at each point below a place, by point id, page by "
+                            + "page; with lacking=true only points that lack something; after is the last answer's next")
     PageJson list(
             @RequestParam(name = "in", defaultValue = "") String place,
             @RequestParam(defaultValue = "false") boolean lacking,
@@ -128,9 +123,7 @@ final class PlanApi {
     List<PackingJson> packing(
             @RequestParam(name = "in", defaultValue = "") String place,
             @RequestParam(required = false) @Nullable LocalDate until) {
-        return packing
-                .lines(new PackingList.Wish(place.isEmpty() ? null : new PlaceId(place), until))
-                .stream()
+        return packing.lines(new PackingList.Wish(place.isEmpty() ? null : new PlaceId(place), until)).stream()
                 .map(PackingJson::of)
                 .toList();
     }

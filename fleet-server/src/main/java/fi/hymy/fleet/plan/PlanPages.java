@@ -52,13 +52,14 @@ final class PlanPages {
 
     @GetMapping("/plan")
     String organisations(Model model) {
-        Map<PlaceId, List<BoardRow>> rows =
-                board.all().stream().collect(Collectors.groupingBy(BoardRow::root, LinkedHashMap::new, Collectors.toList()));
+        Map<PlaceId, List<BoardRow>> rows = board.all().stream()
+                .collect(Collectors.groupingBy(BoardRow::root, LinkedHashMap::new, Collectors.toList()));
         model.addAttribute(
                 "customers",
                 places.all().stream()
                         .filter(place -> place.parent().isEmpty())
-                        .map(place -> PlanView.Customer.of(place, rows.getOrDefault(place.id(), List.of()), times.today()))
+                        .map(place ->
+                                PlanView.Customer.of(place, rows.getOrDefault(place.id(), List.of()), times.today()))
                         .toList());
         return "plan/list";
     }
@@ -72,7 +73,8 @@ final class PlanPages {
         List<Place> upwards = upwards(place);
         model.addAttribute(
                 "view",
-                PlanView.of(upwards, board.below(upwards.getFirst().id()), plans.surveys(), lacking, page, times.today()));
+                PlanView.of(
+                        upwards, board.below(upwards.getFirst().id()), plans.surveys(), lacking, page, times.today()));
         return "plan/board";
     }
 
@@ -143,8 +145,7 @@ final class PlanPages {
     }
 
     @PostMapping("/plan/points/{point}/reserve")
-    String reserve(
-            @PathVariable String point, @RequestParam String kiosk, Principal who, RedirectAttributes redirect) {
+    String reserve(@PathVariable String point, @RequestParam String kiosk, Principal who, RedirectAttributes redirect) {
         PointId id = row(point).point();
         Said.on(redirect, attempt(() -> switch (reservations.reserve(id, new KioskId(kiosk.strip()), who.getName())) {
             case Outcome.Done<Reservations.Reservation>(var made) ->
@@ -158,13 +159,14 @@ final class PlanPages {
     String free(@PathVariable String point, Principal who, RedirectAttributes redirect) {
         PointId id = row(point).point();
         Optional<Reservations.Reservation> old = reservations.free(id);
-        Said.on(redirect, old.map(one -> one.kioskName() + " is in stock for others again.")
-                .orElse("No kiosk was kept for this point."));
-        old.ifPresent(one -> undo.offer(
-                redirect, () -> switch (reservations.reserve(id, one.kiosk(), who.getName())) {
-                    case Outcome.Done<Reservations.Reservation> _ -> one.kioskName() + " is kept for the point again.";
-                    case Outcome.Refused<Reservations.Reservation>(var why) -> why;
-                }));
+        Said.on(
+                redirect,
+                old.map(one -> one.kioskName() + " is in stock for others again.")
+                        .orElse("No kiosk was kept for this point."));
+        old.ifPresent(one -> undo.offer(redirect, () -> switch (reservations.reserve(id, one.kiosk(), who.getName())) {
+            case Outcome.Done<Reservations.Reservation> _ -> one.kioskName() + " is kept for the point again.";
+            case Outcome.Refused<Reservations.Reservation>(var why) -> why;
+        }));
         return "redirect:/plan/points/" + id;
     }
 

@@ -37,9 +37,8 @@ record PlanView(
             LocalDate today) {
         List<Row> all =
                 board.stream().map(row -> new Row(row, row.lacks(today))).toList();
-        List<Row> found = all.stream()
-                .filter(row -> !lacking || !row.lacks().isEmpty())
-                .toList();
+        List<Row> found =
+                all.stream().filter(row -> !lacking || !row.lacks().isEmpty()).toList();
         int pages = Math.max(1, (found.size() + PAGE - 1) / PAGE);
         int shown = Math.clamp(page, 1, pages);
         return new PlanView(
@@ -82,10 +81,7 @@ record PlanView(
         static Customer of(Place place, List<BoardRow> rows, LocalDate today) {
             List<List<Lack>> lacks = rows.stream().map(row -> row.lacks(today)).toList();
             return new Customer(
-                    place,
-                    rows.size(),
-                    lacks.stream().filter(List::isEmpty).count(),
-                    counted(lacks));
+                    place, rows.size(), lacks.stream().filter(List::isEmpty).count(), counted(lacks));
         }
     }
 

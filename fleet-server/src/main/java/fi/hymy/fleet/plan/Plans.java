@@ -73,9 +73,11 @@ final class Plans {
     /// Surveys by name, with their ids: what can be wanted.
     Map<String, String> surveys() {
         Map<String, String> names = new LinkedHashMap<>();
-        reader.jdbc().sql("select survey_id, name from survey_draft order by name, survey_id").query(row -> {
-            names.put(row.getString("survey_id"), row.getString("name"));
-        });
+        reader.jdbc()
+                .sql("select survey_id, name from survey_draft order by name, survey_id")
+                .query(row -> {
+                    names.put(row.getString("survey_id"), row.getString("name"));
+                });
         return names;
     }
 

@@ -52,7 +52,8 @@ final class Reservations implements KeptPoints {
             }
             free(point);
             writer.jdbc()
-                    .sql("insert into reservation (point_id, kiosk_id, made_at, made_by) values (:point, :kiosk, :at, :by)")
+                    .sql(
+                            "insert into reservation (point_id, kiosk_id, made_at, made_by) values (:point, :kiosk, :at, :by)")
                     .param("point", point.value())
                     .param("kiosk", kiosk.value())
                     .param("at", clock.millis())
@@ -76,7 +77,8 @@ final class Reservations implements KeptPoints {
         return at(reader.jdbc(), point);
     }
 
-    /// Kiosks in stock or assembled that stand nowhere, are planned for nowhere and kept for nothing, by name.
+    /// Kiosks in stock or assembled that stand nowhere, are planned for nowhere and kept for nothing, by
+    /// name.
     ///
     /// @param words in the name, the id or the serial number; empty for all
     List<Spare> spare(String words, int most) {
@@ -91,11 +93,13 @@ final class Reservations implements KeptPoints {
                                           and (s.to_at is null or s.to_at > :now))
                         order by k.name, k.id limit :most
                         """)
-                .param("words", "%" + words.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("[%_]", "") + "%")
+                .param(
+                        "words",
+                        "%" + words.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("[%_]", "") + "%")
                 .param("now", clock.millis())
                 .param("most", most)
-                .query((row, number) -> new Spare(
-                        new KioskId(row.getString("id")), row.getString("name"), row.getString("serial")))
+                .query((row, number) ->
+                        new Spare(new KioskId(row.getString("id")), row.getString("name"), row.getString("serial")))
                 .list();
     }
 

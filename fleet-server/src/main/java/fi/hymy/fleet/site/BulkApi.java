@@ -24,10 +24,13 @@ final class BulkApi {
 
     @PostMapping("/api/v1/places/{id}/sites")
     @Operation(
-            summary = "Change zone, hours, languages and tags of all sites in a place, or of those that hold all words; a "
-                    + "text left out stays, 'inherit' takes from above; with preview=true nothing is written")
+            summary =
+                    "Change zone, hours, languages and tags of all sites in a place, or of those that hold all words; a "
+                            + "text left out stays, 'inherit' takes from above; with preview=true nothing is written")
     ChangedJson change(
-            @PathVariable String id, @RequestBody BulkJson wish, @RequestParam(defaultValue = "false") boolean preview) {
+            @PathVariable String id,
+            @RequestBody BulkJson wish,
+            @RequestParam(defaultValue = "false") boolean preview) {
         Place root = places.find(new PlaceId(id)).orElseThrow(() -> ApiProblem.notFound("place", id));
         BulkWish read =
                 switch (wish.texts().read()) {

@@ -72,7 +72,8 @@ final class BulkEdit {
                     .filter(place -> place.parent().filter(below::contains).isPresent())
                     .forEach(place -> below.add(place.id()));
         }
-        List<String> wanted = Texts.folded(words).lines()
+        List<String> wanted = Texts.folded(words)
+                .lines()
                 .flatMap(line -> List.of(line.strip().split("\\s+")).stream())
                 .filter(word -> !word.isEmpty())
                 .toList();

@@ -11,9 +11,10 @@ import java.util.stream.Collectors;
 
 /// Which kiosks are meant: a group is a saved query.
 ///
-/// Written as terms that must all hold: `tag:lobby,hall under:"Region north" -state:offline reception`. A comma means
-/// or, a minus means not, quotes hold spaces together, a `*` ends a name whose ending does not matter. A word without
-/// a colon is looked for in the names of kiosk, point and site, and in the kiosk's id. An empty query means all.
+/// Written as terms that must all hold: `tag:lobby,hall under:"Region north" -state:offline reception`. A
+/// comma means or, a minus means not, quotes hold spaces together, a `*` ends a name whose ending does not
+/// matter. A word without a colon is looked for in the names of kiosk, point and site, and in the kiosk's
+/// id. An empty query means all.
 ///
 /// @param text as it was written
 /// @param terms at most 20
@@ -78,8 +79,7 @@ public record KioskQuery(String text, List<Term> terms) {
     }
 
     /// The steps of a kiosk's life, as the room that keeps them stores them.
-    static final List<String> STEPS =
-            List.of("STOCK", "ASSEMBLED", "SHIPPED", "INSTALLED", "IN_SERVICE", "RETIRED");
+    static final List<String> STEPS = List.of("STOCK", "ASSEMBLED", "SHIPPED", "INSTALLED", "IN_SERVICE", "RETIRED");
 
     /// @param values one of them must hold
     /// @param not whether none of them may

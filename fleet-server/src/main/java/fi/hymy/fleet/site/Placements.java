@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /// Which kiosk stands at which point from when to when: what was, is and is planned.
 ///
-/// A kiosk is at one point at a time and a point has one kiosk at a time. Placing a kiosk that stands elsewhere
-/// moves it: its stay there ends as the new one begins.
+/// A kiosk is at one point at a time and a point has one kiosk at a time. Placing a kiosk that stands
+/// elsewhere moves it: its stay there ends as the new one begins.
 @Component
 public final class Placements {
     /// As long after it was made can a stay that has begun be undone.
@@ -92,8 +92,8 @@ public final class Placements {
         }));
     }
 
-    /// Takes back a stay that has not begun, or that was made within the last hour, and gives those that it cut
-    /// short their old end.
+    /// Takes back a stay that has not begun, or that was made within the last hour, and gives those that it
+    /// cut short their old end.
     public Outcome<Placement> undo(PlacementId id) {
         return Objects.requireNonNull(writer.transaction().execute(status -> {
             Revision.raise(writer);

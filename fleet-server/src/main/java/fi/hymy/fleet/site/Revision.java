@@ -3,8 +3,8 @@ package fi.hymy.fleet.site;
 import fi.hymy.fleet.storage.WriterDb;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The one row that every change of the tree or of a placement raises first: so changes that depend on each other
-/// come one after the other, on databases with many writers too.
+/// The one row that every change of the tree or of a placement raises first: so changes that depend on each
+/// other come one after the other, on databases with many writers too.
 public final class Revision {
     private Revision() {}
 

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
-/// Finds organisations, areas, sites, points and kiosks by name, address, key, tag, id, and the serial number or model of
-/// the box.
+/// Finds organisations, areas, sites, points and kiosks by name, address, key, tag, id, and the serial
+/// number or model of the box.
 @Component
 public final class Search {
     private static final int MOST_WORDS = 8;

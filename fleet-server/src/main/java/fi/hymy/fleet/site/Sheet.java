@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Sites and points as rows: one row for each point, or for a site without one. The columns of a site are said again
-/// in every row of it, or left empty after the first.
+/// Sites and points as rows: one row for each point, or for a site without one. The columns of a site are
+/// said again in every row of it, or left empty after the first.
 final class Sheet {
     static final int MOST_ROWS = 10_000;
     static final int MOST_BYTES = 1024 * 1024;
@@ -29,8 +29,8 @@ final class Sheet {
             "point name",
             "point note");
 
-    /// What comes from above a site, for the eye: written beside the site's own values, and not looked at when the sheet is
-    /// read again.
+    /// What comes from above a site, for the eye: written beside the site's own values, and not looked at
+    /// when the sheet is read again.
     static final List<String> FOR_THE_EYE =
             List.of("inherited time zone", "inherited opening hours", "inherited languages");
 

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Every site and point as a sheet that can be imported again. What has no key gets its id as the key. A cell holds what
-/// the site says itself; where it says nothing, a column at the end holds what comes from above, and from where.
+/// Every site and point as a sheet that can be imported again. What has no key gets its id as the key. A
+/// cell holds what the site says itself; where it says nothing, a column at the end holds what comes from
+/// above, and from where.
 @Component
 final class SheetExport {
     private final Places places;
@@ -38,13 +39,8 @@ final class SheetExport {
             List<String> about = about(site, byId);
             List<String> inherited = inherited(site, byId);
             List<ExperiencePoint> there = at.getOrDefault(site.id().value(), List.of());
-            there.forEach(point ->
-                    rows.add(row(
-                            about,
-                            point.externalKey().orElse(point.id().value()),
-                            point.name(),
-                            point.note(),
-                            inherited)));
+            there.forEach(point -> rows.add(
+                    row(about, point.externalKey().orElse(point.id().value()), point.name(), point.note(), inherited)));
             if (there.isEmpty()) {
                 rows.add(row(about, "", "", "", inherited));
             }
@@ -85,15 +81,17 @@ final class SheetExport {
         return List.of(
                 fromAbove(facts.zone(), facts.zone().value().getId()),
                 fromAbove(facts.opening(), HoursText.of(facts.opening().value())),
-                fromAbove(facts.languages(), PlaceRows.languages(facts.languages().value())));
+                fromAbove(
+                        facts.languages(), PlaceRows.languages(facts.languages().value())));
     }
 
     private static String fromAbove(Inherited<?> said, String words) {
-        return said.above().map(place -> "%s (%s)".formatted(words, place.name())).orElse("");
+        return said.above()
+                .map(place -> "%s (%s)".formatted(words, place.name()))
+                .orElse("");
     }
 
-    private static List<String> row(
-            List<String> about, String key, String name, String note, List<String> inherited) {
+    private static List<String> row(List<String> about, String key, String name, String note, List<String> inherited) {
         var row = new ArrayList<>(about);
         row.addAll(List.of(key, name, note));
         row.addAll(inherited);

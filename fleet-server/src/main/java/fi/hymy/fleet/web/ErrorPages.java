@@ -16,8 +16,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
-/// What is answered when something goes wrong outside of a controller's own care: to people a page that says what
-/// happened and what to do, to programs problem details.
+/// What is answered when something goes wrong outside of a controller's own care: to people a page that
+/// says what happened and what to do, to programs problem details.
 @Controller
 final class ErrorPages implements ErrorController {
     private final Access access;

@@ -6,8 +6,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /// Security headers, the same for every chain but for the content security policy.
 public final class Headers {
-    /// Pages: only our own files, no inline script or style, no eval, no frames. Tabler's form controls paint their
-    /// arrows with data: pictures.
+    /// Pages: only our own files, no inline script or style, no eval, no frames. Tabler's form controls
+    /// paint their arrows with data: pictures.
     static final String PAGES =
             "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
                     + "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";

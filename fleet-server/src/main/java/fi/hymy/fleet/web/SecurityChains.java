@@ -22,8 +22,8 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/// How one proves who one is: programs by name and password with every request, people by a session. What each may
-/// then ask for, [Access] says.
+/// How one proves who one is: programs by name and password with every request, people by a session. What
+/// each may then ask for, [Access] says.
 ///
 /// The content that kiosks fetch has a chain of its own, in room `kiosk`.
 @Configuration(proxyBeanMethods = false)
@@ -34,8 +34,8 @@ class SecurityChains {
     private static final Duration SESSION_UNUSED = Duration.ofHours(12);
     private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
 
-    /// REST, its description and the metrics: an operator's name and password (no session, no CSRF token), or the
-    /// session of a signed-in browser (with CSRF token).
+    /// REST, its description and the metrics: an operator's name and password (no session, no CSRF token),
+    /// or the session of a signed-in browser (with CSRF token).
     @Bean
     @Order(20)
     SecurityFilterChain api(HttpSecurity http, ApiDoor door, Access access) {
@@ -102,8 +102,9 @@ class SecurityChains {
         return cache;
     }
 
-    /// A browser that sends its session along must prove that our own page asked; name and password in the request
-    /// are proof enough ([SameSiteOnly] keeps other sites from using those that a browser remembers).
+    /// A browser that sends its session along must prove that our own page asked; name and password in the
+    /// request are proof enough ([SameSiteOnly] keeps other sites from using those that a browser
+    /// remembers).
     private static boolean changesBySession(HttpServletRequest request) {
         return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && request.getHeader("Authorization") == null;
     }

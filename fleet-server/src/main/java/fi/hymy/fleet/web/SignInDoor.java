@@ -11,7 +11,8 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.stereotype.Component;
 
-/// Sends a person who may not enter to the sign-in page, and one whose role is another to a page that says so.
+/// Sends a person who may not enter to the sign-in page, and one whose role is another to a page that says
+/// so.
 @Component
 final class SignInDoor implements AuthenticationEntryPoint, AuthenticationFailureHandler, AccessDeniedHandler {
     private static final String PAGE = "/sign-in";

@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Operators and what each may do, on a running server.
 final class OperatorsIT {
     /// Doors of their own decide about these.
-    private static final Set<String> OTHER_DOORS = Set.of("/content/", "/device/", "/enrol", "/install/", "/error", "/sign-in");
+    private static final Set<String> OTHER_DOORS =
+            Set.of("/content/", "/device/", "/enrol", "/install/", "/error", "/sign-in");
 
     private static final String PASSWORD = "quite another horse";
 
@@ -55,7 +56,8 @@ final class OperatorsIT {
     void hasARuleForEveryRoute() {
         Rules rules = server.bean(Rules.class);
 
-        assertThat(routes().filter(route -> rules.roles(route.method(), route.path()).isEmpty()))
+        assertThat(routes().filter(route ->
+                        rules.roles(route.method(), route.path()).isEmpty()))
                 .as("routes without a row in Rules: nobody may use them")
                 .isEmpty();
     }
@@ -95,7 +97,8 @@ final class OperatorsIT {
                 "/api/v1/plans/p")) {
             assertThat(who("POST", path)).as(path).containsExactly(Role.ADMIN, Role.COORDINATOR);
         }
-        for (String path : List.of("/", "/kiosks", "/kiosks/k", "/sites", "/plan", "/plan/packing", "/results", "/rollouts")) {
+        for (String path :
+                List.of("/", "/kiosks", "/kiosks/k", "/sites", "/plan", "/plan/packing", "/results", "/rollouts")) {
             assertThat(who("GET", path)).as(path).containsExactly(Role.values());
         }
         assertThat(who("GET", "/no/such/page")).isEmpty();
@@ -125,7 +128,18 @@ final class OperatorsIT {
     void offersNothingThatOneMayNotDo() {
         Rules rules = server.bean(Rules.class);
         for (Role role : Role.values()) {
-            for (String page : List.of("/", "/kiosks", "/sites", "/sites/list", "/sites/groups", "/surveys", "/plan", "/plan/packing", "/life", "/results", "/account")) {
+            for (String page : List.of(
+                    "/",
+                    "/kiosks",
+                    "/sites",
+                    "/sites/list",
+                    "/sites/groups",
+                    "/surveys",
+                    "/plan",
+                    "/plan/packing",
+                    "/life",
+                    "/results",
+                    "/account")) {
                 HttpResponse<String> answer = AS.get(role).get(page);
                 assertThat(answer.statusCode()).as(role + " at " + page).isEqualTo(200);
                 assertThat(offered(answer.body()))
@@ -147,7 +161,9 @@ final class OperatorsIT {
                 admin.submit("/operators", "/operators", Map.of("name", "ANNA", "role", "COORDINATOR"));
 
         assertThat(again.body()).contains("There is an operator called 'anna' already");
-        assertThat(admin.get("/operators").body()).doesNotContain(password.group(1)).contains("not used yet");
+        assertThat(admin.get("/operators").body())
+                .doesNotContain(password.group(1))
+                .contains("not used yet");
         Browser anna = server.browser();
         anna.signIn("anna", password.group(1));
         assertThat(anna.location(anna.get("/sites"))).isEqualTo("/account/password");
@@ -163,14 +179,21 @@ final class OperatorsIT {
         switched.signIn("switched", PASSWORD);
         assertThat(switched.get("/kiosks/new").statusCode()).isEqualTo(200);
 
-        assertThat(admin("/api/v1/operators/" + id + "/role", "{\"role\":\"COORDINATOR\"}").statusCode()).isEqualTo(200);
+        assertThat(admin("/api/v1/operators/" + id + "/role", "{\"role\":\"COORDINATOR\"}")
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(switched.location(switched.get("/sites"))).isEqualTo("/sign-in");
         switched.signIn("switched", PASSWORD);
         assertThat(switched.get("/kiosks/new").statusCode()).isEqualTo(403);
 
-        assertThat(admin("/api/v1/operators/" + id + "/access", "{\"on\":false}").statusCode()).isEqualTo(200);
+        assertThat(admin("/api/v1/operators/" + id + "/access", "{\"on\":false}")
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(switched.location(switched.get("/sites"))).isEqualTo("/sign-in");
-        assertThat(switched.send(switched.asProgram("/api/v1/places", "switched", PASSWORD).GET().build()).statusCode())
+        assertThat(switched.send(switched.asProgram("/api/v1/places", "switched", PASSWORD)
+                                .GET()
+                                .build())
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -178,7 +201,8 @@ final class OperatorsIT {
         Browser browser = server.browser();
         return JsonMapper.shared()
                 .readTree(browser.postJson(
-                                "/api/v1/operators", "{\"userName\":\"%s\",\"role\":\"DEVICE_MANAGER\"}".formatted(name))
+                                "/api/v1/operators",
+                                "{\"userName\":\"%s\",\"role\":\"DEVICE_MANAGER\"}".formatted(name))
                         .body());
     }
 
@@ -198,7 +222,8 @@ final class OperatorsIT {
                 .flatMap(info -> info.getPatternValues().stream()
                         .flatMap(path -> info.getMethodsCondition().getMethods().stream()
                                 .map(method -> new Route(method.name(), path.replaceAll("\\{[^}]*}", "x-1234567")))))
-                .filter(route -> OTHER_DOORS.stream().noneMatch(door -> route.path().startsWith(door)));
+                .filter(route ->
+                        OTHER_DOORS.stream().noneMatch(door -> route.path().startsWith(door)));
     }
 
     /// Forms and buttons that lead somewhere.

@@ -72,7 +72,9 @@ abstract class StaffContract {
                     .hasAtLeastOneElementOfType(Staff.Result.Done.class)
                     .hasAtLeastOneElementOfType(Staff.Result.Refused.class);
         }
-        assertThat(staff.all()).filteredOn(member -> member.role() == Role.ADMIN).hasSize(1);
+        assertThat(staff.all())
+                .filteredOn(member -> member.role() == Role.ADMIN)
+                .hasSize(1);
     }
 
     @Test
@@ -86,7 +88,8 @@ abstract class StaffContract {
 
         assertThat(operators.find("anna")).hasValueSatisfying(operator -> {
             assertThat(operator.role()).isEqualTo(Role.ADMIN);
-            assertThat(encoder.matches("a new long password", operator.passwordHash())).isTrue();
+            assertThat(encoder.matches("a new long password", operator.passwordHash()))
+                    .isTrue();
         });
     }
 

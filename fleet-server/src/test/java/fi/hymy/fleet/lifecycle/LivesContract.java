@@ -9,8 +9,8 @@ import fi.hymy.fleet.site.Place;
 import fi.hymy.fleet.site.PlaceDetails;
 import fi.hymy.fleet.site.PlaceKind;
 import fi.hymy.fleet.site.Placements;
-import fi.hymy.fleet.site.PointId;
 import fi.hymy.fleet.site.Places;
+import fi.hymy.fleet.site.PointId;
 import fi.hymy.fleet.site.Points;
 import fi.hymy.fleet.storage.Db;
 import fi.hymy.protocol.id.KioskId;
@@ -53,10 +53,12 @@ abstract class LivesContract {
         var points = new Points(db.writer(), db.reader());
         placements = new Placements(db.writer(), db.reader(), time::get);
         cycle = new LifeCycle(lives, placements, time::get);
-        installing =
-                new Installing(lives, placements, points, places, new Kept(), db.writer(), db.reader(), time::get);
+        installing = new Installing(lives, placements, points, places, new Kept(), db.writer(), db.reader(), time::get);
         links = new InstallLinks(new InstallKey(db.writer(), db.reader()), lives, time::get);
-        kiosk = new Kiosks(db.writer(), db.reader(), time::get).create("One").kiosk().id();
+        kiosk = new Kiosks(db.writer(), db.reader(), time::get)
+                .create("One")
+                .kiosk()
+                .id();
         Place organisation = done(places.add(PlaceKind.ORGANISATION, null, PlaceDetails.named("City library")));
         Place site = done(places.add(PlaceKind.SITE, organisation.id(), PlaceDetails.named("Main library")));
         lobby = done(points.add(site.id(), null, "Lobby", ""));
@@ -146,8 +148,11 @@ abstract class LivesContract {
                         kiosk, "Carl", "beside the lift", "60.1, 24.9", lobby.id(), new Jpeg(new byte[] {1, 2, 3}))))
                 .isInstanceOf(Lives.Taken.Done.class);
 
-        assertThat(placements.of(kiosk, NOW)).map(stay -> stay.placement().point()).contains(lobby.id());
-        assertThat(installing.photo(kiosk, 1)).hasValueSatisfying(bytes -> assertThat(bytes).containsExactly(1, 2, 3));
+        assertThat(placements.of(kiosk, NOW))
+                .map(stay -> stay.placement().point())
+                .contains(lobby.id());
+        assertThat(installing.photo(kiosk, 1))
+                .hasValueSatisfying(bytes -> assertThat(bytes).containsExactly(1, 2, 3));
         assertThat(installing.position(kiosk, 1)).contains("60.1, 24.9");
         assertThat(lives.history(kiosk).getFirst())
                 .isEqualTo(new TakenStep(1, LifeStep.INSTALLED, NOW, "Carl", "beside the lift", lobby.id(), true));
@@ -169,7 +174,9 @@ abstract class LivesContract {
                 .isInstanceOf(InstallLinks.Worth.False.class);
 
         take(LifeStep.SHIPPED, "anna");
-        assertThat(links.worth(kiosk, token)).as("printed before it was shipped").isInstanceOf(InstallLinks.Worth.Good.class);
+        assertThat(links.worth(kiosk, token))
+                .as("printed before it was shipped")
+                .isInstanceOf(InstallLinks.Worth.Good.class);
         time.set(NOW.plus(InstallLinks.LIFE));
         assertThat(links.worth(kiosk, token)).isInstanceOf(InstallLinks.Worth.Old.class);
 
@@ -190,7 +197,9 @@ abstract class LivesContract {
 
         assertThat(lives.putBack(before, LifeStep.SHIPPED, "anna")).isEqualTo(1);
         assertThat(life().step()).isEqualTo(LifeStep.STOCK);
-        assertThat(lives.putBack(before, LifeStep.SHIPPED, "anna")).as("it took other steps since").isZero();
+        assertThat(lives.putBack(before, LifeStep.SHIPPED, "anna"))
+                .as("it took other steps since")
+                .isZero();
     }
 
     @Test

@@ -29,7 +29,9 @@ final class PhonePhotoTest {
         assertThat(plain.getWidth()).isEqualTo(400);
         assertThat(turned.getWidth()).isEqualTo(200);
         assertThat(turned.getHeight()).isEqualTo(400);
-        assertThat(new Color(plain.getRGB(20, 100)).getRed()).as("red on the left").isGreaterThan(200);
+        assertThat(new Color(plain.getRGB(20, 100)).getRed())
+                .as("red on the left")
+                .isGreaterThan(200);
         assertThat(new Color(turned.getRGB(100, 20)).getRed()).as("red on top").isGreaterThan(200);
         assertThat(new Color(turned.getRGB(100, 380)).getRed()).isLessThan(60);
     }
@@ -49,7 +51,8 @@ final class PhonePhotoTest {
     void refusesWhatIsNoPicture() throws IOException {
         byte[] torn = java.util.Arrays.copyOf(file(400, 200, "png"), 60);
 
-        assertThat(PhonePhoto.of("<svg/>".getBytes(StandardCharsets.UTF_8))).isInstanceOf(PhonePhoto.Made.Refused.class);
+        assertThat(PhonePhoto.of("<svg/>".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(PhonePhoto.Made.Refused.class);
         assertThat(PhonePhoto.of(new byte[PhonePhoto.MOST_BYTES + 1])).isInstanceOf(PhonePhoto.Made.Refused.class);
         assertThat(PhonePhoto.of(torn)).isInstanceOf(PhonePhoto.Made.Refused.class);
         assertThat(PhonePhoto.of(new byte[0])).isInstanceOf(PhonePhoto.Made.Refused.class);
@@ -57,7 +60,8 @@ final class PhonePhotoTest {
 
     private static BufferedImage made(PhonePhoto.Made made) throws IOException {
         assertThat(made).isInstanceOf(PhonePhoto.Made.Good.class);
-        return ImageIO.read(new ByteArrayInputStream(((PhonePhoto.Made.Good) made).jpeg().bytes()));
+        return ImageIO.read(
+                new ByteArrayInputStream(((PhonePhoto.Made.Good) made).jpeg().bytes()));
     }
 
     /// Red on its left half, black on its right.

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// From a customer's empty points to a kiosk on the wall: by the pages, and by a phone that nobody is signed in on.
+/// From a customer's empty points to a kiosk on the wall: by the pages, and by a phone that nobody is
+/// signed in on.
 final class CoordinatorsDayIT {
     private static final String BOUNDARY = "----hymy";
 
@@ -48,13 +49,17 @@ final class CoordinatorsDayIT {
     @Test
     void goesFromThePlanToTheWall() throws IOException {
         KioskId kiosk = server.bean(Kiosks.class).create("Box 7").kiosk().id();
-        assertThat(browser.putJson("/api/v1/kiosks/" + kiosk + "/box", "{\"serial\":\"SN-0815\",\"model\":\"Pi 5\"}").statusCode())
+        assertThat(browser.putJson("/api/v1/kiosks/" + kiosk + "/box", "{\"serial\":\"SN-0815\",\"model\":\"Pi 5\"}")
+                        .statusCode())
                 .isEqualTo(204);
-        String organisation = id(browser.postJson("/api/v1/places", "{\"kind\":\"organisation\",\"name\":\"City library\"}"));
+        String organisation =
+                id(browser.postJson("/api/v1/places", "{\"kind\":\"organisation\",\"name\":\"City library\"}"));
         String site = id(browser.postJson(
                 "/api/v1/places",
-                "{\"kind\":\"site\",\"name\":\"Main library\",\"address\":\"Street 1\",\"parent\":\"%s\"}".formatted(organisation)));
-        String point = id(browser.postJson("/api/v1/points", "{\"site\":\"%s\",\"name\":\"Lobby\",\"key\":\"P-99\"}".formatted(site)));
+                "{\"kind\":\"site\",\"name\":\"Main library\",\"address\":\"Street 1\",\"parent\":\"%s\"}"
+                        .formatted(organisation)));
+        String point = id(browser.postJson(
+                "/api/v1/points", "{\"site\":\"%s\",\"name\":\"Lobby\",\"key\":\"P-99\"}".formatted(site)));
 
         String plan = "/plan/points/" + point;
         assertThat(browser.get("/plan").body()).contains("City library", "No kiosk: 1", "No survey: 1");
@@ -62,20 +67,30 @@ final class CoordinatorsDayIT {
         assertThat(browser.get(plan).body()).contains("How was it?", "2031-01-31", "Box 7, SN-0815");
         submit(plan, plan + "/reserve", Map.of("kiosk", kiosk.value()));
         assertThat(browser.get("/plan/in/" + organisation).body()).contains("kept for it", "Kiosk not shipped: 1");
-        assertThat(browser.get("/sites?q=sn-08").body()).as("found by serial number").contains("Box 7");
-        assertThat(browser.get("/sites?q=p-99").body()).as("found by the point's code").contains("Lobby");
+        assertThat(browser.get("/sites?q=sn-08").body())
+                .as("found by serial number")
+                .contains("Box 7");
+        assertThat(browser.get("/sites?q=p-99").body())
+                .as("found by the point's code")
+                .contains("Lobby");
 
         String list = "/plan/packing?in=" + organisation;
         assertThat(browser.get(list).body()).contains("Box 7", "SN-0815", "Street 1", "How was it?", "hy-qr");
         submit(list, "/plan/packing/" + kiosk + "/shipped", Map.of("in", organisation));
         assertThat(browser.get(list).body()).contains("hy-box-ticked", RunningServer.OPERATOR);
 
-        String link = json(browser.getApi("/api/v1/kiosks/" + kiosk + "/install-link")).get("address").asString();
+        String link = json(browser.getApi("/api/v1/kiosks/" + kiosk + "/install-link"))
+                .get("address")
+                .asString();
         String door = link.substring(link.indexOf("/install/"));
         Browser phone = server.browser();
         assertThat(phone.get(door).body()).contains("Main library", "Lobby", "It hangs on the wall");
-        assertThat(phone.get(door).headers().allValues("Set-Cookie")).as("no session for passers-by").isEmpty();
-        assertThat(hang(phone, door, point, "Carl", "not a picture".getBytes(UTF_8)).body()).contains("This is no JPEG or PNG picture");
+        assertThat(phone.get(door).headers().allValues("Set-Cookie"))
+                .as("no session for passers-by")
+                .isEmpty();
+        assertThat(hang(phone, door, point, "Carl", "not a picture".getBytes(UTF_8))
+                        .body())
+                .contains("This is no JPEG or PNG picture");
         assertThat(hang(phone, door, point, " ", photo()).body()).contains("Say who you are");
 
         assertThat(hang(phone, door, point, "Carl", photo()).body()).contains("Thank you", "Box 7 is on the wall");
@@ -86,25 +101,33 @@ final class CoordinatorsDayIT {
         assertThat(phone.get(door.substring(0, door.length() - 1)).statusCode()).isEqualTo(403);
         JsonNode life = json(browser.getApi("/api/v1/kiosks/" + kiosk + "/life"));
         assertThat(life.get("step").asString()).isEqualTo("INSTALLED");
-        assertThat(browser.get("/kiosks/" + kiosk).body()).contains("Main library, Lobby", "taken by Carl", "Installed");
+        assertThat(browser.get("/kiosks/" + kiosk).body())
+                .contains("Main library, Lobby", "taken by Carl", "Installed");
         HttpResponse<byte[]> picture = browser.sendForBytes(
                 browser.request("/kiosks/" + kiosk + "/photos/2").GET().build());
         assertThat(picture.headers().firstValue("Content-Type")).contains("image/jpeg");
         assertThat(browser.get(list).body()).contains("Nothing to pack");
-        assertThat(json(browser.getApi("/api/v1/plans?lacking=true&in=" + organisation)).get("items").size()).isZero();
+        assertThat(json(browser.getApi("/api/v1/plans?lacking=true&in=" + organisation))
+                        .get("items")
+                        .size())
+                .isZero();
     }
 
     @Test
     void changesManySitesAfterALookAndTakesItBack() {
-        String organisation = id(browser.postJson("/api/v1/places", "{\"kind\":\"organisation\",\"name\":\"Chain\",\"zone\":\"Europe/Oslo\"}"));
+        String organisation = id(browser.postJson(
+                "/api/v1/places", "{\"kind\":\"organisation\",\"name\":\"Chain\",\"zone\":\"Europe/Oslo\"}"));
         for (int i = 0; i < 3; i++) {
-            browser.postJson("/api/v1/places", "{\"kind\":\"site\",\"name\":\"Shop %d\",\"parent\":\"%s\"}".formatted(i, organisation));
+            browser.postJson(
+                    "/api/v1/places",
+                    "{\"kind\":\"site\",\"name\":\"Shop %d\",\"parent\":\"%s\"}".formatted(i, organisation));
         }
         assertThat(browser.getApi("/api/v1/sheets/sites.csv").body()).contains("Europe/Oslo (Chain)");
         String form = "/sites/bulk?in=" + organisation;
         Map<String, String> wish = Map.of("in", organisation, "words", "shop", "zone", "Europe/Helsinki", "add", "new");
 
-        assertThat(browser.submit(form, "/sites/bulk", Map.of("in", organisation, "zone", "Mars")).body())
+        assertThat(browser.submit(form, "/sites/bulk", Map.of("in", organisation, "zone", "Mars"))
+                        .body())
                 .contains("Nothing was changed");
         assertThat(browser.submit(form, "/sites/bulk", wish).body())
                 .contains("3 sites of 3 would change", "time zone: Europe/Helsinki, was not said");
@@ -115,7 +138,8 @@ final class CoordinatorsDayIT {
         submit(form, undo, Map.of("back", "/sites"));
         assertThat(browser.get("/sites").body()).contains("3 of 3 sites are as they were.");
         assertThat(json(browser.postJson(
-                                "/api/v1/places/%s/sites?preview=true".formatted(organisation), "{\"languages\":\"fi sv\"}"))
+                                "/api/v1/places/%s/sites?preview=true".formatted(organisation),
+                                "{\"languages\":\"fi sv\"}"))
                         .get("sites")
                         .size())
                 .isEqualTo(3);
@@ -141,9 +165,10 @@ final class CoordinatorsDayIT {
         var body = new ByteArrayOutputStream();
         field(body, "point", point);
         field(body, "name", name);
-        body.write("--%s\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"p.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n"
-                .formatted(BOUNDARY)
-                .getBytes(UTF_8));
+        body.write(
+                "--%s\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"p.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n"
+                        .formatted(BOUNDARY)
+                        .getBytes(UTF_8));
         body.write(photo);
         body.write(("\r\n--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
         return phone.send(phone.request(door)

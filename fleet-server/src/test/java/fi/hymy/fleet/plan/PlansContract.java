@@ -80,7 +80,9 @@ abstract class PlansContract {
     void saysWhatIsMissingUntilNothingIs() {
         assertThat(lacks(lobby)).containsExactly(Lack.NO_KIOSK, Lack.NO_SURVEY);
 
-        plans.save(new PointPlan(lobby.id(), new SurveyId("service"), "How was it?", "A4 plate", TODAY.minusDays(1)), "anna");
+        plans.save(
+                new PointPlan(lobby.id(), new SurveyId("service"), "How was it?", "A4 plate", TODAY.minusDays(1)),
+                "anna");
         assertThat(lacks(lobby)).containsExactly(Lack.DATE_PASSED, Lack.NO_KIOSK);
 
         done(reservations.reserve(lobby.id(), one, "anna"));
@@ -111,10 +113,16 @@ abstract class PlansContract {
         done(reservations.reserve(lobby.id(), one, "anna"));
 
         assertThat(refusal(reservations.reserve(hall.id(), one, "ben"))).contains("Main library, Lobby");
-        assertThat(reservations.spare("", 10)).extracting(Reservations.Spare::id).containsExactly(two);
+        assertThat(reservations.spare("", 10))
+                .extracting(Reservations.Spare::id)
+                .containsExactly(two);
         done(reservations.reserve(lobby.id(), two, "ben"));
-        assertThat(reservations.at(lobby.id())).map(Reservations.Reservation::kiosk).contains(two);
-        assertThat(reservations.spare("one", 10)).extracting(Reservations.Spare::id).containsExactly(one);
+        assertThat(reservations.at(lobby.id()))
+                .map(Reservations.Reservation::kiosk)
+                .contains(two);
+        assertThat(reservations.spare("one", 10))
+                .extracting(Reservations.Spare::id)
+                .containsExactly(one);
         assertThat(reservations.free(lobby.id())).isPresent();
         assertThat(reservations.free(lobby.id())).isEmpty();
     }
@@ -123,7 +131,9 @@ abstract class PlansContract {
     void keepsNoKioskThatStandsOrIsOnItsWay() {
         place(one, hall, NOW.plus(Duration.ofDays(3)));
         assertThat(refusal(reservations.reserve(lobby.id(), one, "anna"))).contains("is planned to");
-        assertThat(board.find(hall.id()).orElseThrow().nextBox()).map(BoardRow.Box::id).contains(one);
+        assertThat(board.find(hall.id()).orElseThrow().nextBox())
+                .map(BoardRow.Box::id)
+                .contains(one);
 
         KioskId two = kiosks.create("Two").kiosk().id();
         step(two, "SHIPPED");
@@ -158,8 +168,8 @@ abstract class PlansContract {
     void changesWhatIsWantedAtManyAndLeavesTheRest() {
         plans.save(new PointPlan(lobby.id(), new SurveyId("nps"), "Text", "", null), "anna");
 
-        List<PointPlan> before = plans.change(
-                List.of(lobby.id(), hall.id()), new PointPlan.Wish(null, null, "Sticker", TODAY), "anna");
+        List<PointPlan> before =
+                plans.change(List.of(lobby.id(), hall.id()), new PointPlan.Wish(null, null, "Sticker", TODAY), "anna");
 
         assertThat(before).hasSize(2);
         assertThat(plans.find(lobby.id()))
