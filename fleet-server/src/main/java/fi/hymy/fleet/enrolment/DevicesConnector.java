@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 /// answers behind it, [DevicesChain] says.
 @Component
 final class DevicesConnector implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+    private static final int MOST_AT_ONCE = 20_000;
+    private static final int MOST_KNOCKING = 2_000;
+
     private final ServerIdentity identity;
     private final DevicesSettings settings;
     private final String address;
@@ -41,6 +44,9 @@ final class DevicesConnector implements WebServerFactoryCustomizer<TomcatServlet
         var protocol = (Http11NioProtocol) connector.getProtocolHandler();
         protocol.setSSLEnabled(true);
         protocol.setExecutor(new VirtualThreadExecutor("devices-"));
+        // After a power cut they all come at the same moment.
+        protocol.setMaxConnections(MOST_AT_ONCE);
+        protocol.setAcceptCount(MOST_KNOCKING);
         try {
             protocol.setAddress(InetAddress.getByName(address));
         } catch (UnknownHostException e) {

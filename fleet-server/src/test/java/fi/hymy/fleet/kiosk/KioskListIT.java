@@ -67,9 +67,9 @@ final class KioskListIT {
                 .contains("Page 200 of 200")
                 .doesNotContain(">Next<");
         assertThat(browser.get("/kiosks?page=9999").body()).contains("Page 200 of 200");
-        assertThat(browser.get("/kiosks?trouble=true&q=" + encoded("site:\"Site 7\""))
+        assertThat(browser.get("/kiosks?trouble=true&q=" + encoded("site:\"Site 40\""))
                         .body())
-                .contains("Site 7, Point");
+                .contains("Site 40, Point");
         assertThat(browser.get("/kiosks?q=" + encoded("tag:lobby under:\"Customer 3\""))
                         .body())
                 .contains("100 kiosks of 10\u202F000");

@@ -122,7 +122,7 @@ final class ApiDocumentIT {
     void givesNoTwoThingsTheSameName() {
         assertThat(document.path("components").path("schemas").propertyNames())
                 .doesNotContain("Wish", "Page")
-                .contains("Problem", "Kiosk", "DeviceWish", "AssignmentWish");
+                .contains("Problem", "Kiosk", "DeviceWish", "SetupWish");
     }
 
     @Test
