@@ -2,6 +2,7 @@ package fi.hymy.fleet.enrolment;
 
 import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
+import fi.hymy.fleet.kiosk.LifeWatcher;
 import fi.hymy.fleet.storage.WriterDb;
 import fi.hymy.protocol.id.KioskId;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class Claims {
     private final Credentials credentials;
     private final Kiosks kiosks;
     private final Takeover replacement;
+    private final LifeWatcher life;
     private final WriterDb writer;
     private final InstantSource clock;
     private final Allowance wrong;
@@ -40,12 +42,14 @@ final class Claims {
             Credentials credentials,
             Kiosks kiosks,
             Takeover replacement,
+            LifeWatcher life,
             WriterDb writer,
             InstantSource clock) {
         this.tickets = tickets;
         this.credentials = credentials;
         this.kiosks = kiosks;
         this.replacement = replacement;
+        this.life = life;
         this.writer = writer;
         this.clock = clock;
         this.wrong = new Allowance(WRONG_AT_ONCE, ONE_MORE, clock);
@@ -117,8 +121,10 @@ final class Claims {
             case ClaimOutcome.Refused _ -> {}
             case ClaimOutcome.Done(var kiosk) -> {
                 LOG.info("kiosk {} was claimed by {}", kiosk.id(), by);
+                life.claimed(kiosk.id(), by);
                 if (claim.replaces() != null) {
                     replacement.cut(claim.replaces());
+                    life.retired(claim.replaces(), by, "Replaced by " + kiosk.name() + ".");
                 }
             }
         }

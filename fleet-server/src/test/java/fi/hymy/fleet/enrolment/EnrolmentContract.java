@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
+import fi.hymy.fleet.kiosk.LifeWatcher;
 import fi.hymy.fleet.storage.Db;
 import fi.hymy.protocol.id.KioskId;
 import java.math.BigInteger;
@@ -53,7 +54,7 @@ abstract class EnrolmentContract {
         tickets = new Tickets(db.writer(), db.reader(), clock);
         var identity = ServerIdentity.open(new CaFolder(folder.resolve("ca")), SETTINGS.hosts(), clock);
         credentials = new Credentials(db.writer(), db.reader(), identity, SETTINGS, clock);
-        claims = new Claims(tickets, credentials, kiosks, new Unbroken(), db.writer(), clock);
+        claims = new Claims(tickets, credentials, kiosks, new Unbroken(), new Uninterested(), db.writer(), clock);
     }
 
     @AfterEach
@@ -71,6 +72,14 @@ abstract class EnrolmentContract {
         public void cut(KioskId old) {
             throw new AssertionError("nobody is to be cut off");
         }
+    }
+
+    private static final class Uninterested implements LifeWatcher {
+        @Override
+        public void claimed(KioskId kiosk, String by) {}
+
+        @Override
+        public void retired(KioskId kiosk, String by, String why) {}
     }
 
     private Ticket ask(KeyPair keys) {
