@@ -60,9 +60,16 @@ final class Box implements AutoCloseable {
             Uplinks uplinks,
             IntFunction<CompletionStage<Boolean>> light) {}
 
+    /// @param ways to the server
     /// @param loops makes a loop of that name, which is closed by itself
     /// @param exit ends the program in order
-    Box(KioskSettings settings, RandomGenerator random, Function<String, EventLoop> loops, Runnable exit, Parts parts) {
+    Box(
+            KioskSettings settings,
+            Ways ways,
+            RandomGenerator random,
+            Function<String, EventLoop> loops,
+            Runnable exit,
+            Parts parts) {
         this.exit = exit;
         Path data = settings.data();
         facts = Facts.begin(BoxTree.ofThisMachine(), data, random);
@@ -80,15 +87,14 @@ final class Box implements AutoCloseable {
                 facts,
                 new Surroundings(parts),
                 condition -> parts.uplinks().send(new Uplink.Health(condition)));
-        upload = new HttpUpload(settings.server());
+        upload = ways.upload();
         commands = new Commands(
                 loops.apply("commands"),
                 parts.clock()::now,
                 data.resolve("device"),
-                new BoxHands(parts, settings.kiosk().value(), parts.light(), this::diagnose, this::restart),
+                new BoxHands(parts, ways.belonging().kiosk().value(), parts.light(), this::diagnose, this::restart),
                 upload,
-                new LogBundle(
-                        data.resolve("logs"), new LogMask(settings.server().secret())),
+                new LogBundle(data.resolve("logs"), new LogMask(ways.belonging().secretOrEmpty())),
                 result -> parts.uplinks().send(result).thenApply(Published.Acked.class::isInstance));
     }
 

@@ -11,6 +11,7 @@ import fi.hymy.kiosk.content.DiskLibrary;
 import fi.hymy.kiosk.content.HttpContentSource;
 import fi.hymy.kiosk.content.SurveyLibrary;
 import fi.hymy.kiosk.device.sound.Loudness;
+import fi.hymy.kiosk.enrolment.IdentityFolder;
 import fi.hymy.kiosk.input.ButtonPanel;
 import fi.hymy.kiosk.input.Gpio;
 import fi.hymy.kiosk.input.Input;
@@ -70,6 +71,7 @@ public final class KioskApp implements AutoCloseable {
     private final EventLoop disk;
     private final KioskClock clock;
     private final PatientOutbox outbox;
+    private final Ways ways;
     private final Link link;
     private final Relay relay;
     private final ClockNews clockNews;
@@ -79,7 +81,7 @@ public final class KioskApp implements AutoCloseable {
     private final Fittings fittings;
     private final StaffRoom staff;
 
-    private KioskApp(KioskSettings settings, Seams seams, Runnable closed) {
+    private KioskApp(KioskSettings settings, Belonging belonging, Seams seams, Runnable closed) {
         this.settings = settings;
         this.data = settings.data();
         this.closed = closed;
@@ -93,9 +95,10 @@ public final class KioskApp implements AutoCloseable {
 
         EventLoop linkLoop = loop("link");
         EventLoop relayLoop = loop("relay");
-        link = new PahoLink(settings.link(), clock.boot(), linkLoop, relayLoop, random);
+        ways = new Ways(belonging, IdentityFolder.under(data), clock);
+        link = new PahoLink(belonging.link(), ways.sockets().orElse(null), clock.boot(), linkLoop, relayLoop, random);
         shutdown.add("the link", link::close);
-        var uplinks = new Uplinks(settings.kiosk(), link, clock::now, random);
+        var uplinks = new Uplinks(belonging.kiosk(), link, clock::now, random);
         relay = new Relay(
                 relayLoop, outbox, link, uplinks, Version.current(), settings.heartbeat(), new ServerWishes(), random);
 
@@ -103,7 +106,15 @@ public final class KioskApp implements AutoCloseable {
         Voice voice = Voices.start(settings.speech());
         shutdown.add("the voice", voice::close);
         storefront = new Storefront(
-                settings, visitLoop, clock::now, random, seams.sink().apply(this::keep), seams, link::state, voice);
+                settings,
+                belonging.kiosk(),
+                visitLoop,
+                clock::now,
+                random,
+                seams.sink().apply(this::keep),
+                seams,
+                link::state,
+                voice);
         twin = new Twin(
                 loop("twin"),
                 TwinMemory.under(data),
@@ -116,6 +127,7 @@ public final class KioskApp implements AutoCloseable {
 
         box = new Box(
                 settings,
+                ways,
                 random,
                 this::loop,
                 closed,
@@ -126,8 +138,10 @@ public final class KioskApp implements AutoCloseable {
         ButtonPanel panel = startPanel(seams);
         var loudness = new Loudness(settings.sound(), loop("mixer"), voice::gain);
         fittings = new Fittings(storefront.loop(), panel, loudness, twin::setUp);
-        staff = new StaffRoom(settings, storefront, panel, fittings, loudness, clock::now, loop("staff"), closed);
-        var facts = new KioskFacts(settings, clock, timer, link, outbox, relay.receipts(), panel.simulated());
+        staff = new StaffRoom(
+                settings, storefront, panel, fittings, loudness, clock::now, loop("staff"), closed, ways::leave);
+        var facts =
+                new KioskFacts(settings, belonging, clock, timer, link, outbox, relay.receipts(), panel.simulated());
         storefront.listen(facts::follow);
         staff.open(facts);
         twin.device(staff::settings);
@@ -154,13 +168,23 @@ public final class KioskApp implements AutoCloseable {
         }
     }
 
+    /// Starts a kiosk that belongs somewhere.
+    ///
+    /// @throws IllegalStateException when it has not joined
+    public static KioskApp start(KioskSettings settings, Seams seams, Runnable closed) {
+        Belonging belonging =
+                Belonging.of(settings).orElseThrow(() -> new IllegalStateException("the kiosk has not joined"));
+        return start(settings, belonging, seams, closed);
+    }
+
     /// Starts everything, JavaFX included, and returns once the screen is open.
     ///
+    /// @param belonging which kiosk it is, and of which server
     /// @param closed ends the program: called when somebody closes the window, which is possible on a
     ///     development machine alone, or when the kiosk should be started anew
-    public static KioskApp start(KioskSettings settings, Seams seams, Runnable closed) {
+    static KioskApp start(KioskSettings settings, Belonging belonging, Seams seams, Runnable closed) {
         Storefront.wake(settings);
-        var app = new KioskApp(settings, seams, closed);
+        var app = new KioskApp(settings, belonging, seams, closed);
         app.begin();
         return app;
     }
@@ -172,6 +196,11 @@ public final class KioskApp implements AutoCloseable {
         fittings.begin();
         link.start(relay);
         clockNews.start();
+        ways.renewal(loop("renewal"), random, () -> link.drop("the kiosk has a new certificate"))
+                .ifPresent(renewal -> {
+                    shutdown.add("the renewal of the certificate", renewal::close);
+                    renewal.start();
+                });
         disk.after(CHECKPOINT, this::checkpoint);
     }
 
@@ -257,9 +286,7 @@ public final class KioskApp implements AutoCloseable {
     }
 
     private SurveyLibrary library() {
-        var server = settings.server();
-        var source =
-                new HttpContentSource(server.url(), server.kiosk(), server.secret(), HttpContentSource.Deadlines.USUAL);
+        HttpContentSource source = ways.source();
         shutdown.add("the download", source::close);
         return new DiskLibrary(new ContentStore(data.resolve("content"), RESERVE), source);
     }

@@ -34,6 +34,7 @@ final class KioskFacts implements StaffFacts.Source {
     private static final Duration LONG_WAIT = Duration.ofMinutes(15);
 
     private final KioskSettings settings;
+    private final Belonging belonging;
     private final KioskClock clock;
     private final EventLoop timer;
     private final Link link;
@@ -45,6 +46,7 @@ final class KioskFacts implements StaffFacts.Source {
     /// @param simulatedPins whether the pins are not this machine's
     KioskFacts(
             KioskSettings settings,
+            Belonging belonging,
             KioskClock clock,
             EventLoop timer,
             Link link,
@@ -52,6 +54,7 @@ final class KioskFacts implements StaffFacts.Source {
             ReceiptLog receipts,
             boolean simulatedPins) {
         this.settings = settings;
+        this.belonging = belonging;
         this.clock = clock;
         this.timer = timer;
         this.link = link;
@@ -81,14 +84,14 @@ final class KioskFacts implements StaffFacts.Source {
             case LinkState.Connected _ -> facts.add(Fact.word("link", "link.connected", Mood.GOOD));
             case LinkState.Connecting _ -> facts.add(Fact.word("link", "link.connecting", Mood.BAD));
             case LinkState.Down _ -> facts.add(Fact.word("link", "link.down", Mood.BAD));
-            case LinkState.Waiting(Duration _, String reason) -> {
-                facts.add(Fact.word("link", "link.down", Mood.BAD));
+            case LinkState.Waiting(Duration _, String reason, boolean turnedAway) -> {
+                facts.add(Fact.word("link", turnedAway ? "link.refused" : "link.down", Mood.BAD));
                 facts.add(Fact.of("link.reason", reason, Mood.PLAIN));
             }
         }
         facts.add(Fact.plain(
-                "link.broker", settings.link().host() + ":" + settings.link().port()));
-        facts.add(Fact.plain("link.server", settings.server().url().toString()));
+                "link.broker", belonging.link().host() + ":" + belonging.link().port()));
+        facts.add(Fact.plain("link.server", belonging.server().toString()));
         facts.addAll(addresses());
         return facts;
     }
@@ -168,7 +171,7 @@ final class KioskFacts implements StaffFacts.Source {
         Stamp now = clock.now();
         boolean confirmed = "CONFIRMED".equals(now.quality().name());
         return List.of(
-                Fact.plain("kiosk", settings.kiosk().value()),
+                Fact.plain("kiosk", belonging.kiosk().value()),
                 Fact.plain("version", Version.current()),
                 showing.isEmpty() ? Fact.word("survey", "survey.none", Mood.BAD) : Fact.plain("survey", showing),
                 Fact.word(

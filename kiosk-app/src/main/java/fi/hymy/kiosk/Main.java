@@ -44,8 +44,9 @@ public final class Main {
         LogFiles.in(settings.data());
         // Before anything is logged: that alone takes a tenth of a second.
         Storefront.wake(settings);
-        KioskApp app = KioskApp.start(settings, seams, Main::exit);
-        Runtime.getRuntime().addShutdownHook(new Thread(app::end, "kiosk-shutdown"));
+        var life = new KioskLife(settings, seams, Main::exit);
+        life.begin();
+        Runtime.getRuntime().addShutdownHook(new Thread(life::end, "kiosk-shutdown"));
         if (settings.screen().surface() instanceof Surface.None) {
             stayAlive();
         }

@@ -47,6 +47,7 @@ final class StaffRoom implements StaffTools {
     private final Loudness loudness;
     private final EventLoop worker;
     private final Runnable restart;
+    private final Leaving leaving;
     private final StaffDesk desk;
     private final StaffTest test;
 
@@ -55,7 +56,13 @@ final class StaffRoom implements StaffTools {
 
     private @Nullable Faces faces;
 
+    /// Forgets who the kiosk is.
+    interface Leaving {
+        void leave() throws IOException;
+    }
+
     /// @param restart ends the program, for whatever watches over it to start it anew
+    /// @param leaving waits for the disk
     StaffRoom(
             KioskSettings settings,
             Storefront storefront,
@@ -64,7 +71,8 @@ final class StaffRoom implements StaffTools {
             Loudness loudness,
             Supplier<Stamp> clock,
             EventLoop worker,
-            Runnable restart) {
+            Runnable restart,
+            Leaving leaving) {
         this.settings = settings;
         this.storefront = storefront;
         this.panel = panel;
@@ -72,6 +80,7 @@ final class StaffRoom implements StaffTools {
         this.loudness = loudness;
         this.worker = worker;
         this.restart = restart;
+        this.leaving = leaving;
         desk = new StaffDesk(
                 storefront.loop(),
                 worker,
@@ -271,5 +280,18 @@ final class StaffRoom implements StaffTools {
     public void restart() {
         LOG.info("the staff restarts the kiosk");
         restart.run();
+    }
+
+    @Override
+    public void joinAnew() {
+        LOG.info("the staff lets the kiosk join anew");
+        worker.execute(() -> {
+            try {
+                leaving.leave();
+                restart.run();
+            } catch (IOException e) {
+                LOG.error("the kiosk cannot join anew: {}", e.toString());
+            }
+        });
     }
 }

@@ -21,6 +21,7 @@ import fi.hymy.kiosk.visit.Taps;
 import fi.hymy.kiosk.visit.Visit;
 import fi.hymy.kiosk.visit.VisitView;
 import fi.hymy.protocol.id.ContentHash;
+import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.DeviceSettings;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ final class Storefront implements SurveySlot {
     private static final long LEAVE_SECONDS = 2;
 
     private final KioskSettings settings;
+    private final KioskId kiosk;
     private final EventLoop loop;
     private final Views views = new Views();
     private final Visit visit;
@@ -77,6 +79,7 @@ final class Storefront implements SurveySlot {
     /// @param voice reads aloud what is on the screen
     Storefront(
             KioskSettings settings,
+            KioskId kiosk,
             EventLoop loop,
             StampSource clock,
             RandomGenerator random,
@@ -85,6 +88,7 @@ final class Storefront implements SurveySlot {
             Supplier<LinkState> link,
             Voice voice) {
         this.settings = settings;
+        this.kiosk = kiosk;
         this.loop = loop;
         this.link = link;
         this.voice = voice;
@@ -182,14 +186,18 @@ final class Storefront implements SurveySlot {
         await(opened, OPEN_SECONDS);
     }
 
+    /// To be called on the JavaFX thread.
+    static KioskWindow windowOn(Surface surface, Runnable closed) {
+        return switch (surface) {
+            case Surface.FullScreen() -> KioskWindow.fullScreen();
+            case Surface.Window(int width, int height) -> KioskWindow.framed(width, height, closed);
+            case Surface.Headless(int width, int height) -> KioskWindow.bare(width, height);
+            case Surface.None() -> throw new IllegalStateException("there is no screen");
+        };
+    }
+
     private void openWindow(Runnable closed) {
-        KioskWindow opening =
-                switch (settings.screen().surface()) {
-                    case Surface.FullScreen() -> KioskWindow.fullScreen();
-                    case Surface.Window(int width, int height) -> KioskWindow.framed(width, height, closed);
-                    case Surface.Headless(int width, int height) -> KioskWindow.bare(width, height);
-                    case Surface.None() -> throw new IllegalStateException("there is no screen");
-                };
+        KioskWindow opening = windowOn(settings.screen().surface(), closed);
         window = opening;
         var made = new KioskScreen(
                 opening.width(),
@@ -197,7 +205,7 @@ final class Storefront implements SurveySlot {
                 settings.screen().pixelsPerMillimetre(),
                 this::picture,
                 visit,
-                settings.kiosk().value(),
+                kiosk.value(),
                 !settings.screen().reduceMotion());
         made.turnSlides(loop);
         screen = made;
@@ -289,6 +297,7 @@ final class Storefront implements SurveySlot {
 
     private static LinkWords words(LinkState state) {
         return switch (state) {
+            case LinkState.Waiting waiting when waiting.turnedAway() -> LinkWords.REFUSED;
             case LinkState.Down _, LinkState.Waiting _ -> LinkWords.DOWN;
             case LinkState.Connecting _ -> LinkWords.CONNECTING;
             case LinkState.Connected _ -> LinkWords.CONNECTED;

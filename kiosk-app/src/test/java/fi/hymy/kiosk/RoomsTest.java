@@ -40,8 +40,9 @@ final class RoomsTest {
             room("visit", Set.of("clock"), "a visit must run without a screen and without a database"),
             room(
                     "screen",
-                    Set.of("clock", "config", "content", "input", "speech", "staff", "visit"),
-                    "a view shows a visit and its pictures, the staff's desk and drawn buttons, and lends its thread as"
+                    Set.of("clock", "config", "content", "enrolment", "input", "speech", "staff", "visit"),
+                    "a view shows a visit and its pictures, the staff's desk, how joining stands and drawn buttons, and"
+                            + " lends its thread as"
                             + " a loop; it stores and sends nothing"),
             room("speech", Set.of("config"), "words in, sound out: it knows no screen and no visit"),
             room(
@@ -51,6 +52,10 @@ final class RoomsTest {
             room("staff", Set.of("clock", "config", "disk"), "who may look inside is decided without a screen"),
             room("content", Set.of("clock", "config", "disk"), "the last good survey must be there with no connection"),
             room("outbox", Set.of("clock", "config"), "keeping an answer must not depend on being able to send it"),
+            room(
+                    "enrolment",
+                    Set.of("clock", "config", "disk"),
+                    "who the kiosk is and whom it trusts; others get an SSLContext from the composition root"),
             room("link", Set.of("clock", "config"), "a dumb pipe: it knows bytes and topics, not what they mean"),
             room(
                     "relay",
@@ -77,6 +82,11 @@ final class RoomsTest {
                     Set.of("outbox"),
                     "outbox owns SQLite, so that one place decides when an answer is safe"),
             owned("com.pi4j..", Set.of("input"), "input owns Pi4J, so that the rest runs on any machine"),
+            owned("com.google.zxing..", Set.of("screen"), "screen owns ZXing, for a code is a drawing"),
+            owned(
+                    "org.bouncycastle..",
+                    Set.of("enrolment"),
+                    "enrolment owns Bouncy Castle, which a kiosk that has joined must not load"),
             owned("oshi..", Set.of("device"), "device owns OSHI, whose native library may be missing"),
             owned("org.eclipse.paho..", Set.of("link"), "link owns Paho, whose defects are fenced in there"));
 
@@ -163,6 +173,8 @@ final class RoomsTest {
     @Test
     void countsTimeWithJavaTime() {
         noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(ROOT + ".enrolment.Times")
                 .should()
                 .dependOnClassesThat(belongToAnyOf(Date.class, Calendar.class))
                 .because("they change under one's hands and have no zone; use java.time")

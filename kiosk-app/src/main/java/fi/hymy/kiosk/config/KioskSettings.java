@@ -1,7 +1,5 @@
 package fi.hymy.kiosk.config;
 
-import fi.hymy.protocol.id.KioskId;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -9,8 +7,8 @@ import java.util.List;
 /// Everything that can be set on a kiosk. What exists has been checked.
 ///
 /// @param data where the kiosk keeps what must last; made when it is missing
-/// @param link how to reach the broker
-/// @param server how to fetch surveys and pictures
+/// @param join to which server the kiosk belongs
+/// @param broker how to talk to the broker
 /// @param outbox how much is kept after it was receipted
 /// @param screen what to draw on
 /// @param input what is wired to the box's pins
@@ -22,8 +20,8 @@ import java.util.List;
 /// @param watchdog when a program that stands still is ended
 public record KioskSettings(
         Path data,
-        LinkSettings link,
-        ServerSettings server,
+        JoinSettings join,
+        BrokerSettings broker,
         OutboxSettings outbox,
         ScreenSettings screen,
         InputSettings input,
@@ -40,20 +38,6 @@ public record KioskSettings(
     /// @throws InvalidSettingsException with every fault at once
     public static KioskSettings read(List<String> arguments) {
         return new SettingsReader(SettingsText.of(arguments)).read();
-    }
-
-    public KioskId kiosk() {
-        return link.kiosk();
-    }
-
-    /// @param url of the fleet server, without a slash at the end
-    /// @param kiosk user name
-    /// @param secret password; never logged
-    public record ServerSettings(URI url, KioskId kiosk, String secret) {
-        @Override
-        public String toString() {
-            return "ServerSettings[url=%s, kiosk=%s]".formatted(url, kiosk);
-        }
     }
 
     /// How long released rows are kept, so that a server restored from a backup can ask for them again.

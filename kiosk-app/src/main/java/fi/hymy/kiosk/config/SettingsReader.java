@@ -2,10 +2,7 @@ package fi.hymy.kiosk.config;
 
 import fi.hymy.kiosk.config.KioskSettings.OutboxSettings;
 import fi.hymy.kiosk.config.KioskSettings.ScreenSettings;
-import fi.hymy.kiosk.config.KioskSettings.ServerSettings;
 import fi.hymy.kiosk.config.KioskSettings.Surface;
-import fi.hymy.protocol.id.KioskId;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,22 +30,11 @@ final class SettingsReader {
     }
 
     KioskSettings read() {
-        KioskId kiosk = needed("kiosk.id", KioskId::new, new KioskId("kiosk-without-id"));
-        String secret = needed("kiosk.secret", Function.identity(), "");
-        LinkSettings link = new LinkSettings(
-                kiosk,
-                secret,
-                given("broker.host", Function.identity(), "127.0.0.1"),
-                whole("broker.port", 1883, 1, 65_535),
-                Duration.ofSeconds(whole("broker.keep-alive-seconds", 60, 1, 64_800)),
-                LinkSettings.Deadlines.USUAL,
-                LinkSettings.Patience.cappedAt(Duration.ofSeconds(whole("broker.retry-cap-seconds", 300, 1, 3600))));
-        URI url = given("server.url", SettingsReader::url, URI.create("http://127.0.0.1:8080"));
         ScreenSettings screen = screen();
         KioskSettings settings = new KioskSettings(
                 given("data", Path::of, Path.of("data")),
-                link,
-                new ServerSettings(url, kiosk, secret),
+                JoinSettings.read(this),
+                BrokerSettings.read(this),
                 outbox(),
                 screen,
                 new InputReader(this).read(screen.surface() instanceof Surface.FullScreen),
@@ -149,15 +135,6 @@ final class SettingsReader {
         return value;
     }
 
-    private static URI url(String text) {
-        URI url = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-        boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-        if (!web || url.getHost() == null || url.getQuery() != null || url.getFragment() != null) {
-            throw new IllegalArgumentException("must look like https://fleet.example.com");
-        }
-        return url;
-    }
-
     boolean flag(String key) {
         return given(key, SettingsReader::onOrOff, false);
     }
@@ -185,14 +162,6 @@ final class SettingsReader {
             throw new IllegalArgumentException(rule, e);
         }
         throw new IllegalArgumentException(rule);
-    }
-
-    /// @param standIn goes on in place of a missing value, so that the other faults are found too
-    private <T> T needed(String key, Function<String, T> parse, T standIn) {
-        if (values.getOrDefault(key, "").isEmpty()) {
-            faults.add(key + ": is needed");
-        }
-        return given(key, parse, standIn);
     }
 
     <T> T given(String key, Function<String, T> parse, T usual) {

@@ -15,21 +15,24 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// Fetches from the fleet server: `GET {server}/content/surveys/{hash}` and `…/content/assets/{hash}`, with the
-/// kiosk's id and secret as user and password.
+/// Fetches from the fleet server: `GET {server}/content/surveys/{hash}` and `…/content/assets/{hash}`, as the kiosk
+/// that its certificate says, or with the kiosk's id and secret as user and password.
 ///
-/// Never goes where the server points it: a redirection is a refusal, so that the secret is not shown to
-/// another host. A name holds the same bytes for ever, so a download is resumed by `Range` alone and proven by
+/// Never goes where the server points it: a redirection is a refusal. A name holds the same bytes for ever, so a
+// download is resumed by `Range` alone and proven by
 /// its hash.
 public final class HttpContentSource implements ContentSource, AutoCloseable {
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
 
     private final URI server;
-    private final String authorization;
+    private final @Nullable Supplier<SSLContext> tls;
+    private final @Nullable String authorization;
     private final Deadlines deadlines;
     private @Nullable HttpClient client;
     private boolean closed;
@@ -37,8 +40,18 @@ public final class HttpContentSource implements ContentSource, AutoCloseable {
     /// @param server without a slash at the end
     public HttpContentSource(URI server, KioskId kiosk, String secret, Deadlines deadlines) {
         this.server = server;
+        this.tls = null;
         this.authorization = "Basic "
                 + Base64.getEncoder().encodeToString((kiosk.value() + ':' + secret).getBytes(StandardCharsets.UTF_8));
+        this.deadlines = deadlines;
+    }
+
+    /// @param server without a slash at the end
+    /// @param tls asked when something is fetched first; its trust manager alone decides who is the right server
+    public HttpContentSource(URI server, Supplier<SSLContext> tls, Deadlines deadlines) {
+        this.server = server;
+        this.tls = tls;
+        this.authorization = null;
         this.deadlines = deadlines;
     }
 
@@ -46,8 +59,11 @@ public final class HttpContentSource implements ContentSource, AutoCloseable {
     // first.
     private synchronized HttpClient client() {
         if (client == null) {
-            client = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
+            HttpClient.Builder builder = HttpClient.newBuilder();
+            if (tls != null) {
+                builder.sslContext(tls.get());
+            }
+            client = builder.version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .connectTimeout(deadlines.connect())
                     .executor(Executors.newThreadPerTaskExecutor(
@@ -96,9 +112,11 @@ public final class HttpContentSource implements ContentSource, AutoCloseable {
                     case SURVEY -> "surveys";
                     case ASSET -> "assets";
                 };
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(
-                        server + "/content/" + folder + '/' + file.hash().hex()))
-                .header("Authorization", authorization);
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                URI.create(server + "/content/" + folder + '/' + file.hash().hex()));
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
         if (offset > 0) {
             request.header("Range", "bytes=" + offset + '-');
         }
@@ -132,7 +150,7 @@ public final class HttpContentSource implements ContentSource, AutoCloseable {
 
     private static String inWords(int status) {
         return switch (status) {
-            case 401, 403 -> "the server does not accept this kiosk's id and secret (%d)".formatted(status);
+            case 401, 403 -> "the server does not take this kiosk for one of its own (%d)".formatted(status);
             case 404, 410 -> "the server has no such file (%d)".formatted(status);
             case 429, 503 -> "the server is too busy (%d)".formatted(status);
             default ->

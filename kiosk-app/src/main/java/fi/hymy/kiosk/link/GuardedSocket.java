@@ -7,26 +7,36 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/// The socket that Paho gets: watched, bounded, and closed by us alone.
+/// The socket that Paho gets: watched, bounded, and closed by us alone; with TLS inside where there is any.
 ///
 /// It tells when the network stands and when the last byte came, refuses packets that are too large before Paho sets
 /// memory aside for them, and holds back the end of the stream until Paho has sent its greeting. Without that, a peer
 /// that hangs up at once makes Paho leave a thread behind that polls for ever for a receiver that has gone already.
 final class GuardedSocket extends Socket {
+    private final Socket network = new Socket();
+    private final @Nullable Supplier<SSLSocketFactory> tls;
     private final Runnable connected;
     private final LongSupplier millis;
     private final int maxPacket;
     /// Opened once Paho has written something, which it does when all of its threads are up.
     private final CountDownLatch greeted = new CountDownLatch(1);
     private volatile long lastInbound;
+    /// What is spoken over: the network, or TLS over it.
+    private Socket spoken = network;
     private @Nullable InputStream input;
 
-    GuardedSocket(Runnable connected, LongSupplier millis, int maxPacket) {
+    /// @param tls asked when the network stands; null for none
+    GuardedSocket(@Nullable Supplier<SSLSocketFactory> tls, Runnable connected, LongSupplier millis, int maxPacket) {
+        this.tls = tls;
         this.connected = connected;
         this.millis = millis;
         this.maxPacket = maxPacket;
@@ -52,23 +62,38 @@ final class GuardedSocket extends Socket {
 
     @Override
     public void connect(SocketAddress endpoint, int timeoutMillis) throws IOException {
-        super.connect(endpoint, timeoutMillis);
-        setTcpNoDelay(true);
+        network.connect(endpoint, timeoutMillis);
+        network.setTcpNoDelay(true);
+        if (tls != null) {
+            network.setSoTimeout(timeoutMillis);
+            secure(tls.get());
+        }
         heard();
         connected.run();
+    }
+
+    /// Whoever listens has shown who it is when this returns; what it thinks of this kiosk comes later.
+    private void secure(SSLSocketFactory factory) throws IOException {
+        SSLSocket secured = (SSLSocket)
+                factory.createSocket(network, network.getInetAddress().getHostAddress(), network.getPort(), true);
+        secured.setEnabledProtocols(new String[] {"TLSv1.3"});
+        secured.startHandshake();
+        synchronized (this) {
+            spoken = secured;
+        }
     }
 
     @Override
     public synchronized InputStream getInputStream() throws IOException {
         if (input == null) {
-            input = new PacketGate(super.getInputStream(), maxPacket, this);
+            input = new PacketGate(spoken.getInputStream(), maxPacket, this);
         }
         return input;
     }
 
     @Override
-    public OutputStream getOutputStream() throws IOException {
-        return new FilterOutputStream(super.getOutputStream()) {
+    public synchronized OutputStream getOutputStream() throws IOException {
+        return new FilterOutputStream(spoken.getOutputStream()) {
             @Override
             public void write(byte[] bytes, int from, int length) throws IOException {
                 try {
@@ -83,6 +108,32 @@ final class GuardedSocket extends Socket {
                 write(new byte[] {(byte) single}, 0, 1);
             }
         };
+    }
+
+    @Override
+    public void setSoTimeout(int timeoutMillis) throws SocketException {
+        network.setSoTimeout(timeoutMillis);
+    }
+
+    @Override
+    public void shutdownInput() throws IOException {
+        network.shutdownInput();
+    }
+
+    @Override
+    public boolean isConnected() {
+        return network.isConnected();
+    }
+
+    @Override
+    public boolean isClosed() {
+        return network.isClosed();
+    }
+
+    /// Cuts the network: TLS would first wait for a peer that may have gone.
+    @Override
+    public void close() throws IOException {
+        network.close();
     }
 
     private static final class OneSocket extends SocketFactory {

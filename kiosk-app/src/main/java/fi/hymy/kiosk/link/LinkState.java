@@ -19,5 +19,11 @@ public sealed interface LinkState {
     ///
     /// @param delay until the next attempt, counted from the end of the last one
     /// @param reason why the last attempt or connection ended
-    record Waiting(Duration delay, String reason) implements LinkState {}
+    /// @param turnedAway whether the broker does not take this kiosk for one of its own
+    record Waiting(Duration delay, String reason, boolean turnedAway) implements LinkState {
+        /// Not turned away.
+        public Waiting(Duration delay, String reason) {
+            this(delay, reason, false);
+        }
+    }
 }

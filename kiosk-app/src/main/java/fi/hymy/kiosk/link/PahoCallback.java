@@ -21,7 +21,7 @@ final class PahoCallback implements MqttCallback {
     public void disconnected(MqttDisconnectResponse response) {
         MqttException cause = response.getException();
         if (cause != null) {
-            events.ended(LinkEnd.because("connection lost: " + rootOf(cause)));
+            events.ended(LinkEnd.failed("connection lost: ", cause));
         } else if (response.getReturnCode() >= FIRST_ERROR) {
             events.ended(LinkEnd.saidByBroker("disconnected by the broker", response.getReturnCode()));
         } else {
@@ -29,17 +29,9 @@ final class PahoCallback implements MqttCallback {
         }
     }
 
-    static Throwable rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
-    }
-
     @Override
     public void mqttErrorOccurred(MqttException exception) {
-        events.ended(LinkEnd.because("protocol error: " + rootOf(exception)));
+        events.ended(LinkEnd.failed("protocol error: ", exception));
     }
 
     @Override

@@ -11,7 +11,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,6 +29,7 @@ public final class PahoLink implements Link {
     private static final double PATIENT_KEEP_ALIVES = 2.5;
 
     private final LinkSettings settings;
+    private final @Nullable Supplier<SSLSocketFactory> tls;
     private final EventLoop loop;
     private final Executor listening;
     private final BackOff backOff;
@@ -42,8 +45,21 @@ public final class PahoLink implements Link {
     /// @param boot of the kiosk's clock; sessions are numbered from it
     /// @param loop for the link alone; closed by whoever made it, after the link
     /// @param listening where the listener is called, one call after another; may be held up by it
+    /// Over plain TCP, as to a broker on the same machine.
     public PahoLink(LinkSettings settings, long boot, EventLoop loop, Executor listening, RandomGenerator random) {
+        this(settings, null, boot, loop, listening, random);
+    }
+
+    /// @param tls asked at every attempt; null for plain TCP
+    public PahoLink(
+            LinkSettings settings,
+            @Nullable Supplier<SSLSocketFactory> tls,
+            long boot,
+            EventLoop loop,
+            Executor listening,
+            RandomGenerator random) {
         this.settings = settings;
+        this.tls = tls;
         this.loop = loop;
         this.listening = listening;
         this.session = boot << CONNECTIONS_PER_BOOT_BITS;
@@ -158,7 +174,7 @@ public final class PahoLink implements Link {
 
     private void retry(LinkEnd why, Duration lasted) {
         Duration delay = backOff.next(why, lasted);
-        state = new LinkState.Waiting(delay, why.reason());
+        state = new LinkState.Waiting(delay, why.reason(), why.turnedAway());
         if (why.grave()) {
             LOG.error("the broker turns this kiosk away ({}), next attempt in {}", why.reason(), delay);
         } else {
@@ -232,7 +248,7 @@ public final class PahoLink implements Link {
 
         Attempt(long session) throws MqttException {
             this.session = session;
-            this.pipe = new PahoPipe(settings, this, loop::millis);
+            this.pipe = new PahoPipe(settings, tls, this, loop::millis);
         }
 
         @Override

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -18,6 +20,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,10 +58,12 @@ final class PahoPipe {
     }
 
     /// @param millis the clock by which silence is measured
-    PahoPipe(LinkSettings settings, Events events, LongSupplier millis) throws MqttException {
+    /// @param tls null for none
+    PahoPipe(LinkSettings settings, @Nullable Supplier<SSLSocketFactory> tls, Events events, LongSupplier millis)
+            throws MqttException {
         this.settings = settings;
         this.events = events;
-        this.socket = new GuardedSocket(events::networkStands, millis, MAX_PACKET);
+        this.socket = new GuardedSocket(tls, events::networkStands, millis, MAX_PACKET);
         this.client = new MqttAsyncClient(
                 "tcp://%s:%d".formatted(bracketed(settings.host()), settings.port()),
                 settings.kiosk().value(),
@@ -89,8 +94,10 @@ final class PahoPipe {
         options.setKeepAliveInterval(Math.toIntExact(settings.keepAlive().toSeconds()));
         options.setConnectionTimeout(
                 Math.toIntExact(Math.max(1, settings.deadlines().network().toSeconds())));
-        options.setUserName(settings.kiosk().value());
-        options.setPassword(settings.secret().getBytes(StandardCharsets.UTF_8));
+        if (!settings.secret().isEmpty()) {
+            options.setUserName(settings.kiosk().value());
+            options.setPassword(settings.secret().getBytes(StandardCharsets.UTF_8));
+        }
         options.setSocketFactory(socket.asFactory());
         MqttProperties will = new MqttProperties();
         will.setWillDelayInterval(WILL_DELAY_SECONDS);
@@ -196,7 +203,7 @@ final class PahoPipe {
         if (failure instanceof MqttException e && e.getReasonCode() >= FIRST_ERROR && e.getReasonCode() <= 0xFF) {
             return LinkEnd.saidByBroker("connection refused", e.getReasonCode());
         }
-        return LinkEnd.because("no connection: " + PahoCallback.rootOf(failure));
+        return LinkEnd.failed("no connection: ", failure);
     }
 
     private static Optional<Integer> errorIn(IMqttToken token) {

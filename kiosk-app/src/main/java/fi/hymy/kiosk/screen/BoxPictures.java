@@ -170,5 +170,8 @@ public record BoxPictures(int width, int height, double pixelsPerMillimetre) {
 
         @Override
         public void restart() {}
+
+        @Override
+        public void joinAnew() {}
     }
 }

@@ -4,7 +4,9 @@ package fi.hymy.kiosk.screen;
 public enum LinkWords {
     DOWN("link.down"),
     CONNECTING("link.connecting"),
-    CONNECTED("link.connected");
+    CONNECTED("link.connected"),
+    /// The server does not take this kiosk for one of its own any more.
+    REFUSED("link.refused");
 
     private final String key;
 

@@ -245,7 +245,15 @@ public final class StaffScreen {
 
     private Region restart() {
         Tap now = kit.button("staff-restart-now", kit.words().of("restart.now"), "primary", tools::restart);
-        return new Chosen(panel, kit.help("restart.help"), List.of(now));
+        Tap join = kit.button("staff-join", kit.words().of("join"), "cell", this::askWhetherToJoin);
+        return new Chosen(panel, kit.help("restart.help"), List.of(now, join));
+    }
+
+    /// Nobody should do that by mistake.
+    private void askWhetherToJoin() {
+        Tap now = kit.button("staff-join-now", kit.words().of("join.now"), "primary", tools::joinAnew);
+        Region body = new Chosen(panel, kit.help("join.help"), List.of(now));
+        put(new StaffPage(kit, "staff-page-join", kit.words().of("join"), this::home, desk::leave, body));
     }
 
     /// Asks for facts while the desk is open, again and again.

@@ -25,4 +25,8 @@ public interface StaffTools {
 
     /// Ends the program; whatever watches over it starts it anew.
     void restart();
+
+    /// Forgets who the kiosk is, and ends the program: started anew, it asks to be taken in by a server again. Answers
+    /// that wait are kept.
+    void joinAnew();
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fi.hymy.kiosk.config.KioskSettings.OutboxSettings;
 import fi.hymy.kiosk.config.KioskSettings.ScreenSettings;
-import fi.hymy.kiosk.config.KioskSettings.ServerSettings;
 import fi.hymy.kiosk.config.KioskSettings.Surface;
 import fi.hymy.protocol.id.KioskId;
 import java.io.IOException;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class KioskSettingsTest {
+    private static final String CA = "0123456789abcdef".repeat(4);
     private static final KioskId KIOSK = new KioskId("lobby-west-1");
 
     @TempDir
@@ -25,29 +25,22 @@ final class KioskSettingsTest {
 
     @Test
     void hasTheseDefaults() {
-        KioskSettings settings = KioskSettings.read(List.of("--kiosk.id", "lobby-west-1", "--kiosk.secret", "s3cret"));
+        KioskSettings settings = KioskSettings.read(List.of());
 
         assertThat(settings)
                 .isEqualTo(new KioskSettings(
                         Path.of("data"),
-                        new LinkSettings(
-                                KIOSK,
-                                "s3cret",
-                                "127.0.0.1",
-                                1883,
+                        new JoinSettings(null, null, Path.of("/boot/firmware/hymy.txt"), null),
+                        new BrokerSettings(
+                                null,
+                                0,
                                 Duration.ofSeconds(60),
-                                new LinkSettings.Deadlines(
-                                        Duration.ofSeconds(10),
-                                        Duration.ofSeconds(15),
-                                        Duration.ofSeconds(15),
-                                        Duration.ofSeconds(30)),
                                 new LinkSettings.Patience(
                                         Duration.ofSeconds(2),
                                         Duration.ofSeconds(300),
                                         Duration.ofMinutes(10),
                                         Duration.ofMinutes(5),
                                         Duration.ofMinutes(15))),
-                        new ServerSettings(URI.create("http://127.0.0.1:8080"), KIOSK, "s3cret"),
                         new OutboxSettings(Duration.ofDays(30), 67_108_864),
                         new ScreenSettings(new Surface.FullScreen(), 5.9),
                         ofAKiosk(),
@@ -69,6 +62,8 @@ final class KioskSettingsTest {
                 broker.keep-alive-seconds = 300
                 broker.retry-cap-seconds = 20
                 server.url = https://fleet.example.com/
+                server.ca = %s
+                boot = /media/card/hymy.txt
                 data = /var/lib/hymy
                 outbox.keep-days = 7
                 outbox.keep-mebibytes = 1
@@ -83,26 +78,27 @@ final class KioskSettingsTest {
                 speech.words-per-minute = 120
                 speech.volume = 60
                 speech.headset-file = /proc/asound/Headset
-                sound.mixer = amixer -q sset PCM {percent}%
-                """)));
+                sound.mixer = amixer -q sset PCM {percent}%%
+                """.formatted(CA))));
 
         assertThat(settings)
                 .isEqualTo(new KioskSettings(
                         Path.of("/var/lib/hymy"),
-                        new LinkSettings(
-                                KIOSK,
-                                "s3cret",
+                        new JoinSettings(
+                                new JoinAddress(URI.create("https://fleet.example.com"), CA),
+                                URI.create("https://fleet.example.com"),
+                                Path.of("/media/card/hymy.txt"),
+                                new JoinSettings.Secret(KIOSK, "s3cret")),
+                        new BrokerSettings(
                                 "mqtt.example.com",
                                 8883,
                                 Duration.ofSeconds(300),
-                                LinkSettings.Deadlines.USUAL,
                                 new LinkSettings.Patience(
                                         Duration.ofSeconds(2),
                                         Duration.ofSeconds(20),
                                         Duration.ofMinutes(10),
                                         Duration.ofSeconds(20),
                                         Duration.ofSeconds(200))),
-                        new ServerSettings(URI.create("https://fleet.example.com"), KIOSK, "s3cret"),
                         new OutboxSettings(Duration.ofDays(7), 1_048_576),
                         new ScreenSettings(new Surface.Headless(1920, 1080), 3.5),
                         InputSettings.NONE,
@@ -132,7 +128,7 @@ final class KioskSettingsTest {
         KioskSettings settings = KioskSettings.read(
                 List.of("--broker.port=2", "--config=" + file, "--window", "1280x800", "--data", "d"));
 
-        assertThat(settings.link().port()).isEqualTo(2);
+        assertThat(settings.broker().port()).isEqualTo(2);
         assertThat(settings.data()).isEqualTo(Path.of("d"));
         assertThat(settings.screen().surface()).isEqualTo(new Surface.Window(1280, 800));
     }
@@ -156,7 +152,6 @@ final class KioskSettingsTest {
                                 .extracting(fault -> fault.substring(0, fault.indexOf(':')))
                                 .containsExactlyInAnyOrder(
                                         "kiosk.id",
-                                        "kiosk.secret",
                                         "broker.port",
                                         "broker.keep-alive-seconds",
                                         "server.url",
@@ -187,8 +182,29 @@ final class KioskSettingsTest {
     void saysThatAFileIsMissing() {
         assertThatThrownBy(() -> KioskSettings.read(List.of("--config", "/nowhere/kiosk.properties")))
                 .isInstanceOf(InvalidSettingsException.class)
-                .hasMessageContaining("config: the file /nowhere/kiosk.properties cannot be read")
-                .hasMessageContaining("kiosk.id: is needed");
+                .hasMessageContaining("config: the file /nowhere/kiosk.properties cannot be read");
+    }
+
+    @Test
+    void takesAServerAsOneText() {
+        KioskSettings settings = KioskSettings.read(
+                List.of("--server.join=hymy:join?server=https://fleet.example.com:8443/&ca=" + CA, "--boot=none"));
+
+        assertThat(settings.join().address())
+                .contains(new JoinAddress(URI.create("https://fleet.example.com:8443"), CA));
+    }
+
+    @Test
+    void saysWhatIsWrongWithAServerToJoin() {
+        for (String faulty : List.of(
+                "--server.join=https://fleet.example.com",
+                "--server.join=hymy:join?server=https://fleet.example.com&ca=12",
+                "--server.join=hymy:join?server=http://fleet.example.com&ca=" + CA,
+                "--server.ca=" + CA)) {
+            assertThatThrownBy(() -> KioskSettings.read(List.of(faulty)))
+                    .as(faulty)
+                    .isInstanceOf(InvalidSettingsException.class);
+        }
     }
 
     @Test

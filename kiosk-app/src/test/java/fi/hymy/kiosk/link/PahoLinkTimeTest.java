@@ -45,7 +45,9 @@ final class PahoLinkTimeTest {
             for (int attempt = 0; attempt < 3 && !(link.state() instanceof LinkState.Connected); attempt++) {
                 await().atMost(PATIENT).until(() -> settled(link));
                 loop.advance(
-                        link.state() instanceof LinkState.Waiting(Duration delay, var why) ? delay : Duration.ZERO);
+                        link.state() instanceof LinkState.Waiting(Duration delay, var _, var _)
+                                ? delay
+                                : Duration.ZERO);
                 await().atMost(PATIENT).until(() -> settled(link));
             }
 

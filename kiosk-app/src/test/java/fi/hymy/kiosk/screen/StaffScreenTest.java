@@ -133,6 +133,10 @@ final class StaffScreenTest {
             case RESTART -> {
                 tap("staff-restart-now");
                 assertThat(tools.restarted).isTrue();
+                tap("staff-join");
+                assertThat(tools.joinedAnew).as("asked first").isFalse();
+                tap("staff-join-now");
+                assertThat(tools.joinedAnew).isTrue();
                 tap("staff-back");
             }
             case CONNECTION, ANSWERS, ABOUT, LOG, TOUCH -> {
@@ -359,6 +363,7 @@ final class StaffScreenTest {
         int brightness = 80;
         boolean testing;
         boolean restarted;
+        boolean joinedAnew;
         StaffFacts facts = BoxPictures.facts();
 
         @Override
@@ -404,6 +409,11 @@ final class StaffScreenTest {
         @Override
         public void restart() {
             restarted = true;
+        }
+
+        @Override
+        public void joinAnew() {
+            joinedAnew = true;
         }
     }
 }

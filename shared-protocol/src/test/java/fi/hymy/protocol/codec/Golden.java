@@ -40,7 +40,7 @@ final class Golden {
         return Json.SURVEY.bytes(Json.SURVEY.tree(Json.SURVEY.text(golden)));
     }
 
-    private static byte[] read(String path) {
+    static byte[] read(String path) {
         try (InputStream in = Golden.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new AssertionError("there is no golden file " + path);

@@ -22,7 +22,7 @@ public record BoxTree(Path root) {
     }
 
     /// All of it, without white space and zero bytes at the ends.
-    Optional<String> text(String path) {
+    public Optional<String> text(String path) {
         try (InputStream in = Files.newInputStream(root.resolve(path))) {
             String text = new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
             return Optional.of(text.replace("\0", "").strip()).filter(found -> !found.isEmpty());

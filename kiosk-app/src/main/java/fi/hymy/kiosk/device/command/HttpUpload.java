@@ -1,7 +1,7 @@
 package fi.hymy.kiosk.device.command;
 
-import fi.hymy.kiosk.config.KioskSettings.ServerSettings;
 import fi.hymy.protocol.id.CommandId;
+import fi.hymy.protocol.id.KioskId;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,39 +12,67 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
-/// Puts files to `{server}/device/files/{command}`, with the kiosk's id and secret as user and password.
-/// Never goes where the server points it.
+/// Puts files to `{server}/device/files/{command}`, as the kiosk that its certificate says, or with the kiosk's id
+/// and secret as user and password. Never goes where the server points it.
 public final class HttpUpload implements Upload, AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration WHOLE = Duration.ofSeconds(90);
 
-    private final ServerSettings server;
-    private final HttpClient client;
+    private final URI server;
+    private final @Nullable Supplier<SSLContext> tls;
+    private final @Nullable String authorization;
+    private @Nullable HttpClient client;
+    private boolean closed;
 
-    public HttpUpload(ServerSettings server) {
+    /// @param server without a slash at the end
+    /// @param tls asked when something is sent first; its trust manager alone decides who is the right server
+    public HttpUpload(URI server, Supplier<SSLContext> tls) {
         this.server = server;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(CONNECT)
-                .executor(Executors.newThreadPerTaskExecutor(
-                        Thread.ofVirtual().name("upload-http-", 0).factory()))
-                .build();
+        this.tls = tls;
+        this.authorization = null;
+    }
+
+    /// @param server without a slash at the end
+    public HttpUpload(URI server, KioskId kiosk, String secret) {
+        this.server = server;
+        this.tls = null;
+        this.authorization = "Basic "
+                + Base64.getEncoder().encodeToString((kiosk.value() + ':' + secret).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private synchronized HttpClient client() throws IOException {
+        if (closed) {
+            throw new IOException("the kiosk ends");
+        }
+        if (client == null) {
+            HttpClient.Builder builder = HttpClient.newBuilder();
+            if (tls != null) {
+                builder.sslContext(tls.get());
+            }
+            client = builder.version(HttpClient.Version.HTTP_1_1)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(CONNECT)
+                    .executor(Executors.newThreadPerTaskExecutor(
+                            Thread.ofVirtual().name("upload-http-", 0).factory()))
+                    .build();
+        }
+        return client;
     }
 
     @Override
     public void send(CommandId command, String type, byte[] file) throws IOException, InterruptedException {
-        String claim = server.kiosk().value() + ':' + server.secret();
-        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/device/files/" + command))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + "/device/files/" + command))
                 .timeout(WHOLE)
-                .header(
-                        "Authorization",
-                        "Basic " + Base64.getEncoder().encodeToString(claim.getBytes(StandardCharsets.UTF_8)))
                 .header("Content-Type", type)
-                .PUT(BodyPublishers.ofByteArray(file))
-                .build();
-        int status = answer(request);
+                .PUT(BodyPublishers.ofByteArray(file));
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        int status = answer(request.build());
         if (status / 100 != 2) {
             throw new IOException("the server did not take the file (%d)".formatted(status));
         }
@@ -52,7 +80,8 @@ public final class HttpUpload implements Upload, AutoCloseable {
 
     private int answer(HttpRequest request) throws IOException, InterruptedException {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return client().send(request, HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
         } catch (IOException e) {
             throw new IOException(
                     "the server could not be reached (%s)"
@@ -63,7 +92,10 @@ public final class HttpUpload implements Upload, AutoCloseable {
 
     /// Gives up what is under way.
     @Override
-    public void close() {
-        client.shutdownNow();
+    public synchronized void close() {
+        closed = true;
+        if (client != null) {
+            client.shutdownNow();
+        }
     }
 }

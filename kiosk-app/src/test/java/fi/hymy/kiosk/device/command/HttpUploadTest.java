@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import fi.hymy.kiosk.config.KioskSettings.ServerSettings;
 import fi.hymy.protocol.id.CommandId;
 import fi.hymy.protocol.id.KioskId;
 import java.io.IOException;
@@ -47,7 +46,7 @@ final class HttpUploadTest {
         });
         server.start();
         URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        upload = new HttpUpload(new ServerSettings(url, new KioskId("kiosk-one"), "s3cret"));
+        upload = new HttpUpload(url, new KioskId("kiosk-one"), "s3cret");
     }
 
     @AfterEach
