@@ -28,6 +28,7 @@ public final class Exhibition {
     public static final String BOX = "no-survey";
 
     private static final String STAFF = "staff";
+    private static final String JOINING = "joining";
     private static final int WAITING = 3;
 
     private final Studio studio;
@@ -107,6 +108,13 @@ public final class Exhibition {
                     var place = new Place(STAFF, panel, language);
                     Files.createDirectories(out.resolve(place.path()));
                     keep(place, studio.on(() -> camera.staff(language)), writer);
+                }
+            }
+            for (String language : BoxPictures.JOINING) {
+                if (choice.language().test(language)) {
+                    var place = new Place(JOINING, panel, language);
+                    Files.createDirectories(out.resolve(place.path()));
+                    keep(place, studio.on(() -> camera.joining(language)), writer);
                 }
             }
             var place = new Place(BOX, panel, "en");

@@ -1,5 +1,6 @@
 package fi.hymy.kiosk.screen;
 
+import fi.hymy.kiosk.enrolment.EnrolmentView;
 import fi.hymy.kiosk.staff.Fact;
 import fi.hymy.kiosk.staff.Fact.Mood;
 import fi.hymy.kiosk.staff.StaffDesk;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,6 +27,16 @@ import javafx.scene.Scene;
 public record BoxPictures(int width, int height, double pixelsPerMillimetre) {
     /// Which the staff's pages speak.
     public static final List<String> LANGUAGES = StaffWords.LANGUAGES;
+
+    /// Which the page of a kiosk that joins speaks.
+    public static final List<String> JOINING = Words.LANGUAGES;
+
+    /// With the longest words, and with the code; the others differ in a sentence.
+    private static final List<EnrolmentView.State> JOINING_STATES = List.of(
+            EnrolmentView.State.WAITING,
+            EnrolmentView.State.NO_NETWORK,
+            EnrolmentView.State.NO_ADDRESS,
+            EnrolmentView.State.WRONG_SERVER);
 
     private static final String KIOSK = "kiosk-8f3a10c2d94e";
     private static final int LOG_LINES = 60;
@@ -41,11 +53,56 @@ public record BoxPictures(int width, int height, double pixelsPerMillimetre) {
         return staff(language, camera()::shot);
     }
 
+    /// By name: `joining-…`, of a kiosk that belongs nowhere yet.
+    ///
+    /// @param language one of [#JOINING]
+    public Map<String, Shot> joining(String language) {
+        return joining(language, camera()::shot);
+    }
+
     /// What is wrong with any of them, but for colours, without the cost of pictures.
     Map<String, List<Finding>> check(String language) {
         var found = new LinkedHashMap<>(waiting(camera()::check));
+        found.putAll(joining(language, camera()::check));
         found.putAll(staff(language, camera()::check));
         return found;
+    }
+
+    private <T> Map<String, T> joining(String language, Function<Scene, T> look) {
+        var seen = new LinkedHashMap<String, T>();
+        for (EnrolmentView.State state : JOINING_STATES) {
+            var screen = new EnrolmentScreen(width, height, pixelsPerMillimetre, language, _ -> {});
+            screen.show(joining(state));
+            String name = state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            seen.put("joining-" + name, look.apply(new Scene(screen.root(), width, height)));
+        }
+        return seen;
+    }
+
+    private static EnrolmentView joining(EnrolmentView.State state) {
+        return switch (state) {
+            case WAITING ->
+                new EnrolmentView(state, "4711-0815", "https://fleet.example.com/join/47110815", 0.7, List.of());
+            case NO_NETWORK ->
+                new EnrolmentView(
+                        state,
+                        "4711-0815",
+                        "https://fleet.example.com/join/47110815",
+                        0.4,
+                        List.of("ConnectException: Connection refused"));
+            case NO_ADDRESS ->
+                new EnrolmentView(
+                        state, "", "", 0, List.of("hymy.txt, line 3: there is no setting 'server.adress' here"));
+            case WRONG_SERVER ->
+                new EnrolmentView(
+                        state,
+                        "",
+                        "",
+                        0,
+                        List.of("another CA vouches for the server than the one to be trusted"));
+            case ASKING, EXPIRED, SERVER_ENDED, REFUSED, DISK, JOINED ->
+                new EnrolmentView(state, "", "", 0, List.of());
+        };
     }
 
     private SurveyPictures camera() {

@@ -34,8 +34,9 @@ final class EnrolmentPage extends Region {
         title = FitText.centred(words.of("join.title"), type::strong, panel.title() * 0.9);
         title.stand(coded && !panel.tall() ? Pos.CENTER_LEFT : Pos.CENTER);
         language = languagePill(next);
-        help = text(coded ? words.of("join.help") : "", panel.label() * 0.8, coded);
-        state = text(words.of(key(view.state())), panel.label() * (coded ? 0.8 : 1.1), coded);
+        double beside = panel.compact() ? panel.small() : panel.label() * 0.75;
+        help = text(coded ? words.of("join.help") : "", beside, coded);
+        state = text(words.of(key(view.state())), coded ? beside : panel.label(), coded);
         state.setId("enrolment-state");
         details = text(String.join("\n", view.details()), panel.small() * 0.9, coded);
         details.styled("muted");
@@ -82,113 +83,168 @@ final class EnrolmentPage extends Region {
     /// How much of the code's time is left, 0 to 1.
     void left(double share) {
         if (code != null) {
-            code.left(share);
+            code.bar.show(share);
         }
     }
 
-    /// The code as digits in two groups, as a picture, and its time.
+    /// The code as digits in two groups, as a picture, where it is entered, and its time.
     private final class Code {
         private final QrCode picture;
+        private final FitText where;
         private final HBox digits;
-        private final Region track = new Region();
-        private final Region fill = new Region();
-        private final Region bar = new Region() {
-            @Override
-            protected void layoutChildren() {
-                track.resizeRelocate(0, 0, getWidth(), getHeight());
-                fill.resizeRelocate(0, 0, Math.max(getHeight(), getWidth() * share), getHeight());
-            }
-
-            {
-                getChildren().addAll(track, fill);
-            }
-        };
-        private double share;
+        private final TimeLeft bar;
 
         Code(EnrolmentView view) {
             picture = new QrCode(view.claimUrl().isEmpty() ? view.code() : view.claimUrl());
-            track.getStyleClass().add("track");
-            fill.getStyleClass().add("fill");
+            where = FitText.centred(place(view.claimUrl()), type::regular, panel.small() * 0.9)
+                    .styled("muted");
+            where.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+            bar = new TimeLeft(view.left());
             String plain = view.code().replace("-", "");
             int middle = Math.min(GROUP, plain.length());
             digits = new HBox(panel.gap() * 1.5, group(plain.substring(0, middle)), group(plain.substring(middle)));
-            digits.setAlignment(panel.tall() ? Pos.CENTER : Pos.CENTER_LEFT);
+            digits.setAlignment(panel.tall() ? Pos.CENTER : edge(words.language()));
             digits.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
             digits.setId("enrolment-code");
             digits.setAccessibleText(view.code());
-            left(view.left());
         }
 
         private Region group(String four) {
-            FitText text = FitText.centred(four, type::strong, panel.title() * 1.55);
+            FitText text = FitText.centred(four, type::strong, panel.title() * (panel.compact() ? 1.3 : 1.5));
             text.setMinWidth(text.prefWidth(-1));
             return text;
         }
 
-        void left(double now) {
-            share = now;
-            bar.requestLayout();
+        double height() {
+            return panel.title() * 1.9 + panel.mm(1.6) + 2.5 * panel.gap();
+        }
+
+        /// @return where it ends
+        double put(double x, double y, double width, double barX, double barWidth) {
+            double gap = panel.gap();
+            digits.resizeRelocate(x, y, width, panel.title() * 1.9);
+            double below = y + panel.title() * 1.9 + gap;
+            bar.resizeRelocate(barX, below, barWidth, panel.mm(1.6));
+            return below + panel.mm(1.6) + 1.5 * gap;
         }
 
         List<Region> parts() {
-            return List.of(picture, digits, bar);
+            return List.of(picture, where, digits, bar);
+        }
+    }
+
+    /// A row that keeps its own direction begins where the words of the page begin.
+    private static Pos edge(LanguageTag language) {
+        return language.rightToLeft() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT;
+    }
+
+    /// For people to type, without the code: `fleet.example.com/join`.
+    private static String place(String claimUrl) {
+        return claimUrl.replaceFirst("^https?://", "").replaceFirst("/[0-9-]*$", "");
+    }
+
+    /// A line that grows shorter.
+    private static final class TimeLeft extends Region {
+        private final Region track = new Region();
+        private final Region fill = new Region();
+        private double share;
+
+        TimeLeft(double share) {
+            this.share = share;
+            track.getStyleClass().add("track");
+            fill.getStyleClass().add("fill");
+            getChildren().addAll(track, fill);
+        }
+
+        void show(double now) {
+            share = now;
+            requestLayout();
+        }
+
+        @Override
+        protected void layoutChildren() {
+            track.resizeRelocate(0, 0, getWidth(), getHeight());
+            fill.resizeRelocate(0, 0, Math.max(getHeight(), getWidth() * share), getHeight());
         }
     }
 
     @Override
     protected void layoutChildren() {
         double margin = panel.margin();
-        double pill = Math.min(panel.mm(48), (getWidth() - 2 * margin) * 0.4);
-        double strip = panel.strip();
-        language.resizeRelocate(getWidth() - margin - pill, margin * 0.6, pill, strip - margin * 0.6);
-        double top = strip + panel.gap();
-        if (code == null) {
-            column(margin, getWidth() - 2 * margin, top, getHeight() - top - margin, null);
-        } else if (panel.tall()) {
-            double edge = Math.min(getWidth() - 4 * margin, getHeight() * 0.36);
-            code.picture.resizeRelocate((getWidth() - edge) / 2, top + panel.gap(), edge, edge);
-            double below = top + edge + 3 * panel.gap();
-            column(margin, getWidth() - 2 * margin, below, getHeight() - below - margin, code);
-        } else {
-            double edge = Math.min(getHeight() - top - margin, getWidth() * 0.4);
-            code.picture.resizeRelocate(margin, top + (getHeight() - top - margin - edge) / 2, edge, edge);
-            double from = margin + edge + 2 * panel.gap();
-            column(from, getWidth() - from - margin, top, getHeight() - top - margin, code);
-        }
-    }
-
-    /// Words below each other, in the middle of their room; what comes last gives way.
-    private void column(double x, double width, double top, double room, @Nullable Code coded) {
         double gap = panel.gap();
-        double digits = coded == null ? 0 : panel.title() * 1.9;
-        double bar = coded == null ? 0 : panel.mm(1.6) + 1.5 * gap;
-        double[] heights = {
-            title.prefHeight(width), digits, bar, prefer(help, width), prefer(state, width), prefer(details, width)
-        };
-        double used = 0;
-        for (double height : heights) {
-            used += height > 0 ? height + gap : 0;
+        double pill = Math.min(panel.mm(50), (getWidth() - 2 * margin) * 0.4);
+        double strip = panel.target();
+        language.resizeRelocate(getWidth() - margin - pill, margin / 2, pill, strip);
+        double top = margin / 2 + strip + gap;
+        double wide = getWidth() - 2 * margin;
+        if (code == null) {
+            double room = getHeight() - top - margin;
+            double height = title.prefHeight(wide);
+            double words = gap + prefer(state, wide) + gap + prefer(details, wide);
+            double y = top + Math.max(0, (room - height - words) / 2);
+            title.resizeRelocate(margin, y, wide, height);
+            column(margin, wide, y + height + gap, getHeight() - margin);
+        } else if (panel.tall()) {
+            tall(code, margin, top, wide);
+        } else {
+            title.resizeRelocate(margin, margin / 2, wide - pill - gap, strip);
+            flat(code, margin, top, wide);
         }
-        double squeeze = used > room ? Math.max(0, heights[5] - (used - room)) : heights[5];
-        double y = top + Math.max(0, (room - Math.min(used, room)) / 2);
-        title.resizeRelocate(x, y, width, heights[0]);
-        y += heights[0] + gap;
-        if (coded != null) {
-            coded.digits.resizeRelocate(x, y, width, digits);
-            y += digits + gap;
-            double wide = panel.tall() ? width * 0.6 : Math.min(width, panel.title() * 6.6);
-            coded.bar.resizeRelocate(panel.tall() ? x + (width - wide) / 2 : x, y, wide, panel.mm(1.6));
-            y += bar + gap;
-        }
-        y = put(help, x, y, width, heights[3]);
-        y = put(state, x, y, width, heights[4]);
-        put(details, x, y, width, squeeze);
     }
 
-    private double put(FitText text, double x, double y, double width, double height) {
-        text.setVisible(height > 0);
-        text.resizeRelocate(x, y, width, height);
-        return height > 0 ? y + height + panel.gap() : y;
+    /// Below each other.
+    private void tall(Code coded, double margin, double top, double wide) {
+        double height = title.prefHeight(wide);
+        title.resizeRelocate(margin, top, wide, height);
+        double edge = Math.min(wide * 0.8, getHeight() * 0.36);
+        double y = top + height + panel.gap();
+        y = picture(coded, (getWidth() - edge) / 2, y, edge, edge) + panel.gap();
+        double bar = wide * 0.6;
+        y = coded.put(margin, y, wide, margin + (wide - bar) / 2, bar);
+        column(margin, wide, y, getHeight() - margin);
+    }
+
+    /// The picture beside the words.
+    private void flat(Code coded, double margin, double top, double wide) {
+        double room = getHeight() - top - margin / 2;
+        double below = coded.where.prefHeight(-1);
+        double edge = Math.min(room - below, wide * 0.42);
+        picture(coded, margin, top + (room - edge - below) / 2, edge, edge);
+        double from = margin + edge + 1.5 * panel.gap();
+        double width = getWidth() - from - margin;
+        double bar = Math.min(width, panel.title() * 6.6);
+        double words = prefer(help, width) + prefer(state, width) + prefer(details, width) + 2 * panel.gap();
+        double y = top + Math.max(0, (room - coded.height() - words) / 2);
+        y = coded.put(from, y, width, from, bar);
+        column(from, width, y, getHeight() - margin / 2);
+    }
+
+    private static double picture(Code coded, double x, double y, double width, double edge) {
+        coded.picture.resizeRelocate(x, y, width, edge);
+        double height = coded.where.prefHeight(-1);
+        coded.where.resizeRelocate(x, y + edge, width, height);
+        return y + edge + height;
+    }
+
+    /// What is to be done, how it stands, and why: the last gives way first, then all become smaller.
+    private void column(double x, double width, double top, double bottom) {
+        double gap = panel.gap();
+        double room = bottom - top;
+        double[] heights = {prefer(help, width), prefer(state, width), prefer(details, width)};
+        double lines = heights[0] + heights[1] + gap * (heights[0] > 0 ? 2 : 1);
+        heights[2] = Math.min(heights[2], Math.max(0, room - lines));
+        if (lines > room) {
+            double share = Math.max(0.3, (room - gap) / (heights[0] + heights[1]));
+            heights[0] *= share;
+            heights[1] *= share;
+        }
+        double y = top;
+        FitText[] texts = {help, state, details};
+        for (int i = 0; i < texts.length; i++) {
+            texts[i].setVisible(heights[i] > 0);
+            texts[i].resizeRelocate(x, y, width, heights[i]);
+            y += heights[i] > 0 ? heights[i] + gap : 0;
+        }
     }
 
     private static double prefer(FitText text, double width) {
