@@ -14,6 +14,7 @@ import fi.hymy.kiosk.speech.Voice;
 import fi.hymy.kiosk.staff.Fact;
 import fi.hymy.kiosk.staff.Fact.Mood;
 import fi.hymy.kiosk.staff.StaffFacts;
+import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.response.Stamp;
 import fi.hymy.protocol.response.TimeQuality;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ final class StaffRoomTest {
                 "--input.button.3=22"));
         var storefront = new Storefront(
                 settings,
+                new KioskId("kiosk-under-test"),
                 loop,
                 this::now,
                 new Random(1),
@@ -61,7 +63,7 @@ final class StaffRoomTest {
         var panel = new ButtonPanel(settings.input(), gpio, loop, loop, storefront.taps(), storefront::move);
         var loudness = new Loudness(SoundSettings.USUAL, loop, _ -> {});
         var fittings = new Fittings(loop, panel, loudness, _ -> {});
-        new StaffRoom(settings, storefront, panel, fittings, loudness, this::now, loop, () -> {})
+        new StaffRoom(settings, storefront, panel, fittings, loudness, this::now, loop, () -> {}, () -> {})
                 .open(StaffRoomTest::onlyTheLinkIsDown);
         loop.run();
     }

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// that its certificate says, or with the kiosk's id and secret as user and password.
 ///
 /// Never goes where the server points it: a redirection is a refusal. A name holds the same bytes for ever, so a
-// download is resumed by `Range` alone and proven by
-/// its hash.
+/// download is resumed by `Range` alone and proven by its hash.
 public final class HttpContentSource implements ContentSource, AutoCloseable {
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
 

@@ -22,10 +22,8 @@ import org.slf4j.LoggerFactory;
 /// that is there as a whole or not at all, so that the program may be killed at any moment.
 ///
 /// `kiosk.pem`: who it is, once it has joined: lines of `name = value`, its key, its certificate, the CA.
-// `request.pem`:
-/// a key that waits for its certificate. `ticket`: under which somebody may claim it. `address`: the server that
-// somebody
-/// showed it, or that it belonged to. All methods wait for the disk; from any thread.
+/// `request.pem`: a key that waits for its certificate. `ticket`: under which somebody may claim it. `address`: the
+/// server that somebody showed it, or that it belonged to. All methods wait for the disk; from any thread.
 public final class IdentityFolder {
     private static final Logger LOG = LoggerFactory.getLogger(IdentityFolder.class);
 

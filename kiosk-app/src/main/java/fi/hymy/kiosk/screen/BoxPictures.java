@@ -95,13 +95,8 @@ public record BoxPictures(int width, int height, double pixelsPerMillimetre) {
                         state, "", "", 0, List.of("hymy.txt, line 3: there is no setting 'server.adress' here"));
             case WRONG_SERVER ->
                 new EnrolmentView(
-                        state,
-                        "",
-                        "",
-                        0,
-                        List.of("another CA vouches for the server than the one to be trusted"));
-            case ASKING, EXPIRED, SERVER_ENDED, REFUSED, DISK, JOINED ->
-                new EnrolmentView(state, "", "", 0, List.of());
+                        state, "", "", 0, List.of("another CA vouches for the server than the one to be trusted"));
+            case ASKING, EXPIRED, SERVER_ENDED, REFUSED, DISK, JOINED -> new EnrolmentView(state, "", "", 0, List.of());
         };
     }
 

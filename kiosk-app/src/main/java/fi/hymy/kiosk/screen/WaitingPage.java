@@ -39,10 +39,10 @@ final class WaitingPage extends Region {
 
     void show(LinkWords link) {
         standing.setWords(words.of(link.key()));
-        face = put(face, new Face(link == LinkWords.DOWN ? WORRIED : GLAD));
+        face = put(face, new Face(link == LinkWords.DOWN || link == LinkWords.REFUSED ? WORRIED : GLAD));
         String drawing =
                 switch (link) {
-                    case DOWN -> Icon.WARNING;
+                    case DOWN, REFUSED -> Icon.WARNING;
                     case CONNECTING -> Icon.HOURGLASS;
                     case CONNECTED -> Icon.CHECK;
                 };
