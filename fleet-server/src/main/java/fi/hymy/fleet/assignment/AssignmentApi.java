@@ -1,6 +1,8 @@
 package fi.hymy.fleet.assignment;
 
 import fi.hymy.fleet.web.ApiProblem;
+import fi.hymy.fleet.web.PageJson;
+import fi.hymy.fleet.web.Paging;
 import fi.hymy.protocol.id.AssignmentId;
 import fi.hymy.protocol.schedule.HoursText;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/assignments")
 @Tag(name = "assignments")
 final class AssignmentApi {
-    private static final int MOST = 200;
-
     private final AssignmentBook book;
     private final AssignmentDesk desk;
 
@@ -38,13 +38,13 @@ final class AssignmentApi {
     }
 
     @GetMapping
-    @Operation(summary = "All assignments by id, those that are over too; `next` is the `after` of the next page")
-    Page list(@RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "50") int limit) {
-        int most = Math.clamp(limit, 1, MOST);
-        List<Planned> found = book.page(after, most + 1);
-        List<AssignmentJson> items =
-                found.stream().limit(most).map(AssignmentJson::of).toList();
-        return new Page(items, found.size() > most ? items.getLast().id() : null);
+    @Operation(summary = "All assignments by id, those that are over too")
+    PageJson<AssignmentJson> list(
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = Paging.USUAL) int limit) {
+        Paging paging = Paging.of(after, limit);
+        List<Planned> found = book.page(paging.after(1, List::getFirst).orElse(""), paging.oneMore());
+        return PageJson.of(found, paging, AssignmentJson::of, planned -> Paging.cursor(planned.id()));
     }
 
     @GetMapping("/{id}")
@@ -55,8 +55,15 @@ final class AssignmentApi {
 
     @GetMapping("/{id}/history")
     @Operation(summary = "Every change of an assignment, the newest first")
-    List<AssignmentJson> history(@PathVariable String id) {
-        return book.history(known(id).id()).stream().map(AssignmentJson::of).toList();
+    PageJson<AssignmentJson> history(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = Paging.USUAL) int limit) {
+        return PageJson.within(
+                book.history(known(id).id()),
+                Paging.of(after, limit),
+                AssignmentJson::of,
+                planned -> Integer.toString(planned.revision()));
     }
 
     @PostMapping("/planned")
@@ -120,8 +127,6 @@ final class AssignmentApi {
     private Planned known(String id) {
         return book.find(new AssignmentId(id)).orElseThrow(() -> ApiProblem.notFound("assignment", id));
     }
-
-    record Page(List<AssignmentJson> items, @Nullable String next) {}
 
     record Undo(int revision) {}
 

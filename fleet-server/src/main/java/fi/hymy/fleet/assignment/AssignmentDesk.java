@@ -97,6 +97,24 @@ final class AssignmentDesk {
         return new Outcome.Saved(book.save(planned, by), preview);
     }
 
+    /// As people would write it: the target by its name, where that means it alone.
+    AssignmentForm form(Planned planned) {
+        AssignmentForm form = AssignmentForm.of(planned);
+        String name = reach.name(planned.target());
+        return targets.read(form.kind(), name) instanceof Targets.Reading.Good(var target)
+                        && target.equals(planned.target())
+                ? new AssignmentForm(
+                        form.version(),
+                        form.kind(),
+                        name,
+                        form.from(),
+                        form.to(),
+                        form.hours(),
+                        form.priority(),
+                        form.note())
+                : form;
+    }
+
     List<AssignmentView> views(List<Planned> planned) {
         Set<SurveyId> shut = lives.shut();
         SurveyNames known = remembered();

@@ -69,7 +69,7 @@ final class AssignmentPages {
     @GetMapping("/{id}")
     String edit(@PathVariable String id, Model model) {
         Planned planned = find(id);
-        return form(id, planned.revision(), AssignmentForm.of(planned), List.of(), model);
+        return form(id, planned.revision(), desk.form(planned), List.of(), model);
     }
 
     /// How many kiosks it means, and what it does to others, while somebody writes.

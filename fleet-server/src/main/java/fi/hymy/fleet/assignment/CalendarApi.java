@@ -2,6 +2,8 @@ package fi.hymy.fleet.assignment;
 
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.web.ApiProblem;
+import fi.hymy.fleet.web.PageJson;
+import fi.hymy.fleet.web.Paging;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.survey.Fault;
 import fi.hymy.protocol.survey.SurveyRef;
@@ -10,6 +12,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "assignments")
 final class CalendarApi {
     private static final Duration LONGEST = Duration.ofDays(93);
-    private static final Duration USUAL = Duration.ofDays(7);
+    private static final Duration A_WEEK = Duration.ofDays(7);
 
     private final Calendar calendar;
     private final Kiosks kiosks;
@@ -36,23 +39,29 @@ final class CalendarApi {
     @GetMapping("/api/v1/kiosks/{id}/calendar")
     @Operation(
             summary =
-                    "What a kiosk shows from one moment to another (now, and a week from then; at most 93 days), without a "
+                    "What a kiosk shows from one moment to another (this hour, and a week from then; at most 93 days), without a "
                             + "hole: by where it stands and will stand, its assignments, opening hours and standing survey")
-    List<SpanJson> of(
+    PageJson<SpanJson> of(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Instant from,
-            @RequestParam(required = false) @Nullable Instant to) {
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = Paging.USUAL) int limit) {
         var kiosk = new KioskId(id);
         if (kiosks.find(kiosk).isEmpty()) {
             throw ApiProblem.notFound("kiosk", id);
         }
-        Instant begin = from == null ? clock.instant() : from;
-        Instant end = to == null ? begin.plus(USUAL) : to;
+        Instant begin = from == null ? clock.instant().truncatedTo(ChronoUnit.HOURS) : from;
+        Instant end = to == null ? begin.plus(A_WEEK) : to;
         if (!end.isAfter(begin) || Duration.between(begin, end).compareTo(LONGEST) > 0) {
             throw ApiProblem.unprocessable(
                     "There is no such calendar.", List.of(new Fault("to", "must lie after `from`, at most 93 days")));
         }
-        return calendar.of(kiosk, begin, end).stream().map(SpanJson::of).toList();
+        return PageJson.within(
+                calendar.of(kiosk, begin, end),
+                Paging.of(after, limit),
+                SpanJson::of,
+                span -> span.from().toString());
     }
 
     /// @param survey that shows; null for nothing

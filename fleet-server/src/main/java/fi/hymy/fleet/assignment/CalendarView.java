@@ -153,13 +153,15 @@ record CalendarView(ZoneId zone, Instant now, List<Day> days, List<Key> keys) {
     }
 
     private static List<String> notes(Span span, Function<SurveyRef, Key> key) {
-        var notes = new ArrayList<String>();
+        var notes = new LinkedHashSet<String>();
         for (int i = 1; i < span.inForce().size(); i++) {
-            String other = key.apply(span.inForce().get(i).survey()).name();
-            notes.add(
-                    i == 1 && span.isTied()
-                            ? "Conflict: “%s” has the same rank, and nobody decided which one shows".formatted(other)
-                            : "Hides “%s”".formatted(other));
+            SurveyRef other = span.inForce().get(i).survey();
+            if (span.survey().filter(other::equals).isEmpty()) {
+                notes.add((i == 1 && span.isTied()
+                                ? "Conflict: “%s” has the same rank, and nobody decided which one shows"
+                                : "Hides “%s”")
+                        .formatted(key.apply(other).name()));
+            }
         }
         return List.copyOf(notes);
     }

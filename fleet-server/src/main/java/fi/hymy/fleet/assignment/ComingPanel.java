@@ -7,7 +7,7 @@ import fi.hymy.protocol.id.KioskId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -50,10 +50,17 @@ final class ComingPanel implements Panel {
         var kiosk = new KioskId(subject);
         // By the minute, so that the fragment stays the same in between.
         Instant now = Instant.ofEpochSecond(times.now().getEpochSecond() / 60 * 60);
-        List<Row> rows = calendar.of(kiosk, now, now.plus(AHEAD)).stream()
-                .limit(LISTED)
-                .map(span -> row(span, span.from().equals(now)))
-                .toList();
+        var rows = new ArrayList<Row>();
+        for (Span span : calendar.of(kiosk, now, now.plus(AHEAD))) {
+            Row row = row(span, span.from().equals(now));
+            // That something else is hidden makes no difference here.
+            if (rows.isEmpty() || !rows.getLast().what().equals(row.what())) {
+                rows.add(row);
+            }
+            if (rows.size() == LISTED) {
+                break;
+            }
+        }
         return Optional.of(new Part(
                 "assignment/coming",
                 Map.of(

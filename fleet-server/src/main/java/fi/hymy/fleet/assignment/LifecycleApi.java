@@ -4,6 +4,8 @@ import fi.hymy.fleet.survey.SurveyLives;
 import fi.hymy.fleet.survey.SurveyState;
 import fi.hymy.fleet.survey.Versions;
 import fi.hymy.fleet.web.ApiProblem;
+import fi.hymy.fleet.web.PageJson;
+import fi.hymy.fleet.web.Paging;
 import fi.hymy.protocol.id.SurveyId;
 import fi.hymy.protocol.survey.Fault;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -59,8 +62,20 @@ final class LifecycleApi {
 
     @GetMapping("/late-answers")
     @Operation(summary = "Up to 200 answers that came after the survey was closed, the last given first")
-    List<SurveyLives.Late> late(@PathVariable String id) {
-        return lives.late(published(id), LATE);
+    PageJson<LateJson> late(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = Paging.USUAL) int limit) {
+        return PageJson.within(
+                lives.late(published(id), LATE), Paging.of(after, limit), LateJson::of, SurveyLives.Late::response);
+    }
+
+    /// @param version of the survey that was answered
+    record LateJson(String response, String kiosk, int version, Instant answeredAt, Instant receivedAt) {
+        static LateJson of(SurveyLives.Late late) {
+            return new LateJson(
+                    late.response(), late.kiosk(), late.version(), late.answeredAt(), late.receivedAt());
+        }
     }
 
     @PostMapping("/back")

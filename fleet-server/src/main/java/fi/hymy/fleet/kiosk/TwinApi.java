@@ -1,13 +1,14 @@
 package fi.hymy.fleet.kiosk;
 
 import fi.hymy.fleet.web.ApiProblem;
+import fi.hymy.fleet.web.PageJson;
+import fi.hymy.fleet.web.Paging;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;
 import fi.hymy.protocol.survey.SurveyRef;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,18 +44,19 @@ final class TwinApi {
 
     @GetMapping("/history")
     @Operation(
-            summary =
-                    "The last changes of what a kiosk should be and says that it is, the newest first; at most 200 are kept; "
-                            + "`next` is the `after` of the next page")
-    Page history(
+            summary = "The last 200 changes of what a kiosk should be and says that it is, the newest first")
+    PageJson<ChangeJson> history(
             @PathVariable String id,
-            @RequestParam(required = false) @Nullable Long after,
-            @RequestParam(defaultValue = "50") int limit) {
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = Paging.USUAL) int limit) {
         KioskId kiosk = status(id).kiosk().id();
-        int most = Math.clamp(limit, 1, TwinHistory.KEPT);
-        List<TwinChange> found = twin.history(kiosk, after == null ? Long.MAX_VALUE : after, most + 1);
-        List<ChangeJson> items = found.stream().limit(most).map(ChangeJson::of).toList();
-        return new Page(items, found.size() > most ? items.getLast().number() : null);
+        Paging paging = Paging.of(after, limit);
+        long before = paging.after(1, parts -> Long.valueOf(parts.getFirst())).orElse(Long.MAX_VALUE);
+        return PageJson.of(
+                twin.history(kiosk, before, paging.oneMore()),
+                paging,
+                ChangeJson::of,
+                change -> Paging.cursor(change.number()));
     }
 
     private KioskStatus status(String id) {
@@ -81,8 +83,6 @@ final class TwinApi {
                     .orElse(null);
         }
     }
-
-    record Page(List<ChangeJson> items, @Nullable Long next) {}
 
     /// @param side `desired` or `reported`
     /// @param version the desired one; of a report, the newest that the kiosk knew

@@ -225,6 +225,54 @@ abstract class AssignmentContract {
     }
 
     @Test
+    void keepsAndCountsAnswersThatComeAfterASurveyWasClosed() {
+        bench.answer("response-1", lunch, NOW.minusSeconds(60), NOW);
+        bench.lifecycle.change(lunch.survey(), SurveyState.CLOSED, "bo");
+        assertThat(bench.lives.countLate(lunch.survey())).isZero();
+
+        bench.answer("response-2", lunch, NOW.minusSeconds(60), NOW.plusSeconds(5));
+
+        assertThat(bench.lives.countLate(lunch.survey())).isOne();
+        assertThat(bench.lives.late(lunch.survey(), 10)).hasSize(1).first().satisfies(late -> {
+            assertThat(late.response()).isEqualTo("response-2");
+            assertThat(late.version()).isEqualTo(1);
+        });
+        bench.lifecycle.change(lunch.survey(), SurveyState.OPEN, "bo");
+        assertThat(bench.lives.countLate(lunch.survey())).isZero();
+    }
+
+    @Test
+    void givesAReplacementTheAssignmentsOfTheBrokenOne() {
+        KioskId broken = bench.kioskAt(bench.lobby);
+        KioskId fresh = bench.kiosk();
+        bench.assign(lunch, Target.Kind.KIOSK, broken.value(), "", 0);
+
+        new Handover(bench.book).replaced(broken, fresh, "bo");
+        bench.programming.pass();
+
+        assertThat(bench.desired(broken).surveys()).isEmpty();
+        assertThat(bench.desired(fresh).surveys()).containsExactly(lunch);
+    }
+
+    @Test
+    void tellsWhatAnAssignmentWouldDoToOthers() {
+        KioskId kiosk = bench.kioskAt(bench.lobby);
+        bench.assign(usual, Target.Kind.KIOSK, kiosk.value(), "Mon-Fri 10:00-12:00", 0);
+
+        assertThat(bench.preview(lunch, Target.Kind.KIOSK, kiosk.value(), "Mon-Fri 11:00-13:00", 0).conflicts())
+                .extracting(Conflicts.Conflict::kind)
+                .containsExactly(Conflicts.Kind.TIE);
+        assertThat(bench.preview(lunch, Target.Kind.KIOSK, kiosk.value(), "Mon-Fri 11:00-13:00", 1).conflicts())
+                .extracting(Conflicts.Conflict::kind)
+                .containsExactly(Conflicts.Kind.HIDES);
+        assertThat(bench.preview(lunch, Target.Kind.KIOSK, kiosk.value(), "Mon-Fri 08:00-13:00", 0).conflicts())
+                .extracting(Conflicts.Conflict::kind)
+                .containsExactly(Conflicts.Kind.IS_HIDDEN);
+        assertThat(bench.preview(lunch, Target.Kind.KIOSK, kiosk.value(), "Mon-Fri 12:00-13:00", 0).conflicts())
+                .isEmpty();
+    }
+
+    @Test
     void goesBackToTheEarlierVersionWhereverALaterOneIs() {
         SurveyRef second = bench.publish("lunch", 2);
         KioskId kiosk = bench.kioskAt(bench.lobby);

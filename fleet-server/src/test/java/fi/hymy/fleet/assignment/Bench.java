@@ -13,6 +13,7 @@ import fi.hymy.fleet.site.PlaceDetails;
 import fi.hymy.fleet.site.PlaceKind;
 import fi.hymy.fleet.site.TestEstate;
 import fi.hymy.fleet.storage.Db;
+import fi.hymy.fleet.survey.SurveyLives;
 import fi.hymy.fleet.survey.TestSurveys;
 import fi.hymy.fleet.web.SurveyNames;
 import fi.hymy.fleet.web.Times;
@@ -47,6 +48,7 @@ final class Bench {
     final Publications publications;
     final Lifecycle lifecycle;
     final Calendar calendar;
+    final SurveyLives lives;
     final Place library;
     final ExperiencePoint lobby;
     final ExperiencePoint hall;
@@ -61,6 +63,7 @@ final class Bench {
         var times = new Times(clock, ZoneId.of("UTC"));
         estate = TestEstate.on(db, clock);
         surveys = TestSurveys.on(db, clock);
+        lives = surveys.lives();
         TestKiosks rooms = TestKiosks.on(db, clock, downlinks);
         kiosks = rooms.kiosks();
         twin = rooms.twin();
@@ -141,6 +144,10 @@ final class Bench {
 
     SurveyRef publish(String survey, int version) {
         return surveys.publish(survey, version);
+    }
+
+    void answer(String response, SurveyRef survey, Instant given, Instant received) {
+        surveys.answer(response, survey, given, received);
     }
 
     KioskId kiosk() {

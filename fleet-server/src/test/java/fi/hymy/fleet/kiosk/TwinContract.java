@@ -2,6 +2,7 @@ package fi.hymy.fleet.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fi.hymy.fleet.gateway.Downlinks;
 import fi.hymy.fleet.storage.Db;
@@ -203,5 +204,37 @@ abstract class TwinContract {
         twin.report(new KioskId("kiosk-two"), new ReportedState(0, null, null));
 
         assertThat(twin.all()).extracting(TwinState::kiosk).containsExactlyInAnyOrder(KIOSK, new KioskId("kiosk-two"));
+    }
+
+    @Test
+    void remembersWhoChangedWhatAndWhatTheKioskSaidOfIt() {
+        twin.desire(KIOSK, LUNCH, "anna");
+        ReportedState fetching = new ReportedState(1, null, new Problem(Reason.UNDER_WAY, "fetching"));
+        twin.report(KIOSK, fetching);
+        twin.report(KIOSK, fetching);
+        twin.report(KIOSK, new ReportedState(1, LUNCH, null));
+        twin.desire(KIOSK, null, "bo");
+
+        assertThat(twin.history(KIOSK, Long.MAX_VALUE, 10))
+                .extracting(TwinChange::number, TwinChange::side, TwinChange::version, TwinChange::by, TwinChange::what)
+                .containsExactly(
+                        tuple(4L, TwinChange.Side.DESIRED, 2L, "bo", "The survey is taken off"),
+                        tuple(3L, TwinChange.Side.REPORTED, 1L, "", ""),
+                        tuple(2L, TwinChange.Side.REPORTED, 1L, "", "It is on its way: fetching"),
+                        tuple(1L, TwinChange.Side.DESIRED, 1L, "anna", "Another survey or version"));
+        assertThat(twin.history(KIOSK, 3, 1)).extracting(TwinChange::number).containsExactly(2L);
+    }
+
+    @Test
+    void keepsSoManyChangesAndNoMore() {
+        for (int i = 0; i < TwinHistory.KEPT + 5; i++) {
+            twin.desire(KIOSK, i % 2 == 0 ? LUNCH : null, "anna");
+        }
+
+        assertThat(twin.history(KIOSK, Long.MAX_VALUE, 1000))
+                .hasSize(TwinHistory.KEPT)
+                .first()
+                .extracting(TwinChange::version)
+                .isEqualTo(TwinHistory.KEPT + 5L);
     }
 }
