@@ -40,8 +40,7 @@ final class AssignmentApi {
     @GetMapping
     @Operation(summary = "All assignments by id, those that are over too")
     PageJson<AssignmentJson> list(
-            @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = Paging.USUAL) int limit) {
+            @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = Paging.USUAL) int limit) {
         Paging paging = Paging.of(after, limit);
         List<Planned> found = book.page(paging.after(1, List::getFirst).orElse(""), paging.oneMore());
         return PageJson.of(found, paging, AssignmentJson::of, planned -> Paging.cursor(planned.id()));

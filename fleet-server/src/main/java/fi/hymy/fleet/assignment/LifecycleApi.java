@@ -73,8 +73,7 @@ final class LifecycleApi {
     /// @param version of the survey that was answered
     record LateJson(String response, String kiosk, int version, Instant answeredAt, Instant receivedAt) {
         static LateJson of(SurveyLives.Late late) {
-            return new LateJson(
-                    late.response(), late.kiosk(), late.version(), late.answeredAt(), late.receivedAt());
+            return new LateJson(late.response(), late.kiosk(), late.version(), late.answeredAt(), late.receivedAt());
         }
     }
 

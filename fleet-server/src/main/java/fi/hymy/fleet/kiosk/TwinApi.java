@@ -43,8 +43,7 @@ final class TwinApi {
     }
 
     @GetMapping("/history")
-    @Operation(
-            summary = "The last 200 changes of what a kiosk should be and says that it is, the newest first")
+    @Operation(summary = "The last 200 changes of what a kiosk should be and says that it is, the newest first")
     PageJson<ChangeJson> history(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String after,

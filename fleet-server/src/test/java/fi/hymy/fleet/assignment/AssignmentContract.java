@@ -259,16 +259,20 @@ abstract class AssignmentContract {
         KioskId kiosk = bench.kioskAt(bench.lobby);
         bench.assign(usual, Target.Kind.KIOSK, kiosk.value(), "Mon-Fri 10:00-12:00", 0);
 
-        assertThat(bench.preview(lunch, Target.Kind.KIOSK, kiosk.value(), "Mon-Fri 11:00-13:00", 0).conflicts())
+        assertThat(bench.preview(lunch, Target.Kind.KIOSK, kiosk.value(), "Mon-Fri 11:00-13:00", 0)
+                        .conflicts())
                 .extracting(Conflicts.Conflict::kind)
                 .containsExactly(Conflicts.Kind.TIE);
-        assertThat(bench.preview(lunch, Target.Kind.KIOSK, kiosk.value(), "Mon-Fri 11:00-13:00", 1).conflicts())
+        assertThat(bench.preview(lunch, Target.Kind.KIOSK, kiosk.value(), "Mon-Fri 11:00-13:00", 1)
+                        .conflicts())
                 .extracting(Conflicts.Conflict::kind)
                 .containsExactly(Conflicts.Kind.HIDES);
-        assertThat(bench.preview(lunch, Target.Kind.KIOSK, kiosk.value(), "Mon-Fri 08:00-13:00", 0).conflicts())
+        assertThat(bench.preview(lunch, Target.Kind.KIOSK, kiosk.value(), "Mon-Fri 08:00-13:00", 0)
+                        .conflicts())
                 .extracting(Conflicts.Conflict::kind)
                 .containsExactly(Conflicts.Kind.IS_HIDDEN);
-        assertThat(bench.preview(lunch, Target.Kind.KIOSK, kiosk.value(), "Mon-Fri 12:00-13:00", 0).conflicts())
+        assertThat(bench.preview(lunch, Target.Kind.KIOSK, kiosk.value(), "Mon-Fri 12:00-13:00", 0)
+                        .conflicts())
                 .isEmpty();
     }
 

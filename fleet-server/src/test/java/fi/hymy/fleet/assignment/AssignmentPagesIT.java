@@ -143,7 +143,8 @@ final class AssignmentPagesIT {
 
         // Clocks are put forward in the small hours of 28 March 2032, and the library is closed then.
         JsonNode spans = json(browser.getApi("/api/v1/kiosks/%s/calendar?from=%s&to=%s"
-                .formatted(kiosk, Instant.parse("2032-03-27T22:00:00Z"), Instant.parse("2032-03-28T06:00:00Z"))))
+                        .formatted(
+                                kiosk, Instant.parse("2032-03-27T22:00:00Z"), Instant.parse("2032-03-28T06:00:00Z"))))
                 .get("items");
         assertThat(spans.get(1).get("from").asString()).isEqualTo("2032-03-28T00:30:00Z");
         assertThat(spans.get(1).get("to").asString()).isEqualTo("2032-03-28T01:30:00Z");
