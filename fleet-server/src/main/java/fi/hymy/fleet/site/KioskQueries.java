@@ -74,6 +74,18 @@ public final class KioskQueries {
                 .list();
     }
 
+    /// Those of the kiosks that there are, by name; some hundred at once.
+    public List<KioskAt> of(Collection<KioskId> kiosks) {
+        return kiosks.isEmpty()
+                ? List.of()
+                : reader.jdbc()
+                        .sql(SELECT + KioskQuerySql.FROM + "where k.id in (:ids) order by k.name, k.id")
+                        .param("now", clock.millis())
+                        .param("ids", kiosks.stream().map(KioskId::value).toList())
+                        .query(KioskQueries::kiosk)
+                        .list();
+    }
+
     public long count(KioskQuery query) {
         var sql = new KioskQuerySql(query, clock.instant());
         return reader.jdbc()

@@ -50,7 +50,7 @@ final class RecordSchemas implements ModelConverter {
         }
         String own = type.getSimpleName().replaceFirst("Json$", "");
         Class<?> around = type.getDeclaringClass();
-        String home = around == null ? "" : around.getSimpleName().replaceFirst("Api$", "");
+        String home = around == null ? "" : around.getSimpleName().replaceFirst("(Api|Json)$", "");
         return own.startsWith(home) ? own : home + own;
     }
 
