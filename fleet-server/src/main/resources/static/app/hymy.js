@@ -66,9 +66,9 @@
     }
   });
 
-  // Questions before something that cannot be taken back: <form data-ask="…?">
+  // Questions before something that cannot be taken back: <form data-ask="…?">, or its <button data-ask="…?">
   document.addEventListener('submit', event => {
-    const words = event.target.dataset.ask;
+    const words = event.submitter?.dataset.ask ?? event.target.dataset.ask;
     if (words && !confirm(words)) {
       event.preventDefault();
     }

@@ -2,13 +2,15 @@ package fi.hymy.fleet.rollout;
 
 import fi.hymy.fleet.web.Numbers;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// A tally as a bar of 1000 units, and in words.
 public record Bar(List<Part> parts, String words) {
     private static final int WHOLE = 1000;
-    private static final int LEAST = 4;
+    private static final int LEAST = 6;
 
     /// What has an end first, what waits last, as the bar fills from the left.
     private static final List<KioskState> ORDER = List.of(
@@ -26,16 +28,26 @@ public record Bar(List<Part> parts, String words) {
     /// @param tone a colour
     public record Part(String tone, int from, int width) {}
 
-    /// What is there at all can be seen, however little it is.
+    /// What is there at all can be seen, however little it is: what there is most of gives way.
     static Bar of(Tally tally) {
+        Map<KioskState, Integer> widths = new EnumMap<>(KioskState.class);
+        for (KioskState state : KioskState.values()) {
+            long count = tally.of(state);
+            if (count > 0) {
+                widths.put(state, Math.max(LEAST, Math.toIntExact(count * WHOLE / tally.size())));
+            }
+        }
+        int excess = widths.values().stream().mapToInt(Integer::intValue).sum() - WHOLE;
+        widths.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .ifPresent(most -> most.setValue(most.getValue() - excess));
         var parts = new ArrayList<Part>();
         int from = 0;
         for (KioskState state : ORDER) {
-            long count = tally.of(state);
-            if (count > 0) {
-                int width = Math.max(LEAST, Math.toIntExact(count * WHOLE / tally.size()));
-                parts.add(new Part(tone(state), from, Math.min(width, WHOLE - from)));
-                from = Math.min(WHOLE, from + width);
+            int width = widths.getOrDefault(state, 0);
+            if (width > 0) {
+                parts.add(new Part(tone(state), from, width));
+                from += width;
             }
         }
         return new Bar(parts, words(tally));

@@ -3,6 +3,8 @@ package fi.hymy.fleet.rollout;
 import fi.hymy.fleet.rollout.Order.Outcome;
 import fi.hymy.fleet.site.KioskAt;
 import fi.hymy.fleet.web.ApiProblem;
+import fi.hymy.fleet.web.PageJson;
+import fi.hymy.fleet.web.Paging;
 import fi.hymy.fleet.web.Times;
 import fi.hymy.protocol.survey.Fault;
 import io.swagger.v3.oas.annotations.Operation;
@@ -49,11 +51,16 @@ final class RolloutApi {
 
     @GetMapping
     @Operation(summary = "All rollouts, the newest first, page by page")
-    RolloutJson.Page<RolloutJson.Summary> list(
-            @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "100") int limit) {
-        int most = limit(limit);
-        List<RolloutList.Row> rows = list.page(after.isEmpty() ? null : find(after), most + 1);
-        return RolloutJson.Page.of(rows.stream().map(RolloutJson.Summary::of).toList(), most, RolloutJson.Summary::id);
+    PageJson<RolloutJson.Summary> list(
+            @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = Paging.USUAL) int limit) {
+        Paging paging = Paging.of(after, limit);
+        RolloutList.After last = paging.after(2, RolloutList.After::read).orElse(null);
+        return PageJson.of(
+                list.page(last, paging.oneMore()),
+                paging,
+                RolloutJson.Summary::of,
+                row -> Paging.cursor(
+                        row.rollout().madeAt().toEpochMilli(), row.rollout().id()));
     }
 
     @PostMapping
@@ -113,33 +120,36 @@ final class RolloutApi {
     @GetMapping("/{id}/kiosks")
     @Operation(
             summary = "What became of each kiosk, in the order in which they are told, page by page; state as `failed`")
-    RolloutJson.Page<RolloutJson.KioskJson> kiosks(
+    PageJson<RolloutJson.Part> kiosks(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = "100") int limit) {
+            @RequestParam(defaultValue = Paging.USUAL) int limit) {
         Rollout rollout = find(id);
-        int most = limit(limit);
-        long place = after.isEmpty() ? -1 : Long.parseLong(after);
+        Paging paging = Paging.of(after, limit);
         KioskState only = state.isEmpty() ? null : RolloutJson.state(state);
-        List<RolloutJson.KioskJson> rows = list.kiosks(rollout.id(), only, place, most + 1).stream()
-                .map(named -> RolloutJson.KioskJson.of(rollout, named, times))
-                .toList();
-        return RolloutJson.Page.of(rows, most, RolloutJson.KioskJson::place);
+        long place = paging.after(1, parts -> Long.parseLong(parts.getFirst())).orElse(-1L);
+        return PageJson.of(
+                list.kiosks(rollout.id(), only, place, paging.oneMore()),
+                paging,
+                named -> RolloutJson.Part.of(rollout, named, times),
+                named -> Paging.cursor(named.member().place()));
     }
 
     @GetMapping("/{id}/events")
     @Operation(summary = "Who did what and what it did by itself, the newest first, page by page")
-    RolloutJson.Page<RolloutJson.EventJson> events(
+    PageJson<RolloutJson.Event> events(
             @PathVariable String id,
             @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = "100") int limit) {
-        int most = limit(limit);
-        int before = after.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(after);
-        List<RolloutJson.EventJson> rows = list.events(find(id).id(), before, most + 1).stream()
-                .map(RolloutJson.EventJson::of)
-                .toList();
-        return RolloutJson.Page.of(rows, most, event -> Integer.toString(event.number()));
+            @RequestParam(defaultValue = Paging.USUAL) int limit) {
+        Paging paging = Paging.of(after, limit);
+        int before =
+                paging.after(1, parts -> Integer.parseInt(parts.getFirst())).orElse(Integer.MAX_VALUE);
+        return PageJson.of(
+                list.events(find(id).id(), before, paging.oneMore()),
+                paging,
+                RolloutJson.Event::of,
+                event -> Paging.cursor(event.number()));
     }
 
     @PostMapping("/{id}/start")
@@ -188,9 +198,5 @@ final class RolloutApi {
 
     private RolloutJson.Whole find(RolloutId id) {
         return desk.view(id).map(RolloutJson.Whole::of).orElseThrow(() -> ApiProblem.notFound("rollout", id.value()));
-    }
-
-    private static int limit(int limit) {
-        return Math.clamp(limit, 1, MOST);
     }
 }

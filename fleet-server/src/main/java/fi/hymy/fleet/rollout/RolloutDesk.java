@@ -4,6 +4,7 @@ import fi.hymy.fleet.site.KioskAt;
 import fi.hymy.fleet.site.KioskQueries;
 import fi.hymy.fleet.site.KioskQuery;
 import fi.hymy.fleet.web.Times;
+import fi.hymy.protocol.id.KioskId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,10 +66,9 @@ final class RolloutDesk {
 
     /// Those of the ids that name kiosks.
     List<KioskAt> kiosks(Set<String> ids) {
-        return ids.stream()
+        return queries.of(ids.stream()
                 .filter(id -> id.matches("[A-Za-z0-9_-]{8,64}"))
-                .flatMap(id -> some("name:\"" + id + "\"", 20).stream()
-                        .filter(kiosk -> kiosk.id().value().equals(id)))
-                .toList();
+                .map(KioskId::new)
+                .toList());
     }
 }

@@ -7,23 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Rollouts as programs see them.
 final class RolloutJson {
     private RolloutJson() {}
-
-    /// One page of a list.
-    ///
-    /// @param next what to ask for as `after`, or null on the last page
-    record Page<T>(List<T> items, @Nullable String next) {
-        static <T> Page<T> of(List<T> rest, int limit, Function<T, String> cursor) {
-            return rest.size() <= limit
-                    ? new Page<>(rest, null)
-                    : new Page<>(rest.subList(0, limit), cursor.apply(rest.get(limit - 1)));
-        }
-    }
 
     /// @param change the values of that kind, as `survey` and `version`
     /// @param query which kiosks; not looked at where kiosks are named
@@ -83,7 +71,7 @@ final class RolloutJson {
             String state,
             @Nullable String pausedBecause,
             Instant stateSince,
-            TallyJson kiosks) {
+            Kiosks kiosks) {
         static Summary of(RolloutList.Row row) {
             return of(row.rollout(), row.tally());
         }
@@ -99,13 +87,13 @@ final class RolloutJson {
                     word(rollout.state()),
                     why.isEmpty() ? null : why,
                     rollout.standing().since(),
-                    TallyJson.of(tally));
+                    Kiosks.of(tally));
         }
     }
 
-    record TallyJson(long waiting, long told, long done, long failed, long notReached, long leftOut, long takenBack) {
-        static TallyJson of(Tally tally) {
-            return new TallyJson(
+    record Kiosks(long waiting, long told, long done, long failed, long notReached, long leftOut, long takenBack) {
+        static Kiosks of(Tally tally) {
+            return new Kiosks(
                     tally.waiting(),
                     tally.told(),
                     tally.done(),
@@ -116,7 +104,7 @@ final class RolloutJson {
         }
     }
 
-    record WaveJson(int number, @Nullable Instant openedAt, TallyJson kiosks) {}
+    record Wave(int number, @Nullable Instant openedAt, Kiosks kiosks) {}
 
     record PlanJson(
             String waves,
@@ -149,7 +137,7 @@ final class RolloutJson {
             PlanJson plan,
             long meant,
             int wave,
-            List<WaveJson> waves,
+            List<Wave> waves,
             String now,
             String madeBy,
             Instant madeAt,
@@ -164,7 +152,7 @@ final class RolloutJson {
                     view.meant(),
                     rollout.standing().wave(),
                     view.waveRows().stream()
-                            .map(row -> new WaveJson(row.number(), row.openedAt(), TallyJson.of(row.tally())))
+                            .map(row -> new Wave(row.number(), row.openedAt(), Kiosks.of(row.tally())))
                             .toList(),
                     view.sentence(),
                     rollout.madeBy(),
@@ -176,7 +164,7 @@ final class RolloutJson {
 
     /// @param place in the order in which kiosks are told
     /// @param account what became of it, in a sentence
-    record KioskJson(
+    record Part(
             String kiosk,
             String name,
             String place,
@@ -184,9 +172,9 @@ final class RolloutJson {
             String account,
             @Nullable Instant toldAt,
             Instant changedAt) {
-        static KioskJson of(Rollout rollout, RolloutList.Named named, Times times) {
+        static Part of(Rollout rollout, RolloutList.Named named, Times times) {
             Member member = named.member();
-            return new KioskJson(
+            return new Part(
                     member.kiosk().value(),
                     named.name(),
                     Long.toString(member.place()),
@@ -198,9 +186,9 @@ final class RolloutJson {
     }
 
     /// @param who null where it did so by itself
-    record EventJson(int number, Instant at, @Nullable String who, String words) {
-        static EventJson of(RolloutList.Event event) {
-            return new EventJson(event.number(), event.at(), event.who().isEmpty() ? null : event.who(), event.words());
+    record Event(int number, Instant at, @Nullable String who, String words) {
+        static Event of(RolloutList.Event event) {
+            return new Event(event.number(), event.at(), event.who().isEmpty() ? null : event.who(), event.words());
         }
     }
 

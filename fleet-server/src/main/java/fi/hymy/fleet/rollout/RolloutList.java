@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -36,19 +37,30 @@ final class RolloutList {
         }
     }
 
+    /// What a page ended with.
+    ///
+    /// @param madeAt in milliseconds
+    record After(long madeAt, String id) {
+        static After of(Rollout rollout) {
+            return new After(rollout.madeAt().toEpochMilli(), rollout.id().value());
+        }
+
+        static After read(List<String> parts) {
+            return new After(Long.parseLong(parts.get(0)), parts.get(1));
+        }
+    }
+
     /// The newest first.
     ///
-    /// @param after the last one of the page before, or null for the first page
-    List<Row> page(@Nullable Rollout after, int limit) {
+    /// @param after what the page before ended with, or null for the first page
+    List<Row> page(@Nullable After after, int limit) {
         var statement = reader.jdbc()
                 .sql(RolloutRows.COLUMNS
                         + (after == null ? "" : " where (made_at, id) < (:madeAt, :id)")
                         + " order by made_at desc, id desc limit :limit")
                 .param("limit", limit);
         if (after != null) {
-            statement = statement
-                    .param("madeAt", after.madeAt().toEpochMilli())
-                    .param("id", after.id().value());
+            statement = statement.param("madeAt", after.madeAt()).param("id", after.id());
         }
         return rows(statement.query(RolloutRows::rollout).list());
     }
@@ -110,6 +122,36 @@ final class RolloutList {
                 .param("kiosk", kiosk)
                 .query((row, number) -> new Named(RolloutRows.member(row), row.getString("name")))
                 .optional();
+    }
+
+    /// What a rollout came to with one kiosk.
+    record Part(Rollout rollout, Member member) {}
+
+    /// Rollouts that mean a kiosk, drafts left out, the newest first.
+    List<Part> ofKiosk(String kiosk, int limit) {
+        Map<String, Member> members = new HashMap<>();
+        reader.jdbc().sql("""
+                        select m.rollout_id, m.kiosk_id, m.place, m.zone, m.state, m.told_at, m.changed_at,
+                               m.before_text, m.note
+                        from rollout_kiosk m join rollout r on r.id = m.rollout_id
+                        where m.kiosk_id = :kiosk and r.state <> 'DRAFT'
+                        order by r.started_at desc limit :limit
+                        """).param("kiosk", kiosk).param("limit", limit).query(row -> {
+            members.put(row.getString("rollout_id"), RolloutRows.member(row));
+        });
+        return members.isEmpty()
+                ? List.of()
+                : reader
+                        .jdbc()
+                        .sql(RolloutRows.COLUMNS + " where id in (:ids) order by started_at desc")
+                        .param("ids", members.keySet())
+                        .query(RolloutRows::rollout)
+                        .list()
+                        .stream()
+                        .map(rollout -> new Part(
+                                rollout,
+                                Objects.requireNonNull(members.get(rollout.id().value()))))
+                        .toList();
     }
 
     /// How many were chosen one by one.

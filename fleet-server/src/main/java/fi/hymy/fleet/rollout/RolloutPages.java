@@ -53,7 +53,7 @@ final class RolloutPages {
     }
 
     private Listed listed(String after) {
-        Rollout last = after.isEmpty() ? null : find(after);
+        RolloutList.After last = after.isEmpty() ? null : RolloutList.After.of(find(after));
         List<RolloutList.Row> rows = list.page(last, PAGE + 1);
         boolean more = rows.size() > PAGE;
         List<RolloutList.Row> shown = more ? rows.subList(0, PAGE) : rows;

@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -31,24 +31,25 @@ import tools.jackson.databind.json.JsonMapper;
 final class RolloutPagesIT {
     private static final Duration SOON = Duration.ofSeconds(15);
 
+    private static final List<KioskId> KIOSKS = new ArrayList<>();
+
     @TempDir
-    private Path data;
+    private static Path data;
 
-    private RunningServer server;
-    private Browser browser;
-    private final List<KioskId> kiosks = new ArrayList<>();
+    private static RunningServer server;
+    private static Browser browser;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         server = RunningServer.start(data);
         browser = server.signedIn();
         for (int i = 1; i <= 4; i++) {
-            kiosks.add(server.bean(Kiosks.class).create("Kiosk " + i).kiosk().id());
+            KIOSKS.add(server.bean(Kiosks.class).create("Kiosk " + i).kiosk().id());
         }
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         server.close();
     }
 
@@ -96,6 +97,7 @@ final class RolloutPagesIT {
         });
         assertThat(browser.get("/live" + rollout).body())
                 .contains("Resumed", "Wave 2 began: 3 more kiosks", "Done: 4 kiosks have it");
+        assertThat(browser.get("/kiosks/" + first).body()).contains("Lunch for all", "Has it since");
         browser.submit(rollout, rollout + "/back", Map.of());
         await().atMost(SOON).untilAsserted(() -> assertThat(told()).isEmpty());
         assertThat(browser.get("/rollouts").body()).contains("4 taken back");
@@ -114,7 +116,7 @@ final class RolloutPagesIT {
         String request = """
                 {"kind": "settings", "change": {"volume": "35"}, "kiosks": ["%s", "%s"], "preset": "at-once",
                  "name": "Quieter", "start": true}
-                """.formatted(kiosks.get(0), kiosks.get(1));
+                """.formatted(KIOSKS.get(0), KIOSKS.get(1));
         JsonNode whole = json(browser.postJson("/api/v1/rollouts", request));
         assertThat(whole.get("meant").asInt()).isEqualTo(2);
         String path = "/api/v1/rollouts/" + whole.get("rollout").get("id").asString();
@@ -126,8 +128,8 @@ final class RolloutPagesIT {
         });
 
         var setups = server.bean(DeviceSetups.class);
-        assertThat(setups.find(kiosks.get(0)).orElseThrow().setup().volume()).isEqualTo(35);
-        assertThat(setups.find(kiosks.get(2))).isEmpty();
+        assertThat(setups.find(KIOSKS.get(0)).orElseThrow().setup().volume()).isEqualTo(35);
+        assertThat(setups.find(KIOSKS.get(2))).isEmpty();
         JsonNode accounts = json(browser.getApi(path + "/kiosks?limit=1"));
         assertThat(accounts.get("items").get(0).get("account").asString()).startsWith("Has it since");
         JsonNode rest = json(browser.getApi(
@@ -139,7 +141,7 @@ final class RolloutPagesIT {
         browser.postJson(path + "/rollback", "");
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(
-                                setups.find(kiosks.get(0)).orElseThrow().setup().volume())
+                                setups.find(KIOSKS.get(0)).orElseThrow().setup().volume())
                         .isEqualTo(70));
         assertThat(json(browser.getApi("/api/v1/rollouts?limit=1"))
                         .get("items")
@@ -173,13 +175,13 @@ final class RolloutPagesIT {
 
     private List<KioskId> told() {
         Twin twin = server.bean(Twin.class);
-        return kiosks.stream()
+        return KIOSKS.stream()
                 .filter(kiosk -> twin.find(kiosk).desired().survey().isPresent())
                 .toList();
     }
 
     private boolean showAll() {
-        kiosks.forEach(kiosk -> report(kiosk, null));
+        KIOSKS.forEach(kiosk -> report(kiosk, null));
         return false;
     }
 

@@ -134,6 +134,15 @@ final class RulesTest {
         assertThat(Member.joining(one, kiosk, "", true, NOW).late()).isTrue();
     }
 
+    @Test
+    void showsTheOneThatFailedAmongThousandsInABar() {
+        Bar bar = Bar.of(new Tally(0, 0, 9_999, 1, 0, 0, 0));
+
+        assertThat(bar.parts()).containsExactly(new Bar.Part("good", 0, 994), new Bar.Part("bad", 994, 6));
+        assertThat(bar.words()).isEqualTo("9\u202F999 done, 1 failed");
+        assertThat(Bar.of(Tally.NONE).parts()).isEmpty();
+    }
+
     private static KioskState look(@Nullable Instant linkedSince, Progress progress, Instant now) {
         var seen = new Member.Seen(told(), true, linkedSince);
         return Rules.look(seen, progress, HOUR, now).map(Member::state).orElse(KioskState.TOLD);
