@@ -1,6 +1,8 @@
 package fi.hymy.fleet.account;
 
 import fi.hymy.fleet.web.ApiProblem;
+import fi.hymy.fleet.web.PageJson;
+import fi.hymy.fleet.web.Paging;
 import fi.hymy.protocol.survey.Fault;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -14,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,9 +31,10 @@ final class OperatorApi {
     }
 
     @GetMapping
-    @Operation(summary = "Who may sign in, and as what, by name; a few dozen at the most, so there are no pages")
-    List<OperatorJson> list() {
-        return staff.all().stream().map(OperatorJson::of).toList();
+    @Operation(summary = "Who may sign in, and as what, by name")
+    PageJson<OperatorJson> list(
+            @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = Paging.USUAL) int limit) {
+        return PageJson.within(staff.all(), Paging.of(after, limit), OperatorJson::of, Staff.Member::id);
     }
 
     @PostMapping

@@ -34,7 +34,14 @@ final class Rules implements Access {
             both(ALL, "/account/**", "/api/v1/account/**"),
             both(ADMINS, "/operators/**", "/api/v1/operators/**"),
             // what is open to whoever is signed in
-            read(ALL, "/", "/live/overview", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/prometheus"),
+            read(
+                    ALL,
+                    "/",
+                    "/live/overview",
+                    "/api/v1/overview",
+                    "/v3/api-docs/**",
+                    "/v3/api-docs.yaml",
+                    "/actuator/prometheus"),
             // kiosks: their life, their boxes and what is asked of them
             change(ALL, "/api/v1/kiosks/{id}/tags"),
             both(ALL, "/kiosks/{id}/install-link", "/api/v1/kiosks/{id}/install-link"),

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /// Steps with what follows from them, and the steps that nobody needs to take by hand.
 ///
-/// A kiosk that goes back to stock or retires stands nowhere any more. That answers come from a kiosk that
+/// A kiosk that somebody puts back to stock or retires stands nowhere any more. That answers come from a kiosk that
 /// hangs on a wall is seen by a round every ten seconds, so that storing answers does not wait for it.
 @Component
 public final class LifeCycle implements LifeWatcher, SmartLifecycle {
@@ -53,14 +53,17 @@ public final class LifeCycle implements LifeWatcher, SmartLifecycle {
 
     @Override
     public void claimed(KioskId kiosk, String by) {
-        if (lives.find(kiosk).filter(life -> life.step() == LifeStep.STOCK).isPresent()) {
-            take(Step.of(kiosk, LifeStep.ASSEMBLED, by, "It joined."));
+        switch (lives.find(kiosk).map(Life::step).orElse(LifeStep.ASSEMBLED)) {
+            case STOCK -> take(Step.of(kiosk, LifeStep.ASSEMBLED, by, "It joined."));
+            case RETIRED -> lives.revive(kiosk, by);
+            case ASSEMBLED, SHIPPED, INSTALLED, IN_SERVICE -> {}
         }
     }
 
+    /// It may join again where it stands, so it keeps its point.
     @Override
     public void retired(KioskId kiosk, String by, String why) {
-        take(Step.of(kiosk, LifeStep.RETIRED, by, why));
+        var _ = lives.take(Step.of(kiosk, LifeStep.RETIRED, by, why));
     }
 
     @Override

@@ -155,6 +155,24 @@ public final class Lives {
         }));
     }
 
+    /// A retired kiosk joined again: it is where it was before, assembled at the least.
+    void revive(KioskId kiosk, String by) {
+        writer.transaction().executeWithoutResult(status -> {
+            lock(kiosk);
+            if (find(writer.jdbc(), kiosk)
+                    .filter(life -> life.step() == LifeStep.RETIRED)
+                    .isPresent()) {
+                LifeStep before = history(kiosk).stream()
+                        .skip(1)
+                        .findFirst()
+                        .map(TakenStep::step)
+                        .filter(step -> step != LifeStep.STOCK && step != LifeStep.RETIRED)
+                        .orElse(LifeStep.ASSEMBLED);
+                written(Step.of(kiosk, before, by, "It joined again."));
+            }
+        });
+    }
+
     /// Notes what box it is.
     ///
     /// @return what was wrong, or empty when it is noted

@@ -8,6 +8,8 @@ import fi.hymy.fleet.site.Outcome;
 import fi.hymy.fleet.site.PlaceId;
 import fi.hymy.fleet.site.PointId;
 import fi.hymy.fleet.web.ApiProblem;
+import fi.hymy.fleet.web.PageJson;
+import fi.hymy.fleet.web.Paging;
 import fi.hymy.fleet.web.Times;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;
@@ -36,8 +38,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 @Tag(name = "plans")
 final class PlanApi {
-    private static final int MOST = 200;
-
     private final Board board;
     private final Plans plans;
     private final Reservations reservations;
@@ -59,24 +59,26 @@ final class PlanApi {
             summary =
                     "What is wanted, what there is and what is missing at each point below a place, by point id, page by "
                             + "page; with lacking=true only points that lack something; after is the last answer's next")
-    PageJson list(
+    PageJson<PlanJson> list(
             @RequestParam(name = "in", defaultValue = "") String place,
             @RequestParam(defaultValue = "false") boolean lacking,
             @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = "100") int limit) {
-        int most = Math.clamp(limit, 1, MOST);
+            @RequestParam(defaultValue = Paging.USUAL) int limit) {
+        Paging paging = Paging.of(after, limit);
+        String last = paging.after(1, List::getFirst).orElse("");
         LocalDate today = times.today();
-        List<PlanJson> rest = (place.isEmpty() ? board.all() : board.below(new PlaceId(place)))
+        List<BoardRow> rows = (place.isEmpty() ? board.all() : board.below(new PlaceId(place)))
                 .stream()
-                        .filter(row -> row.point().value().compareTo(after) > 0)
+                        .filter(row -> row.point().value().compareTo(last) > 0)
                         .filter(row -> !lacking || !row.lacks(today).isEmpty())
                         .sorted(Comparator.comparing(row -> row.point().value()))
-                        .limit(most + 1L)
-                        .map(row -> PlanJson.of(row, today))
+                        .limit(paging.oneMore())
                         .toList();
-        return rest.size() <= most
-                ? new PageJson(rest, null)
-                : new PageJson(rest.subList(0, most), rest.get(most - 1).point());
+        return PageJson.of(
+                rows,
+                paging,
+                row -> PlanJson.of(row, today),
+                row -> Paging.cursor(row.point().value()));
     }
 
     @GetMapping("/plans/{point}")
@@ -119,13 +121,17 @@ final class PlanApi {
     }
 
     @GetMapping("/packing")
-    @Operation(summary = "What is to be packed for a place and until a day, at most 200 lines, by site and point")
-    List<PackingJson> packing(
+    @Operation(summary = "What is to be packed for a place and until a day, by site and point; at most 200 in all")
+    PageJson<PackingJson> packing(
             @RequestParam(name = "in", defaultValue = "") String place,
-            @RequestParam(required = false) @Nullable LocalDate until) {
-        return packing.lines(new PackingList.Wish(place.isEmpty() ? null : new PlaceId(place), until)).stream()
-                .map(PackingJson::of)
-                .toList();
+            @RequestParam(required = false) @Nullable LocalDate until,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = Paging.USUAL) int limit) {
+        return PageJson.within(
+                packing.lines(new PackingList.Wish(place.isEmpty() ? null : new PlaceId(place), until)),
+                Paging.of(after, limit),
+                PackingJson::of,
+                line -> line.row().point().value());
     }
 
     @PostMapping("/packing/{kiosk}")
@@ -149,9 +155,6 @@ final class PlanApi {
             @Nullable String signText,
             @Nullable String signFormat,
             @Nullable LocalDate due) {}
-
-    /// @param next what to give as after for the next page, or null on the last
-    record PageJson(List<PlanJson> items, @Nullable String next) {}
 
     record KioskJson(String id, String name, LifeStep step, String serial) {
         static @Nullable KioskJson of(Optional<BoardRow.Box> box) {

@@ -4,6 +4,7 @@ import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Said;
 import fi.hymy.protocol.survey.Fault;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,8 +65,9 @@ final class BulkPages {
     String preview(
             @RequestParam(name = "in") String place,
             @RequestParam(defaultValue = "") String words,
-            BulkWish.Texts texts,
+            @RequestParam Map<String, String> fields,
             Model model) {
+        BulkWish.Texts texts = BulkWish.Texts.of(fields);
         Place root = root(place);
         List<Place> sites = bulk.sites(root.id(), words);
         List<Fault> faults = List.of();
@@ -89,12 +91,12 @@ final class BulkPages {
     String write(
             @RequestParam(name = "in") String place,
             @RequestParam(defaultValue = "") String words,
-            BulkWish.Texts texts,
+            @RequestParam Map<String, String> fields,
             Model model,
             RedirectAttributes redirect) {
         Place root = root(place);
-        if (!(texts.read() instanceof BulkWish.Reading.Good(var wish))) {
-            return preview(place, words, texts, model);
+        if (!(BulkWish.Texts.of(fields).read() instanceof BulkWish.Reading.Good(var wish))) {
+            return preview(place, words, fields, model);
         }
         List<BulkEdit.Change> written = bulk.write(bulk.preview(bulk.sites(root.id(), words), wish));
         Said.on(redirect, written.size() == 1 ? "1 site is changed." : written.size() + " sites are changed.");

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -46,6 +47,16 @@ record BulkWish(
     /// Texts as somebody wrote them: empty leaves what is, `inherit` takes from above.
     record Texts(String zone, String hours, String languages, String add, String remove) {
         static final Texts EMPTY = new Texts("", "", "", "", "");
+
+        /// @param fields by name; one that is missing is empty
+        static Texts of(Map<String, String> fields) {
+            return new Texts(
+                    fields.getOrDefault("zone", ""),
+                    fields.getOrDefault("hours", ""),
+                    fields.getOrDefault("languages", ""),
+                    fields.getOrDefault("add", ""),
+                    fields.getOrDefault("remove", ""));
+        }
 
         Reading read() {
             var faults = new ArrayList<Fault>();

@@ -20,6 +20,9 @@ import org.springframework.web.servlet.ModelAndView;
 /// says what happened and what to do, to programs problem details.
 @Controller
 final class ErrorPages implements ErrorController {
+    /// The request's attribute for who asked for what others may.
+    static final String WHO = ErrorPages.class.getName() + ".who";
+
     private final Access access;
 
     ErrorPages(Access access) {
@@ -58,7 +61,7 @@ final class ErrorPages implements ErrorController {
         if (who.isEmpty()) {
             return Fault.of(HttpStatus.NOT_FOUND);
         }
-        Authentication asked = Frames.who(request);
+        Authentication asked = request.getAttribute(WHO) instanceof Authentication known ? known : null;
         return new Fault(
                 HttpStatus.FORBIDDEN.value(),
                 "This is for others to do",

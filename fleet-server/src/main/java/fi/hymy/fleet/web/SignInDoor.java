@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.WebAttributes;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -34,6 +35,8 @@ final class SignInDoor implements AuthenticationEntryPoint, AuthenticationFailur
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
             throws IOException {
         request.setAttribute(WebAttributes.ACCESS_DENIED_403, reason);
+        // The page about it is made in a dispatch of its own, which knows nobody.
+        request.setAttribute(ErrorPages.WHO, SecurityContextHolder.getContext().getAuthentication());
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 

@@ -134,6 +134,9 @@ abstract class LivesContract {
 
         cycle.retired(kiosk, "anna", "Replaced.");
         assertThat(life().step()).isEqualTo(LifeStep.RETIRED);
+
+        cycle.claimed(kiosk, "anna");
+        assertThat(life().step()).as("it joined anew").isEqualTo(LifeStep.IN_SERVICE);
     }
 
     @Test
