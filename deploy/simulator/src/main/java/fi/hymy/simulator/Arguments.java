@@ -1,9 +1,12 @@
 package fi.hymy.simulator;
 
-import fi.hymy.simulator.SimulatorSettings.Credential;
-import fi.hymy.simulator.SimulatorSettings.Endpoint;
+import fi.hymy.simulator.SimulatorSettings.Source;
+import fi.hymy.simulator.enrolment.Endpoint;
+import fi.hymy.simulator.enrolment.Enrolling;
+import fi.hymy.simulator.enrolment.JoinText;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,15 +21,17 @@ import org.jspecify.annotations.Nullable;
 /// Reads the command line; every fault is told at once.
 final class Arguments {
     static final String USAGE = """
-            hymy-simulate --kiosks N --rate R --credentials FILE [options]
+            hymy-simulate --identities FILE [options]
 
-            Pretends to be N feedback kiosks with visitors who answer whatever survey the server assigns to them.
+            Pretends to be feedback kiosks with visitors who answer whatever survey the server assigns to them.
 
-              --kiosks N            how many of the kiosks in the credentials file (default: all)
+              --identities FILE     their private keys and certificates; kiosks that it lacks are enrolled and added
+              --kiosks N            how many (default: all of the file)
+              --join TEXT           hymy:join?..., as the console shows it: the server that they are enrolled with
+              --console URL         where an operator claims them (default http://127.0.0.1:8080)
+              --operator NAME       who claims them (default admin); password: environment HYMY_OPERATOR_PASSWORD
               --rate R              responses a second of all kiosks together (default 1; 0: none)
-              --credentials FILE    a line kioskId,secret for each kiosk; # begins a comment
-              --broker HOST:PORT    the broker (default 127.0.0.1:1883)
-              --server-url URL      the fleet server, where surveys are fetched (default http://127.0.0.1:8080)
+              --broker HOST:PORT    the broker (default: the one that the server named)
               --history DAYS        first make the responses of so many past days, for kiosks that have none yet
               --history-per-day N   past responses of an ordinary kiosk on an ordinary day (default 40)
               --seed S              makes places and people; the same seed makes the same ones (default: drawn and told)
@@ -38,20 +43,22 @@ final class Arguments {
             """;
 
     private static final List<String> KNOWN = List.of(
+            "identities",
             "kiosks",
+            "join",
+            "console",
+            "operator",
             "rate",
-            "credentials",
             "broker",
-            "server-url",
             "history",
             "history-per-day",
             "seed",
             "duration",
             "data");
+    private static final String CONSOLE = "http://127.0.0.1:8080";
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})([smh]?)");
     private static final Pattern DAYS = Pattern.compile("([0-9]{1,3})d?");
     private static final int MAX_DAYS = 366;
-    private static final int MAX_PORT = 65_535;
     private static final int MAX_KIOSKS = 100_000;
 
     private final List<String> faults = new ArrayList<>();
@@ -76,23 +83,22 @@ final class Arguments {
     }
 
     /// @param newSeed taken when none is given
+    /// @param password of the operator
     /// @throws InvalidArgumentsException with every fault at once
-    static SimulatorSettings read(List<String> arguments, long newSeed) {
+    static SimulatorSettings read(List<String> arguments, long newSeed, String password) {
         var read = new Arguments(arguments);
-        SimulatorSettings settings = read.settings(newSeed);
+        SimulatorSettings settings = read.settings(newSeed, password);
         if (!read.faults.isEmpty()) {
             throw new InvalidArgumentsException(read.faults);
         }
         return settings;
     }
 
-    private SimulatorSettings settings(long newSeed) {
-        int count = whole("kiosks", 0, 1, MAX_KIOSKS);
+    private SimulatorSettings settings(long newSeed, String password) {
         return new SimulatorSettings(
-                credentials(count),
+                source(password),
                 rate(),
                 broker(),
-                server(),
                 days(),
                 whole("history-per-day", 40, 1, 10_000),
                 seed(newSeed),
@@ -100,17 +106,37 @@ final class Arguments {
                 given.containsKey("data") ? Path.of(given.get("data")) : null);
     }
 
-    private List<Credential> credentials(int count) {
-        String file = given.get("credentials");
-        if (file == null) {
-            faults.add("--credentials is missing: a file with a line kioskId,secret for each kiosk");
-            return List.of();
+    private Source source(String password) {
+        int count = whole("kiosks", 0, 1, MAX_KIOSKS);
+        JoinText join = join();
+        var operator = new Enrolling.Operator(console(), given.getOrDefault("operator", "admin"), password);
+        String name = given.get("identities");
+        if (name == null) {
+            faults.add("--identities is missing: the file of the kiosks' private keys and certificates");
+            return new Source(Path.of(""), count, join, operator);
         }
-        List<Credential> all = CredentialsFile.read(Path.of(file), faults);
-        if (count > all.size() && !all.isEmpty()) {
-            faults.add("--kiosks is %d, but %s names %d kiosks only".formatted(count, file, all.size()));
+        Path roll = Path.of(name);
+        if (!Files.exists(roll)) {
+            wantFor(roll, "kiosks");
+            wantFor(roll, "join");
         }
-        return count == 0 || count > all.size() ? all : all.subList(0, count);
+        return new Source(roll, count, join, operator);
+    }
+
+    private void wantFor(Path roll, String name) {
+        if (!given.containsKey(name)) {
+            faults.add("--%s is missing: there is no file %s yet, so its kiosks are to be enrolled".formatted(name, roll));
+        }
+    }
+
+    private @Nullable JoinText join() {
+        String text = given.get("join");
+        try {
+            return text == null ? null : JoinText.parse(text);
+        } catch (IllegalArgumentException e) {
+            wrong("join", text, "hymy:join?server=https://HOST:PORT&ca=64 hexadecimal digits");
+            return null;
+        }
     }
 
     private double rate() {
@@ -142,22 +168,18 @@ final class Arguments {
                 "a whole number from %d to %d".formatted(min, max));
     }
 
-    private Endpoint broker() {
-        String text = given.getOrDefault("broker", "127.0.0.1:1883");
-        int colon = text.lastIndexOf(':');
-        String port = text.substring(colon + 1);
-        if (colon > 0 && port.matches("[0-9]{1,5}")) {
-            int number = Integer.parseInt(port);
-            if (number >= 1 && number <= MAX_PORT) {
-                return new Endpoint(text.substring(0, colon), number);
-            }
+    private @Nullable Endpoint broker() {
+        String text = given.get("broker");
+        try {
+            return text == null ? null : Endpoint.parse(text);
+        } catch (IllegalArgumentException e) {
+            wrong("broker", text, "HOST:PORT");
+            return null;
         }
-        wrong("broker", text, "HOST:PORT");
-        return new Endpoint("127.0.0.1", 1883);
     }
 
-    private URI server() {
-        String text = given.getOrDefault("server-url", "http://127.0.0.1:8080");
+    private URI console() {
+        String text = given.getOrDefault("console", CONSOLE);
         try {
             URI uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
             if (("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null) {
@@ -166,8 +188,8 @@ final class Arguments {
         } catch (URISyntaxException e) {
             // Told below, as one of another scheme.
         }
-        wrong("server-url", text, "http://HOST:PORT or https://HOST:PORT");
-        return URI.create("http://127.0.0.1:8080");
+        wrong("console", text, "http://HOST:PORT or https://HOST:PORT");
+        return URI.create(CONSOLE);
     }
 
     private int days() {

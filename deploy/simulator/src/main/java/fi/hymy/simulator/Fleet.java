@@ -14,8 +14,12 @@ import fi.hymy.kiosk.twin.TwinMemory;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.message.Downlink;
-import fi.hymy.simulator.SimulatorSettings.Credential;
+import fi.hymy.simulator.enrolment.Endpoint;
+import fi.hymy.simulator.enrolment.Identity;
+import fi.hymy.simulator.enrolment.PinnedCa;
+import fi.hymy.simulator.enrolment.Roll;
 import fi.hymy.simulator.link.HiveMqLink;
+import fi.hymy.simulator.link.LinkTls;
 import fi.hymy.simulator.outbox.KioskOutbox;
 import fi.hymy.simulator.outbox.SharedOutbox;
 import fi.hymy.simulator.people.Place;
@@ -51,6 +55,8 @@ final class Fleet implements AutoCloseable {
     /// Safe for use by several threads.
     private final RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
     private final SimulatorSettings settings;
+    private final Endpoint broker;
+    private final PinnedCa trust;
     private final SharedOutbox outbox;
     private final HttpContentSource source;
     private final List<PretendKiosk> kiosks;
@@ -60,17 +66,19 @@ final class Fleet implements AutoCloseable {
     /// Opens the files and wires everything; nothing moves yet.
     ///
     /// @throws fi.hymy.kiosk.outbox.OutboxException when the outboxes cannot be opened
-    Fleet(SimulatorSettings settings, Path data) {
+    Fleet(SimulatorSettings settings, Roll roll, Path data) {
         this.settings = settings;
+        this.broker = roll.broker();
+        this.trust = new PinnedCa(roll.join());
         this.outbox = SharedOutbox.open(data, wall);
-        Credential first = settings.kiosks().getFirst();
+        Identity first = roll.kiosks().getFirst();
         this.source = new HttpContentSource(
-                settings.server(), first.kiosk(), first.secret(), HttpContentSource.Deadlines.USUAL);
+                roll.join().server(), () -> first.context(trust), HttpContentSource.Deadlines.USUAL);
         var library = new SharedLibrary(new DiskLibrary(new ContentStore(data.resolve("content"), FREE_BYTES), source));
         Map<KioskId, KioskOutbox> outboxes =
-                outbox.boot(settings.kiosks().stream().map(Credential::kiosk).toList());
-        this.kiosks = settings.kiosks().stream()
-                .map(credential -> kiosk(credential, Objects.requireNonNull(outboxes.get(credential.kiosk())), library))
+                outbox.boot(roll.kiosks().stream().map(Identity::kiosk).toList());
+        this.kiosks = roll.kiosks().stream()
+                .map(identity -> kiosk(identity, Objects.requireNonNull(outboxes.get(identity.kiosk())), library))
                 .toList();
         ZoneId zone = ZoneId.systemDefault();
         this.ready = new Ready(
@@ -79,12 +87,13 @@ final class Fleet implements AutoCloseable {
                 new Visitors(kiosks, Math.max(settings.rate(), 1e-9), settings.seed(), wall, zone, ready::takes);
     }
 
-    private PretendKiosk kiosk(Credential credential, KioskOutbox part, SharedLibrary library) {
-        long seed = settings.seed() ^ credential.kiosk().value().hashCode() * 0x9E3779B97F4A7C15L;
+    private PretendKiosk kiosk(Identity identity, KioskOutbox part, SharedLibrary library) {
+        long seed = settings.seed() ^ identity.kiosk().value().hashCode() * 0x9E3779B97F4A7C15L;
         var time = new KioskTime(part.boot(), wall, links::millis);
-        var kiosk = new PretendKiosk(credential.kiosk(), Place.of(seed), time, part);
-        var link = new HiveMqLink(link(credential), time.boot(), links, relays, new SplittableRandom(seed));
-        var uplinks = new Uplinks(credential.kiosk(), link, time::now, random);
+        var kiosk = new PretendKiosk(identity.kiosk(), Place.of(seed), time, part);
+        var tls = new LinkTls(identity.keyManager(), trust);
+        var link = new HiveMqLink(link(identity.kiosk()), tls, time.boot(), links, relays, new SplittableRandom(seed));
+        var uplinks = new Uplinks(identity.kiosk(), link, time::now, random);
         var programme = new Programme(twins, time::now);
         var twin = new Twin(twins, TwinMemory.forgetful(), library, kiosk, uplinks::send, programme);
         var relay = new Relay(relays, part, link, uplinks, VERSION, HEARTBEAT, wishes(twin), random);
@@ -92,12 +101,12 @@ final class Fleet implements AutoCloseable {
         return kiosk;
     }
 
-    private LinkSettings link(Credential credential) {
+    private LinkSettings link(KioskId kiosk) {
         return new LinkSettings(
-                credential.kiosk(),
-                credential.secret(),
-                settings.broker().host(),
-                settings.broker().port(),
+                kiosk,
+                "",
+                broker.host(),
+                broker.port(),
                 KEEP_ALIVE,
                 LinkSettings.Deadlines.USUAL,
                 LinkSettings.Patience.cappedAt(LONGEST_WAIT));

@@ -1,7 +1,10 @@
 package fi.hymy.simulator;
 
 import fi.hymy.kiosk.outbox.OutboxException;
+import fi.hymy.simulator.enrolment.EnrolmentException;
+import fi.hymy.simulator.enrolment.Roll;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,12 +32,14 @@ public final class Main {
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
 
     private final SimulatorSettings settings;
+    private final Roll roll;
     private final Path data;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private Main(SimulatorSettings settings, Path data) {
+    private Main(SimulatorSettings settings, Roll roll, Path data) {
         this.settings = settings;
+        this.roll = roll;
         this.data = data;
     }
 
@@ -50,14 +55,21 @@ public final class Main {
 
     private static int run(List<String> arguments) {
         try {
-            SimulatorSettings settings = Arguments.read(arguments, new SplittableRandom().nextLong(1L << 31));
+            SimulatorSettings settings = Arguments.read(
+                    arguments,
+                    new SplittableRandom().nextLong(1L << 31),
+                    System.getenv().getOrDefault("HYMY_OPERATOR_PASSWORD", ""));
+            Roll roll = Joined.gather(settings.kiosks());
             Path data =
                     settings.data().isPresent() ? settings.data().get() : Files.createTempDirectory("hymy-simulate-");
-            return new Main(settings, data).simulate();
+            return new Main(settings, settings.broker().map(roll::at).orElse(roll), data).simulate();
         } catch (InvalidArgumentsException e) {
             e.faults().forEach(fault -> System.err.println("hymy-simulate: " + fault));
             return WRONG_ARGUMENTS;
-        } catch (OutboxException | IOException e) {
+        } catch (EnrolmentException e) {
+            LOG.error("the kiosks could not be enrolled: {}", e.getMessage());
+            return BROKEN;
+        } catch (OutboxException | UncheckedIOException | IOException e) {
             LOG.error("the simulation cannot go on", e);
             return BROKEN;
         }
@@ -67,14 +79,14 @@ public final class Main {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(this::stop));
         LOG.info(
                 "{} kiosks, {} responses a second, broker {}, server {}, seed {}, outboxes in {}",
-                settings.kiosks().size(),
+                roll.kiosks().size(),
                 settings.rate(),
-                settings.broker(),
-                settings.server(),
+                roll.broker(),
+                roll.join().server(),
                 settings.seed(),
                 data);
         int code;
-        try (Fleet fleet = new Fleet(settings, data)) {
+        try (Fleet fleet = new Fleet(settings, roll, data)) {
             fleet.start();
             code = watch(fleet);
             fleet.stopGiving();

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import fi.hymy.protocol.id.KioskId;
-import fi.hymy.simulator.SimulatorSettings.Credential;
-import fi.hymy.simulator.SimulatorSettings.Endpoint;
+import fi.hymy.simulator.SimulatorSettings.Source;
+import fi.hymy.simulator.enrolment.Endpoint;
+import fi.hymy.simulator.enrolment.Enrolling.Operator;
+import fi.hymy.simulator.enrolment.JoinText;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -22,32 +23,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ArgumentsTest {
     private static final long NEW_SEED = 42;
+    private static final String PASSWORD = "nobody shall read this";
+    private static final String JOIN = "hymy:join?server=https://fleet.example:8443&ca=" + "0123456789abcdef".repeat(4);
 
     @TempDir
     Path directory;
 
-    private Path credentials;
+    private Path roll;
 
     @BeforeEach
-    void writeCredentials() throws IOException {
-        credentials = directory.resolve("kiosks.csv");
-        Files.writeString(credentials, """
-                # id, secret
-                kiosk-0001,first,secret
-                kiosk-0002, second
-
-                kiosk-0003,third
-                """);
+    void aRollIsThere() throws IOException {
+        roll = Files.createFile(directory.resolve("kiosks.roll"));
     }
 
     @Test
     void pinsItsDefaults() {
         SimulatorSettings settings = read();
 
-        assertThat(settings.kiosks()).hasSize(3);
+        assertThat(settings.kiosks())
+                .isEqualTo(new Source(
+                        roll, 0, null, new Operator(URI.create("http://127.0.0.1:8080"), "admin", PASSWORD)));
         assertThat(settings.rate()).isEqualTo(1);
-        assertThat(settings.broker()).isEqualTo(new Endpoint("127.0.0.1", 1883));
-        assertThat(settings.server()).isEqualTo(URI.create("http://127.0.0.1:8080"));
+        assertThat(settings.broker()).isEmpty();
         assertThat(settings.history()).isZero();
         assertThat(settings.perDay()).isEqualTo(40);
         assertThat(settings.seed()).isEqualTo(NEW_SEED);
@@ -60,11 +57,14 @@ final class ArgumentsTest {
         SimulatorSettings settings = read(
                 "--kiosks",
                 "2",
+                "--join",
+                JOIN,
+                "--console=https://fleet.example/",
+                "--operator",
+                "anna",
                 "--rate=0.5",
                 "--broker",
                 "broker.example:8883",
-                "--server-url",
-                "https://fleet.example/",
                 "--history",
                 "30d",
                 "--history-per-day",
@@ -77,12 +77,13 @@ final class ArgumentsTest {
                 "here");
 
         assertThat(settings.kiosks())
-                .containsExactly(
-                        new Credential(new KioskId("kiosk-0001"), "first,secret"),
-                        new Credential(new KioskId("kiosk-0002"), "second"));
+                .isEqualTo(new Source(
+                        roll,
+                        2,
+                        JoinText.parse(JOIN),
+                        new Operator(URI.create("https://fleet.example"), "anna", PASSWORD)));
         assertThat(settings.rate()).isEqualTo(0.5);
-        assertThat(settings.broker()).isEqualTo(new Endpoint("broker.example", 8883));
-        assertThat(settings.server()).isEqualTo(URI.create("https://fleet.example"));
+        assertThat(settings.broker()).contains(new Endpoint("broker.example", 8883));
         assertThat(settings.history()).isEqualTo(30);
         assertThat(settings.perDay()).isEqualTo(12);
         assertThat(settings.seed()).isEqualTo(-7);
@@ -100,8 +101,9 @@ final class ArgumentsTest {
         "broker, localhost, HOST:PORT",
         "broker, localhost:0, HOST:PORT",
         "broker, localhost:65536, HOST:PORT",
-        "server-url, ftp://here, http://HOST:PORT or https://HOST:PORT",
-        "server-url, nonsense, http://HOST:PORT or https://HOST:PORT",
+        "console, ftp://here, http://HOST:PORT or https://HOST:PORT",
+        "console, nonsense, http://HOST:PORT or https://HOST:PORT",
+        "join, hymy:join?server=https://here, hymy:join?server=https://HOST:PORT&ca=64 hexadecimal digits",
         "history, 367, a number of days from 0 to 366",
         "history, -1, a number of days from 0 to 366",
         "history-per-day, 0, a whole number from 1 to 10000",
@@ -124,48 +126,35 @@ final class ArgumentsTest {
     }
 
     @Test
-    void wantsNoMoreKiosksThanItHasSecretsFor() {
-        assertThat(faults("--kiosks", "4"))
-                .containsExactly("--kiosks is 4, but %s names 3 kiosks only".formatted(credentials));
+    void wantsToKnowWhoTheKiosksAre() {
+        assertThatThrownBy(() -> Arguments.read(List.of(), NEW_SEED, PASSWORD))
+                .hasMessage("--identities is missing: the file of the kiosks' private keys and certificates");
     }
 
     @Test
-    void wantsCredentials() {
-        assertThatThrownBy(() -> Arguments.read(List.of(), NEW_SEED))
-                .hasMessage("--credentials is missing: a file with a line kioskId,secret for each kiosk");
-        assertThatThrownBy(() -> Arguments.read(List.of("--credentials", "nowhere.csv"), NEW_SEED))
-                .hasMessage("--credentials: there is no file nowhere.csv");
+    void wantsToKnowHowManyToEnrolWhereWhenThereIsNoFileYet() {
+        assertThatThrownBy(() -> Arguments.read(List.of("--identities", "nowhere"), NEW_SEED, PASSWORD))
+                .hasMessage("--kiosks is missing: there is no file nowhere yet, so its kiosks are to be enrolled; "
+                        + "--join is missing: there is no file nowhere yet, so its kiosks are to be enrolled");
     }
 
     @Test
-    void namesTheFaultyLinesButNoSecret() throws IOException {
-        Files.writeString(
-                credentials, "kiosk-0001,one-secret\nkiosk-0001,two-secret\nno-comma-secret\nk,three-secret\n");
-
-        assertThat(faults())
-                .containsExactly(
-                        "--credentials: %s line 2 names the kiosk kiosk-0001 again".formatted(credentials),
-                        "--credentials: %s line 3 must be kioskId,secret".formatted(credentials),
-                        "--credentials: %s line 4: kiosk id must have 8 to 64 characters, it has 1"
-                                .formatted(credentials));
-    }
-
-    @Test
-    void doesNotShowASecretInItsWords() {
-        assertThat(read().toString()).contains("kiosk-0001").doesNotContain("secret");
+    void doesNotShowThePasswordInItsWords() {
+        assertThat(read().toString()).contains("admin").doesNotContain(PASSWORD);
     }
 
     private SimulatorSettings read(String... arguments) {
-        return Arguments.read(with(arguments), NEW_SEED);
+        return Arguments.read(with(arguments), NEW_SEED, PASSWORD);
     }
 
     private List<String> faults(String... arguments) {
-        return catchThrowableOfType(InvalidArgumentsException.class, () -> Arguments.read(with(arguments), NEW_SEED))
+        return catchThrowableOfType(
+                        InvalidArgumentsException.class, () -> Arguments.read(with(arguments), NEW_SEED, PASSWORD))
                 .faults();
     }
 
     private List<String> with(String... arguments) {
-        var all = new ArrayList<>(List.of("--credentials", credentials.toString()));
+        var all = new ArrayList<>(List.of("--identities", roll.toString()));
         all.addAll(List.of(arguments));
         return all;
     }

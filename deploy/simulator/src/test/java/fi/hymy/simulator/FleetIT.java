@@ -8,8 +8,11 @@ import fi.hymy.protocol.flow.SurveyFlow;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.Uplink;
 import fi.hymy.protocol.survey.Survey;
-import fi.hymy.simulator.SimulatorSettings.Credential;
-import fi.hymy.simulator.SimulatorSettings.Endpoint;
+import fi.hymy.simulator.SimulatorSettings.Source;
+import fi.hymy.simulator.enrolment.Enrolling.Operator;
+import fi.hymy.simulator.enrolment.Identity;
+import fi.hymy.simulator.enrolment.TestCa;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +47,7 @@ final class FleetIT {
     @Test
     void twoHundredKiosksDeliverEveryResponseAndSayGoodbye() {
         long given;
-        try (Fleet fleet = fleet(credentials(200), 200, 0)) {
+        try (Fleet fleet = fleet(kiosks(200), 200, 0)) {
             fleet.start();
             await().atMost(PATIENT).until(() -> fleet.progress().showing() == 200);
             await().atMost(PATIENT).until(() -> fleet.progress().given() > 500);
@@ -78,7 +81,7 @@ final class FleetIT {
     @Test
     void makesThePastOnceAndInOrder() {
         Instant begin = Instant.now();
-        try (Fleet fleet = fleet(credentials(5), 0, 3)) {
+        try (Fleet fleet = fleet(kiosks(5), 0, 3)) {
             fleet.start();
             awaitDelivered(fleet, 5);
         }
@@ -100,7 +103,7 @@ final class FleetIT {
                         .extracting(row -> row.response().endedAt().monotonicMillis())
                         .isSorted());
 
-        try (Fleet again = fleet(credentials(5), 20, 3)) {
+        try (Fleet again = fleet(kiosks(5), 20, 3)) {
             again.start();
             await().atMost(PATIENT).until(() -> again.progress().given() > 5);
             assertThat(again.progress().given()).isLessThan(past.size());
@@ -112,10 +115,10 @@ final class FleetIT {
 
     @Test
     void goesOnWithoutAKioskThatIsTurnedAway() {
-        List<Credential> credentials = new ArrayList<>(credentials(2));
-        credentials.add(new Credential(new KioskId("kiosk-wrong"), "guessed"));
+        List<Identity> kiosks = new ArrayList<>(kiosks(2));
+        kiosks.add(new TestCa().identity("kiosk-wrong"));
 
-        try (Fleet fleet = fleet(credentials, 20, 0)) {
+        try (Fleet fleet = fleet(kiosks, 20, 0)) {
             fleet.start();
             await().atMost(PATIENT).until(() -> fleet.progress().receipted() > 5);
             assertThat(fleet.progress().connected()).isEqualTo(2);
@@ -129,16 +132,16 @@ final class FleetIT {
         assertThat(fleet.progress().showing()).isEqualTo(kiosks);
     }
 
-    private static List<Credential> credentials(int count) {
+    private List<Identity> kiosks(int count) {
         return IntStream.rangeClosed(1, count)
                 .mapToObj("kiosk-%04d"::formatted)
-                .map(id -> new Credential(new KioskId(id), "secret-of-" + id))
+                .map(server.ca::identity)
                 .toList();
     }
 
-    private Fleet fleet(List<Credential> credentials, double rate, int history) {
-        var settings = new SimulatorSettings(
-                credentials, rate, new Endpoint("127.0.0.1", server.port()), server.url(), history, 20, 1, null, null);
-        return new Fleet(settings, directory.resolve("outboxes"));
+    private Fleet fleet(List<Identity> kiosks, double rate, int history) {
+        var nobody = new Source(directory, 0, null, new Operator(URI.create("http://unused"), "admin", ""));
+        var settings = new SimulatorSettings(nobody, rate, null, history, 20, 1, null, null);
+        return new Fleet(settings, server.roll(kiosks), directory.resolve("outboxes"));
     }
 }

@@ -2,6 +2,10 @@ package fi.hymy.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.hymy.simulator.enrolment.Endpoint;
+import fi.hymy.simulator.enrolment.PretendDesk;
+import fi.hymy.simulator.enrolment.Roll;
+import fi.hymy.simulator.enrolment.TestCa;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,7 +30,7 @@ final class MainIT {
         assertThat(process.exitValue()).isEqualTo(2);
         assertThat(said())
                 .contains("hymy-simulate: '--speed' is no option; see --help")
-                .contains("hymy-simulate: --credentials is missing")
+                .contains("hymy-simulate: --identities is missing")
                 .contains("hymy-simulate: --rate 'fast' must be a number");
     }
 
@@ -40,11 +44,39 @@ final class MainIT {
     }
 
     @Test
+    void enrolsTheKiosksThatItLacksAndKeepsThem() throws Exception {
+        Path roll = directory.resolve("kiosks.roll");
+        try (var desk = new PretendDesk(new TestCa(), 1)) {
+            Process process = start(
+                    "--identities",
+                    roll.toString(),
+                    "--kiosks",
+                    "3",
+                    "--join",
+                    desk.join().toString(),
+                    "--console",
+                    desk.console().toString(),
+                    "--duration",
+                    "1s");
+
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(said()).contains("enrolled 3/3", "connected 0/3");
+        }
+        assertThat(Roll.read(roll).kiosks()).hasSize(3);
+    }
+
+    @Test
     void endsInOrderWhenToldToThoughNobodyAnswers() throws Exception {
-        Path credentials = Files.writeString(directory.resolve("kiosks.csv"), "kiosk-0001,secret\nkiosk-0002,secret\n");
+        var ca = new TestCa();
+        Path roll = directory.resolve("kiosks.roll");
+        new Roll(
+                        ca.join(1),
+                        new Endpoint("127.0.0.1", 1),
+                        List.of(ca.identity("kiosk-0001"), ca.identity("kiosk-0002")))
+                .write(roll);
         Path data = directory.resolve("data");
         Process process =
-                start("--credentials", credentials.toString(), "--broker", "127.0.0.1:1", "--data", data.toString());
+                start("--identities", roll.toString(), "--data", data.toString());
         Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> said().contains("connected 0/2"));
 
         process.destroy();
@@ -64,8 +96,9 @@ final class MainIT {
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("HYMY_OPERATOR_PASSWORD", PretendDesk.PASSWORD);
+        return builder.redirectErrorStream(true)
                 .redirectOutput(directory.resolve("said.log").toFile())
                 .start();
     }

@@ -16,7 +16,7 @@ import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
 import com.hivemq.extension.sdk.api.services.Services;
 import com.hivemq.extension.sdk.api.services.builder.Builders;
 import com.hivemq.extension.sdk.api.services.publish.PublishService;
-import com.sun.net.httpserver.HttpServer;
+import com.hivemq.extension.sdk.api.client.parameter.ClientTlsInformation;
 import fi.hymy.protocol.codec.Decoded;
 import fi.hymy.protocol.codec.SurveyCodec;
 import fi.hymy.protocol.codec.WireCodec;
@@ -31,13 +31,16 @@ import fi.hymy.protocol.response.Stamp;
 import fi.hymy.protocol.response.TimeQuality;
 import fi.hymy.protocol.survey.Survey;
 import fi.hymy.protocol.topic.Topic;
+import fi.hymy.simulator.enrolment.Endpoint;
+import fi.hymy.simulator.enrolment.Identity;
+import fi.hymy.simulator.enrolment.PretendDesk;
+import fi.hymy.simulator.enrolment.Roll;
+import fi.hymy.simulator.enrolment.TestCa;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,7 +54,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// As much of a fleet server as a kiosk needs: a real broker that desires one survey of every kiosk, receipts what it
-/// takes, and gives the survey by HTTP. The secret of a kiosk is `secret-of-` and its id.
+/// takes, and gives the survey by HTTPS. It knows the kiosks that its CA vouches for.
 final class PretendServer implements AutoCloseable {
     private static final Stamp STAMP = new Stamp(1, 0, 0, TimeQuality.CONFIRMED);
 
@@ -62,25 +65,36 @@ final class PretendServer implements AutoCloseable {
     final Set<KioskId> settled = ConcurrentHashMap.newKeySet();
     final AtomicInteger fetches = new AtomicInteger();
 
+    final TestCa ca = new TestCa();
+
     private final Survey survey;
     private final EmbeddedHiveMQ broker;
-    private final HttpServer http;
+    private final PretendDesk desk;
     private final int port;
     private volatile PublishService publishing;
 
     PretendServer(Survey survey, Path directory) throws Exception {
         this.survey = survey;
         this.port = freePort();
-        this.http = content(SurveyCodec.encode(survey));
+        this.desk = new PretendDesk(ca, port);
+        serve(SurveyCodec.encode(survey));
         Path configuration = Files.createDirectories(directory.resolve("conf"));
+        ca.write(configuration);
         Files.writeString(configuration.resolve("config.xml"), """
                 <?xml version="1.0"?>
                 <hivemq>
-                  <listeners><tcp-listener><port>%d</port><bind-address>127.0.0.1</bind-address></tcp-listener></listeners>
+                  <listeners><tls-tcp-listener><port>%1$d</port><bind-address>127.0.0.1</bind-address>
+                    <tls>
+                      <keystore><path>%2$s/server.p12</path><password>%3$s</password>
+                        <private-key-password>%3$s</private-key-password></keystore>
+                      <truststore><path>%2$s/ca.p12</path><password>%3$s</password></truststore>
+                      <client-authentication-mode>REQUIRED</client-authentication-mode>
+                    </tls>
+                  </tls-tcp-listener></listeners>
                   <anonymous-usage-statistics><enabled>false</enabled></anonymous-usage-statistics>
                   <persistence><mode>in-memory</mode></persistence>
                 </hivemq>
-                """.formatted(port));
+                """.formatted(port, configuration, TestCa.PASSWORD));
         this.broker = EmbeddedHiveMQ.builder()
                 .withConfigurationFolder(configuration)
                 .withDataFolder(Files.createDirectories(directory.resolve("data")))
@@ -97,29 +111,23 @@ final class PretendServer implements AutoCloseable {
         broker.start().get(60, TimeUnit.SECONDS);
     }
 
-    int port() {
-        return port;
-    }
-
-    URI url() {
-        return URI.create("http://127.0.0.1:" + http.getAddress().getPort());
+    /// Kiosks that it knows.
+    Roll roll(List<Identity> kiosks) {
+        return new Roll(desk.join(), new Endpoint("127.0.0.1", port), kiosks);
     }
 
     List<Uplink.Row> allRows() {
         return rows.values().stream().flatMap(Queue::stream).toList();
     }
 
-    private HttpServer content(byte[] bytes) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/content/surveys/" + SurveyCodec.hash(bytes).hex(), exchange -> {
+    private void serve(byte[] bytes) {
+        desk.door().createContext("/content/surveys/" + SurveyCodec.hash(bytes).hex(), exchange -> {
             fetches.incrementAndGet();
             exchange.sendResponseHeaders(200, bytes.length);
             try (var body = exchange.getResponseBody()) {
                 body.write(bytes);
             }
         });
-        server.start();
-        return server;
     }
 
     private void take(KioskId kiosk, byte[] payload) {
@@ -171,7 +179,7 @@ final class PretendServer implements AutoCloseable {
 
     @Override
     public void close() {
-        http.stop(0);
+        desk.close();
         broker.stop().orTimeout(60, TimeUnit.SECONDS).join();
     }
 
@@ -193,11 +201,13 @@ final class PretendServer implements AutoCloseable {
     }
 
     private static void admit(SimpleAuthInput input, SimpleAuthOutput output) {
-        String password = input.getConnectPacket()
-                .getPassword()
-                .map(buffer -> StandardCharsets.UTF_8.decode(buffer).toString())
-                .orElse("");
-        if (password.equals("secret-of-" + input.getConnectPacket().getClientId())) {
+        String wanted = "CN=" + input.getConnectPacket().getClientId();
+        boolean known = input.getConnectionInformation()
+                .getClientTlsInformation()
+                .flatMap(ClientTlsInformation::getClientCertificate)
+                .filter(shown -> shown.getSubjectX500Principal().getName().equals(wanted))
+                .isPresent();
+        if (known) {
             output.authenticateSuccessfully();
         } else {
             output.failAuthentication();

@@ -28,6 +28,8 @@ final class RoomsTest {
 
     private static final List<Owned> OWNED = List.of(
             new Owned("com.hivemq..", ROOT + ".link..", "link owns the MQTT client"),
+            new Owned("org.bouncycastle..", ROOT + ".enrolment..", "enrolment owns what certificates are asked with"),
+            new Owned("tools.jackson..", ROOT + ".enrolment..", "enrolment owns the JSON of its requests"),
             new Owned("java.sql..", ROOT + ".outbox..", "outbox owns the database"),
             new Owned("org.sqlite..", ROOT + ".outbox..", "outbox owns the database"));
 
@@ -44,7 +46,7 @@ final class RoomsTest {
         slices().matching(ROOT + ".(*)..")
                 .should()
                 .notDependOnEachOther()
-                .because("people, outbox and link are put together by the root alone")
+                .because("people, outbox, link and enrolment are put together by the root alone")
                 .check(PROGRAM);
     }
 

@@ -53,19 +53,28 @@ final class Connection {
     private boolean subscribed;
     private volatile boolean ended;
 
-    Connection(LinkSettings settings, EventLoop loop, Executor listening, long session, LinkListener listener) {
+    /// @param tls null for a broker that speaks none
+    Connection(
+            LinkSettings settings,
+            @Nullable LinkTls tls,
+            EventLoop loop,
+            Executor listening,
+            long session,
+            LinkListener listener) {
         this.settings = settings;
         this.loop = loop;
         this.listening = listening;
         this.session = session;
         this.listener = listener;
-        this.client = Mqtt5Client.builder()
-                .identifier(settings.kiosk().value())
-                .simpleAuth()
-                .username(settings.kiosk().value())
-                .password(settings.secret().getBytes(StandardCharsets.UTF_8))
-                .applySimpleAuth()
-                .transportConfig()
+        var builder = Mqtt5Client.builder().identifier(settings.kiosk().value());
+        if (tls == null) {
+            builder.simpleAuth()
+                    .username(settings.kiosk().value())
+                    .password(settings.secret().getBytes(StandardCharsets.UTF_8))
+                    .applySimpleAuth();
+        }
+        this.client = builder.transportConfig()
+                .sslConfig(tls == null ? null : tls.config())
                 .serverHost(settings.host())
                 .serverPort(settings.port())
                 .socketConnectTimeout(settings.deadlines().network().toMillis(), TimeUnit.MILLISECONDS)

@@ -28,6 +28,7 @@ public final class HiveMqLink implements Link {
     private static final int CONNECTIONS_PER_BOOT_BITS = 20;
 
     private final LinkSettings settings;
+    private final @Nullable LinkTls tls;
     private final EventLoop loop;
     private final Executor listening;
     private final BackOff backOff;
@@ -40,12 +41,20 @@ public final class HiveMqLink implements Link {
     private boolean closed;
     private long connectedAt;
 
+    /// @param tls null for a broker that speaks none
     /// @param boot of the kiosk's clock; sessions are numbered from it
     /// @param loop may be shared by many links; closed by whoever made it, after the links
     /// @param listening where the listener is called, one call after another; may be held up by it
     /// @param random for the jitter; used on the loop alone
-    public HiveMqLink(LinkSettings settings, long boot, EventLoop loop, Executor listening, RandomGenerator random) {
+    public HiveMqLink(
+            LinkSettings settings,
+            @Nullable LinkTls tls,
+            long boot,
+            EventLoop loop,
+            Executor listening,
+            RandomGenerator random) {
         this.settings = settings;
+        this.tls = tls;
         this.loop = loop;
         this.listening = listening;
         this.session = boot << CONNECTIONS_PER_BOOT_BITS;
@@ -63,7 +72,7 @@ public final class HiveMqLink implements Link {
         }
         session++;
         state = new LinkState.Connecting();
-        var connection = new Connection(settings, loop, listening, session, to);
+        var connection = new Connection(settings, tls, loop, listening, session, to);
         current = connection;
         connection.open(new Connection.Watcher() {
             @Override

@@ -11,6 +11,6 @@ final class HiveMqLinkTest extends LinkContract {
     protected Link link(LinkSettings settings) {
         EventLoop loop = open(EventLoop.named("links"));
         EventLoop listening = open(EventLoop.named("kiosks"));
-        return new HiveMqLink(settings, 7, loop, listening, new SplittableRandom(1));
+        return new HiveMqLink(settings, null, 7, loop, listening, new SplittableRandom(1));
     }
 }
