@@ -1,6 +1,6 @@
 package fi.hymy.acceptance.bench;
 
-import fi.hymy.acceptance.console.ConsoleClient.Issued;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.console.ConsoleClient.Version;
 import fi.hymy.acceptance.program.Drive;
 import fi.hymy.acceptance.program.Packages;
@@ -104,14 +104,13 @@ public final class Bench {
         Version version = stage.publish(Kind.VISIT);
         Version shortOne = stage.publish(Kind.SHORT);
         int many = options.publishers() * MosquittoProbe.UNDER_WAY;
-        List<Issued> kiosks = stage.console()
-                .addKiosks(
+        List<JoinedKiosk> kiosks = stage.enrol(
                         IntStream.range(0, many + 2).mapToObj(i -> "Bench " + i).toList());
-        Issued started = kiosks.getFirst();
-        Issued tapped = kiosks.get(1);
+        JoinedKiosk started = kiosks.getFirst();
+        JoinedKiosk tapped = kiosks.get(1);
         stage.console().assign(shortOne, List.of(started.id(), tapped.id()));
-        List<Issued> all = kiosks.subList(2, kiosks.size());
-        List<Issued> senders = all.subList(0, options.publishers());
+        List<JoinedKiosk> all = kiosks.subList(2, kiosks.size());
+        List<JoinedKiosk> senders = all.subList(0, options.publishers());
         List<Response> responses = responses(version);
         Duration window = options.window();
         var probes = new ArrayList<Probe>();

@@ -1,6 +1,6 @@
 package fi.hymy.acceptance.bench;
 
-import fi.hymy.acceptance.console.ConsoleClient.Issued;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.console.ConsoleClient.Version;
 import fi.hymy.acceptance.program.Packages;
 import fi.hymy.acceptance.program.Wait;
@@ -30,8 +30,7 @@ record FleetProbe(Packages packages, Path directory, List<Integer> sizes) implem
             Version first = stage.publish(Kind.SHORT);
             Version second = stage.publish(Kind.LONG);
             int largest = sizes.getLast();
-            List<Issued> kiosks = stage.console()
-                    .addKiosks(IntStream.range(0, largest)
+            List<JoinedKiosk> kiosks = stage.enrol(IntStream.range(0, largest)
                             .mapToObj(i -> "Bench " + i)
                             .toList());
             for (int i = 0; i < sizes.size(); i++) {
@@ -40,7 +39,7 @@ record FleetProbe(Packages packages, Path directory, List<Integer> sizes) implem
         }
     }
 
-    private static void measure(Figures figures, Stage stage, List<Issued> kiosks, Version version) {
+    private static void measure(Figures figures, Stage stage, List<JoinedKiosk> kiosks, Version version) {
         int size = kiosks.size();
         try (var _ = stage.simulate(kiosks, 0)) {
             long start = System.nanoTime();
@@ -48,7 +47,7 @@ record FleetProbe(Packages packages, Path directory, List<Integer> sizes) implem
             figures.add("connect " + size, "s", (System.nanoTime() - start) / 1e9);
             figures.add("server RSS " + size, "MB", settledBytes(stage) / 1e6);
             long push = System.nanoTime();
-            stage.console().assign(version, kiosks.stream().map(Issued::id).toList());
+            stage.console().assign(version, kiosks.stream().map(JoinedKiosk::id).toList());
             Wait.until(size + " kiosks report the survey", LIMIT, () -> reported(stage, version) >= size);
             figures.add("push to " + size, "s", (System.nanoTime() - push) / 1e9);
         }

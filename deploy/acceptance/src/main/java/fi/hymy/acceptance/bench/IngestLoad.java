@@ -1,6 +1,6 @@
 package fi.hymy.acceptance.bench;
 
-import fi.hymy.acceptance.console.ConsoleClient.Issued;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.fleet.WireKiosk;
 import fi.hymy.acceptance.program.Program;
 import fi.hymy.acceptance.program.ServerProgram;
@@ -27,9 +27,9 @@ final class IngestLoad implements AutoCloseable {
 
     /// @param rows how many responses a batch holds
     /// @param server that they send to
-    IngestLoad(ServerProgram server, List<Issued> kiosks, List<Response> responses, int rows) throws IOException {
+    IngestLoad(ServerProgram server, List<JoinedKiosk> kiosks, List<Response> responses, int rows) throws IOException {
         this.server = server.program();
-        for (Issued kiosk : kiosks) {
+        for (JoinedKiosk kiosk : kiosks) {
             senders.add(new Sender(server.mqttPort(), kiosk, responses, rows));
         }
     }
@@ -100,8 +100,8 @@ final class IngestLoad implements AutoCloseable {
         private long sequence = Template.FIRST_SEQUENCE;
         private final LongAdder missing = new LongAdder();
 
-        Sender(int port, Issued issued, List<Response> responses, int rows) throws IOException {
-            kiosk = WireKiosk.connectRaw(port, issued.id(), issued.secret(), receipts::read);
+        Sender(int port, JoinedKiosk joined, List<Response> responses, int rows) throws IOException {
+            kiosk = WireKiosk.connectRaw(port, joined, receipts::read);
             template = new Template(kiosk.batch(IntStream.range(0, rows)
                     .mapToObj(i -> new Uplink.Row(Template.FIRST_SEQUENCE + i, responses.get(i)))
                     .toList()));

@@ -1,6 +1,6 @@
 package fi.hymy.acceptance.bench;
 
-import fi.hymy.acceptance.console.ConsoleClient.Issued;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.stage.Stage;
 import fi.hymy.protocol.response.Response;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.List;
 /// What the packaged server takes in, durable and receipted, from kiosks that send as fast as their receipts come.
 ///
 /// @param rows responses per batch
-record IngestProbe(Stage stage, List<Issued> kiosks, List<Response> responses, int rows, Duration window)
+record IngestProbe(Stage stage, List<JoinedKiosk> kiosks, List<Response> responses, int rows, Duration window)
         implements Probe {
     @Override
     public String name() {

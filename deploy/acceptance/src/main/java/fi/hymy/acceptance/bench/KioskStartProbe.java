@@ -1,6 +1,6 @@
 package fi.hymy.acceptance.bench;
 
-import fi.hymy.acceptance.console.ConsoleClient.Issued;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.program.BrowserProgram;
 import fi.hymy.acceptance.program.DisplayProgram;
 import fi.hymy.acceptance.program.FrameBuffer;
@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 /// all have been started before: the kiosk with this survey, the browser with this profile.
 ///
 /// @param rest how long nobody comes
-record KioskStartProbe(Stage stage, Issued kiosk, Duration rest) implements Probe {
+record KioskStartProbe(Stage stage, JoinedKiosk kiosk, Duration rest) implements Probe {
     private static final Pattern SAYS = Pattern.compile("first question is on the glass, (\\d+) ms");
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final long SETTLE_MILLIS = 3000;

@@ -1,6 +1,6 @@
 package fi.hymy.acceptance.bench;
 
-import fi.hymy.acceptance.console.ConsoleClient.Issued;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.stage.Stage;
 import fi.hymy.protocol.response.Response;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// How long a receipt takes when the fleet sends at a steady pace, one response per message.
-record PacedProbe(Stage stage, List<Issued> kiosks, List<Response> responses, int perSecond, Duration window)
+record PacedProbe(Stage stage, List<JoinedKiosk> kiosks, List<Response> responses, int perSecond, Duration window)
         implements Probe {
     @Override
     public String name() {

@@ -1,6 +1,6 @@
 package fi.hymy.acceptance.bench;
 
-import fi.hymy.acceptance.console.ConsoleClient.Issued;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.program.DisplayProgram;
 import fi.hymy.acceptance.program.Drive;
 import fi.hymy.acceptance.program.KioskProgram;
@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 /// being on disk.
 ///
 /// @param taps how many of each kind
-record TapProbe(Stage stage, Issued kiosk, int taps, Duration window) implements Probe {
+record TapProbe(Stage stage, JoinedKiosk kiosk, int taps, Duration window) implements Probe {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String CHOICES = "choice-";
 

@@ -34,29 +34,25 @@ public final class ConsoleClient implements AutoCloseable {
                 + Base64.getEncoder().encodeToString((operator + ':' + password).getBytes(StandardCharsets.UTF_8));
     }
 
-    /// What a kiosk needs to connect.
-    public record Issued(String id, String name, String secret) {
-        @Override
-        public String toString() {
-            return name + " (" + id + ")";
-        }
-    }
-
     /// A published version.
     public record Version(String survey, int version, String hash) {}
 
-    public Issued addKiosk(String name) {
-        return issued(send("POST", "/api/v1/kiosks", JSON.createObjectNode().put("name", name)));
+    /// The SHA-256 of the certificate by which kiosks know the server.
+    public String authority() {
+        return get("/api/v1/enrolments/authority").path("fingerprint").asString();
     }
 
-    /// All or none.
-    public List<Issued> addKiosks(List<String> names) {
+    /// Claims the kiosk that shows this code.
+    ///
+    /// @return its id
+    public String claim(String code, String name) {
         ObjectNode wish = JSON.createObjectNode();
-        ArrayNode list = wish.putArray("names");
-        names.forEach(list::add);
-        return elements(send("POST", "/api/v1/kiosks/batch", wish))
-                .map(ConsoleClient::issued)
-                .toList();
+        wish.putArray("claims").addObject().put("code", code.replace("-", "")).put("name", name);
+        JsonNode answer = send("POST", "/api/v1/enrolments/claims", wish);
+        if (answer.path("claimed").isEmpty()) {
+            throw new IllegalStateException("the claim of " + code + " was refused: " + answer.path("refused"));
+        }
+        return answer.path("claimed").get(0).path("kiosk").asString();
     }
 
     /// All kiosks as the server tells of them.
@@ -238,13 +234,6 @@ public final class ConsoleClient implements AutoCloseable {
 
     private static JsonNode tree(HttpResponse<byte[]> response) {
         return response.body().length == 0 ? JSON.createObjectNode() : JSON.readTree(response.body());
-    }
-
-    private static Issued issued(JsonNode json) {
-        return new Issued(
-                json.path("id").asString(),
-                json.path("name").asString(),
-                json.path("secret").asString());
     }
 
     private static java.util.stream.Stream<JsonNode> elements(JsonNode array) {

@@ -1,6 +1,6 @@
 package fi.hymy.acceptance.demo;
 
-import fi.hymy.acceptance.console.ConsoleClient.Issued;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.console.ConsoleClient.Version;
 import fi.hymy.acceptance.program.KioskProgram;
 import fi.hymy.acceptance.program.Packages;
@@ -9,6 +9,7 @@ import fi.hymy.acceptance.sample.Koivuranta.Kind;
 import fi.hymy.acceptance.stage.Stage;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -56,39 +57,49 @@ public final class Demo {
         System.out.println("Starting the server …");
         String password = password();
         Stage stage = Stage.open(packages, data, ServerProgram.Setup.in(data.resolve("server"), password), password);
-        Cast cast = Cast.gather(stage);
+        System.out.println("Joining the kiosk …");
+        KioskProgram kiosk = stage.start(kioskSetup(stage));
+        long start = System.nanoTime();
+        String code = kiosk.awaitCode();
+        String id = stage.console().claim(code, "Pääkirjasto, aula");
+        var joined = new Joined(kiosk, code, Duration.ofNanos(System.nanoTime() - start));
+        Cast cast = Cast.gather(stage, id);
         SampleCustomers.below(packages.root()).publish(stage.console());
-        KioskProgram kiosk = stage.start(kioskSetup(stage, cast.kiosk()));
         stage.simulate(cast.simulated(), 0.5, "--history", "30");
-        tell(stage, password, kiosk);
+        tell(stage, password, joined);
         waitForTheEnd();
     }
 
-    /// Which kiosks there are, and what they show.
-    record Cast(Issued kiosk, List<Issued> simulated) {
+    /// A kiosk that came as a stranger.
+    ///
+    /// @param code that it showed
+    /// @param took from its start until it was claimed
+    private record Joined(KioskProgram kiosk, String code, Duration took) {}
+
+    /// Which kiosks there are beside that one, and what all of them show.
+    record Cast(List<JoinedKiosk> simulated) {
         private static final int SIMULATED = 20;
 
-        static Cast gather(Stage stage) {
+        static Cast gather(Stage stage, String kiosk) {
             Version visit = stage.publish(Kind.VISIT);
             Version recommend = stage.publish(Kind.RECOMMEND);
             Version event = stage.publish(Kind.EVENT);
-            Issued kiosk = stage.console().addKiosk("Pääkirjasto, aula");
-            List<Issued> others = stage.console().addKiosks(Places.names(SIMULATED));
-            stage.console().assign(visit, ids(List.of(kiosk)));
+            List<JoinedKiosk> others = stage.enrol(Places.names(SIMULATED));
+            stage.console().assign(visit, List.of(kiosk));
             stage.console().assign(visit, ids(others.subList(0, 12)));
             stage.console().assign(recommend, ids(others.subList(12, 17)));
             stage.console().assign(event, ids(others.subList(17, SIMULATED)));
-            return new Cast(kiosk, others);
+            return new Cast(others);
         }
 
-        private static List<String> ids(List<Issued> kiosks) {
-            return kiosks.stream().map(Issued::id).toList();
+        private static List<String> ids(List<JoinedKiosk> kiosks) {
+            return kiosks.stream().map(JoinedKiosk::id).toList();
         }
     }
 
     /// A window where there is a display, else nothing to be seen.
-    private static KioskProgram.Setup kioskSetup(Stage stage, Issued kiosk) {
-        KioskProgram.Setup setup = stage.kiosk(kiosk);
+    private static KioskProgram.Setup kioskSetup(Stage stage) {
+        KioskProgram.Setup setup = stage.stranger("kiosk");
         return hasDisplay() ? setup.with("headless", "false") : setup;
     }
 
@@ -96,7 +107,7 @@ public final class Demo {
         return !System.getenv().getOrDefault("DISPLAY", "").isEmpty();
     }
 
-    private void tell(Stage stage, String password, KioskProgram kiosk) {
+    private void tell(Stage stage, String password, Joined joined) {
         System.out.println("""
 
                 Hymy runs.
@@ -104,6 +115,9 @@ public final class Demo {
                   Console    %s
                   Sign in    %s  /  %s
                   Kiosk      %s
+                  Joined     it showed the code %s and was claimed %.1f s after its start by
+                             POST /api/v1/enrolments/claims, which is what a device manager
+                             does in the console with the code that a new kiosk shows
                   Simulated  20 kiosks, with a month of answers on their way
                   Samples    six more customers' surveys, published: open one under Surveys and
                              choose “Pääkirjasto, aula” to see it on the kiosk
@@ -117,7 +131,9 @@ public final class Demo {
                         hasDisplay()
                                 ? "in its window: tap a face"
                                 : "without a display (process %d); with one, it opens a window"
-                                        .formatted(kiosk.program().pid()),
+                                        .formatted(joined.kiosk().program().pid()),
+                        joined.code(),
+                        joined.took().toMillis() / 1e3,
                         data));
     }
 

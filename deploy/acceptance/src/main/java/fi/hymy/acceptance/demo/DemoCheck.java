@@ -1,7 +1,6 @@
 package fi.hymy.acceptance.demo;
 
 import fi.hymy.acceptance.console.Browser;
-import fi.hymy.acceptance.console.ConsoleClient.Issued;
 import fi.hymy.acceptance.oracle.Testimony;
 import fi.hymy.acceptance.oracle.Verdict;
 import fi.hymy.acceptance.program.Drive;
@@ -45,8 +44,7 @@ public final class DemoCheck {
         try (Stage stage = Stage.open(packages, out.resolve("run"));
                 Wire wire = Wire.to(stage.server().mqttPort());
                 Browser browser = Browser.open(stage.server().url())) {
-            var kiosk = stage.console().addKiosk("Pääkirjasto, aula");
-            play(stage, wire, browser, kiosk);
+            play(stage, wire, browser);
         } catch (RuntimeException e) {
             // The outermost edge of the check: whatever broke is told, and the exit code says so.
             held = false;
@@ -57,13 +55,17 @@ public final class DemoCheck {
         return held;
     }
 
-    private void play(Stage stage, Wire wire, Browser browser, Issued identity) {
+    private void play(Stage stage, Wire wire, Browser browser) {
         logbook.step("sign in to the console", () -> signIn(browser));
-        logbook.step("publish the survey with its logo in the console", () -> publishFirst(browser, identity));
-        KioskProgram.Setup setup =
-                stage.kiosk(identity, wire.port()).driving(Map.of()).withJvm("-XX:+UseSerialGC", "-Xmx256m");
+        KioskProgram.Setup setup = stage.stranger("kiosk")
+                .with("broker.host", "127.0.0.1")
+                .with("broker.port", String.valueOf(wire.port()))
+                .driving(Map.of())
+                .withJvm("-XX:+UseSerialGC", "-Xmx256m");
         try (KioskProgram kiosk = stage.start(setup);
                 Drive drive = kiosk.drive()) {
+            String identity = logbook.step("join the kiosk by the code on its glass", () -> join(stage, kiosk, drive));
+            logbook.step("publish the survey with its logo in the console", () -> publishFirst(browser, identity));
             var visitor = new Visitor(drive);
             logbook.step("wait for the survey on the glass", () -> seeSurvey(drive));
             logbook.step("tap through a visit", () -> visitor.answer("choice-5", out.resolve("kiosk")));
@@ -94,11 +96,20 @@ public final class DemoCheck {
         return "at " + browser.page().title();
     }
 
-    private String publishFirst(Browser browser, Issued identity) {
+    private String join(Stage stage, KioskProgram kiosk, Drive drive) {
+        String code = kiosk.awaitCode();
+        // In two groups, each a text of its own.
+        List<String> groups = List.of(code.split("-"));
+        Wait.until("the kiosk shows " + code, LIMIT, () -> drive.texts().containsAll(groups));
+        drive.screenshot(out.resolve("kiosk-code.png"));
+        return stage.console().claim(code, "Pääkirjasto, aula");
+    }
+
+    private String publishFirst(Browser browser, String identity) {
         browser.addPicture("logo.png", Koivuranta.logo());
         browser.upload("visit.json", Koivuranta.json(Kind.VISIT));
         browser.screenshot(out.resolve("console-survey.png"));
-        browser.publish(VISIT, List.of(identity.id()));
+        browser.publish(VISIT, List.of(identity));
         browser.screenshot(out.resolve("console-published.png"));
         return "at " + browser.page().title();
     }
@@ -143,9 +154,9 @@ public final class DemoCheck {
         return "overview, kiosks, surveys, results, quarantine";
     }
 
-    private String publishSecond(Browser browser, Issued identity) {
+    private String publishSecond(Browser browser, String identity) {
         browser.upload("recommend.json", Koivuranta.json(Kind.RECOMMEND));
-        browser.publish(RECOMMEND, List.of(identity.id()));
+        browser.publish(RECOMMEND, List.of(identity));
         return "at " + browser.page().title();
     }
 
@@ -158,19 +169,19 @@ public final class DemoCheck {
         return words;
     }
 
-    private String settled(Stage stage, Browser browser, Issued identity) {
-        Wait.until("the kiosk reports it", LIMIT, () -> stage.console().settled(identity.id()));
-        browser.go("/kiosks/" + identity.id());
+    private String settled(Stage stage, Browser browser, String identity) {
+        Wait.until("the kiosk reports it", LIMIT, () -> stage.console().settled(identity));
+        browser.go("/kiosks/" + identity);
         browser.pause(300);
         browser.screenshot(out.resolve("console-kiosk.png"));
         return "desired and reported are the same";
     }
 
-    private String seeSamples(Stage stage, Drive drive, Issued identity) {
+    private String seeSamples(Stage stage, Drive drive, String identity) {
         List<SampleCustomers.Published> samples =
                 SampleCustomers.below(packages.root()).publish(stage.console());
         for (SampleCustomers.Published sample : samples) {
-            stage.console().assign(sample.version(), List.of(identity.id()));
+            stage.console().assign(sample.version(), List.of(identity));
             Wait.until("the kiosk asks " + sample.opening(), LIMIT, () -> drive.shows(sample.opening()));
             Wait.pause(FADE_MILLIS);
             drive.screenshot(out.resolve("kiosk-" + sample.version().survey() + ".png"));

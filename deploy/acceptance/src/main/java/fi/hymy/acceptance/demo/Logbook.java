@@ -21,11 +21,14 @@ final class Logbook {
 
     /// @param what is done
     /// @param step does it and tells what was seen
+    /// @return what was seen
     /// @throws RuntimeException of the step, noted before
-    void step(String what, Supplier<String> step) {
+    String step(String what, Supplier<String> step) {
         long begin = System.nanoTime();
         try {
-            note(what, step.get(), true, begin);
+            String saw = step.get();
+            note(what, saw, true, begin);
+            return saw;
         } catch (RuntimeException e) {
             note(what, String.valueOf(e.getMessage()), false, begin);
             throw e;

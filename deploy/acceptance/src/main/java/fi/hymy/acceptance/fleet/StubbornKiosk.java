@@ -1,6 +1,5 @@
 package fi.hymy.acceptance.fleet;
 
-import fi.hymy.acceptance.console.ConsoleClient.Issued;
 import fi.hymy.acceptance.oracle.Testimony;
 import fi.hymy.protocol.codec.ResponseCodec;
 import fi.hymy.protocol.id.ResponseId;
@@ -30,7 +29,7 @@ public final class StubbornKiosk implements Runnable {
     private static final long RETRY_MILLIS = 100;
     private static final int QUOTA_EXCEEDED = 0x97;
 
-    private final Issued identity;
+    private final JoinedKiosk identity;
     private final int port;
     private final RandomGenerator random;
     private final int repeats;
@@ -43,7 +42,7 @@ public final class StubbornKiosk implements Runnable {
 
     /// @param responses all that it has to say
     /// @param repeats how often every batch is sent, in shuffled order; 1 and up
-    public StubbornKiosk(Issued identity, int port, List<Response> responses, RandomGenerator random, int repeats) {
+    public StubbornKiosk(JoinedKiosk identity, int port, List<Response> responses, RandomGenerator random, int repeats) {
         this.identity = identity;
         this.port = port;
         this.random = random;
@@ -78,7 +77,7 @@ public final class StubbornKiosk implements Runnable {
     @Override
     public void run() {
         while (!ending && !drained && !Thread.currentThread().isInterrupted()) {
-            try (var kiosk = WireKiosk.connect(port, identity.id(), identity.secret(), this::settle)) {
+            try (var kiosk = WireKiosk.connect(port, identity, this::settle)) {
                 converse(kiosk);
             } catch (IOException e) {
                 rest(RETRY_MILLIS);

@@ -38,24 +38,23 @@ public final class WireKiosk implements AutoCloseable {
     /// Connects and subscribes to what the server says to it; says nothing itself.
     ///
     /// @param receipts is given every receipt, on the connection's thread
-    public static WireKiosk connect(int port, String id, String secret, Consumer<Receipt> receipts) throws IOException {
-        return connectRaw(port, id, secret, payload -> hand(payload, receipts));
+    public static WireKiosk connect(int port, JoinedKiosk joined, Consumer<Receipt> receipts) throws IOException {
+        return connectRaw(port, joined, payload -> hand(payload, receipts));
     }
 
     /// The same for whoever reads messages without parsing them, so that a load costs little.
     ///
     /// @param messages is given every message as it came, on the connection's thread
-    public static WireKiosk connectRaw(int port, String id, String secret, Consumer<byte[]> messages)
-            throws IOException {
-        var kiosk = new KioskId(id);
-        MqttConnection connection =
-                MqttConnection.open(port, Login.kiosk(id, secret), (_, payload) -> messages.accept(payload));
+    public static WireKiosk connectRaw(int port, JoinedKiosk joined, Consumer<byte[]> messages) throws IOException {
+        KioskId kiosk = joined.identity().kiosk();
+        MqttConnection connection = MqttConnection.open(
+                port, joined.tls(), Login.kiosk(joined.id()), (_, payload) -> messages.accept(payload));
         int reason = connection.subscribe(Topic.downlinkFilter(kiosk)).join();
         if (reason >= 0x80) {
             connection.close();
             throw new IOException("the subscription was refused with reason 0x%02X".formatted(reason));
         }
-        return new WireKiosk(kiosk, new OutboxId("wire-" + id), connection);
+        return new WireKiosk(kiosk, new OutboxId("wire-" + kiosk), connection);
     }
 
     /// A batch as it goes onto the wire.

@@ -1,6 +1,6 @@
 package fi.hymy.acceptance.gauntlet;
 
-import fi.hymy.acceptance.console.ConsoleClient.Issued;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.console.ConsoleClient.Version;
 import fi.hymy.acceptance.oracle.ServerRows;
 import fi.hymy.acceptance.oracle.Testimony;
@@ -39,7 +39,7 @@ record Floods(int floods, RandomGenerator random) {
 
     Outcome run(Stage stage) {
         long start = System.nanoTime();
-        Issued identity = Scenario.kiosk(stage, "Flooded kiosk");
+        JoinedKiosk identity = Scenario.kiosk(stage, "Flooded kiosk");
         Version version = Scenario.shown(stage, identity, Kind.SHORT);
         try (KioskProgram kiosk = stage.start(stage.kiosk(identity)
                         .driving(Map.of("tap-guard-millis", "0"))

@@ -1,6 +1,6 @@
 package fi.hymy.acceptance.gauntlet;
 
-import fi.hymy.acceptance.console.ConsoleClient.Issued;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.oracle.Testimony;
 import fi.hymy.acceptance.program.KioskProgram;
 import fi.hymy.acceptance.program.StartCache;
@@ -24,7 +24,7 @@ record KioskKills(int kills, RandomGenerator random) {
 
     Outcome run(Stage stage) {
         long start = System.nanoTime();
-        Issued identity = Scenario.kiosk(stage, "Killed kiosk");
+        JoinedKiosk identity = Scenario.kiosk(stage, "Killed kiosk");
         Scenario.shown(stage, identity, Kind.SHORT);
         KioskProgram.Setup plain = stage.kiosk(identity).driving(Map.of("tap-guard-millis", "0"));
         var cache = new StartCache(stage.directory().resolve("kiosk.aot"));

@@ -1,6 +1,6 @@
 package fi.hymy.acceptance.gauntlet;
 
-import fi.hymy.acceptance.console.ConsoleClient.Issued;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.console.ConsoleClient.Version;
 import fi.hymy.acceptance.oracle.ServerRows;
 import fi.hymy.acceptance.oracle.Testimony;
@@ -19,12 +19,12 @@ final class Scenario {
 
     private Scenario() {}
 
-    static Issued kiosk(Stage stage, String name) {
-        return stage.console().addKiosk(name);
+    static JoinedKiosk kiosk(Stage stage, String name) {
+        return stage.enrol(name);
     }
 
     /// Publishes a survey to a kiosk.
-    static Version shown(Stage stage, Issued kiosk, Kind kind) {
+    static Version shown(Stage stage, JoinedKiosk kiosk, Kind kind) {
         Version version = stage.publish(kind);
         stage.console().assign(version, List.of(kiosk.id()));
         return version;

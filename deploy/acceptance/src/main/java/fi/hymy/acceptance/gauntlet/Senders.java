@@ -1,6 +1,6 @@
 package fi.hymy.acceptance.gauntlet;
 
-import fi.hymy.acceptance.console.ConsoleClient.Issued;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.console.ConsoleClient.Version;
 import fi.hymy.acceptance.fleet.StubbornKiosk;
 import fi.hymy.acceptance.oracle.Testimony;
@@ -42,12 +42,11 @@ final class Senders {
     /// @param repeats how often each message is delivered
     static Senders of(Stage stage, Kind kind, int kiosks, int rows, int repeats, RandomGenerator random) {
         Version version = stage.publish(kind);
-        List<Issued> identities = stage.console()
-                .addKiosks(IntStream.range(0, kiosks)
+        List<JoinedKiosk> identities = stage.enrol(IntStream.range(0, kiosks)
                         .mapToObj(i -> "Stubborn " + i)
                         .toList());
         var senders = new ArrayList<StubbornKiosk>();
-        for (Issued identity : identities) {
+        for (JoinedKiosk identity : identities) {
             var generator = new SplittableRandom(random.nextLong());
             senders.add(new StubbornKiosk(
                     identity,

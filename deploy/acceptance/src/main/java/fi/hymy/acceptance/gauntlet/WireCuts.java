@@ -1,6 +1,6 @@
 package fi.hymy.acceptance.gauntlet;
 
-import fi.hymy.acceptance.console.ConsoleClient.Issued;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.console.ConsoleClient.Version;
 import fi.hymy.acceptance.oracle.Testimony;
 import fi.hymy.acceptance.program.KioskProgram;
@@ -23,7 +23,7 @@ record WireCuts(int cuts, RandomGenerator random) {
 
     Outcome run(Stage stage) {
         long start = System.nanoTime();
-        Issued identity = Scenario.kiosk(stage, "Cut kiosk");
+        JoinedKiosk identity = Scenario.kiosk(stage, "Cut kiosk");
         Version version = Scenario.shown(stage, identity, Kind.SHORT);
         try (Wire wire = Wire.to(stage.server().mqttPort());
                 KioskProgram kiosk = stage.start(stage.kiosk(identity, wire.port())

@@ -1,6 +1,6 @@
 package fi.hymy.acceptance.monkey;
 
-import fi.hymy.acceptance.console.ConsoleClient.Issued;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.console.ConsoleClient.Version;
 import fi.hymy.acceptance.monkey.Readings.Reading;
 import fi.hymy.acceptance.oracle.Testimony;
@@ -74,7 +74,7 @@ public final class Monkey {
     private Findings run() {
         Stage.empty(options.out());
         try (Stage stage = Stage.open(packages, options.out())) {
-            Issued identity = stage.console().addKiosk("Poked kiosk");
+            JoinedKiosk identity = stage.enrol("Poked kiosk");
             Version version = publish(stage);
             stage.console().assign(version, List.of(identity.id()));
             KioskProgram.Setup setup = stage.kiosk(identity)

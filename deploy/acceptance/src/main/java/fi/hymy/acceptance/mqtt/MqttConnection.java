@@ -14,8 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
+import javax.net.ssl.SSLContext;
 
-/// One connection to a broker on the loopback interface.
+/// One connection by TLS to a broker on the loopback interface.
 ///
 /// A virtual thread of its own reads and calls the receiver, which must not block for long. Messages of QoS 1 are
 /// acknowledged once the receiver returned. Nothing is reconnected and nothing sent again. Thread-safe.
@@ -32,25 +33,29 @@ public final class MqttConnection implements AutoCloseable {
     private final Map<Integer, CompletableFuture<Integer>> waiting = new ConcurrentHashMap<>();
     private final CompletableFuture<String> closed = new CompletableFuture<>();
 
-    private MqttConnection(Socket socket, BiConsumer<String, byte[]> receiver) throws IOException {
+    /// @param socket below the TLS, which cannot be broken off without a word
+    private MqttConnection(Socket socket, Socket tls, BiConsumer<String, byte[]> receiver) throws IOException {
         this.socket = socket;
         this.receiver = receiver;
-        this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 32 * 1024));
-        this.out = socket.getOutputStream();
+        this.in = new DataInputStream(new BufferedInputStream(tls.getInputStream(), 32 * 1024));
+        this.out = tls.getOutputStream();
     }
 
     /// Connects and waits for the broker's welcome.
     ///
+    /// @param tls shows who this is, and knows whom to believe
     /// @param receiver is given topic and payload of every message
     /// @throws Refused when the broker says no
-    /// @throws IOException when nobody is there, or says nothing for 20 s
-    public static MqttConnection open(int port, Login login, BiConsumer<String, byte[]> receiver) throws IOException {
+    /// @throws IOException when nobody is there, does not like the certificate, or says nothing for 20 s
+    public static MqttConnection open(int port, SSLContext tls, Login login, BiConsumer<String, byte[]> receiver)
+            throws IOException {
         var socket = new Socket();
         try {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(LIMIT_MILLIS);
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), LIMIT_MILLIS);
-            var connection = new MqttConnection(socket, receiver);
+            var connection =
+                    new MqttConnection(socket, tls.getSocketFactory().createSocket(socket, "", port, true), receiver);
             connection.send(Packet.connect(login));
             Packet answer = Packet.read(connection.in);
             if (answer.type() != Packet.CONNACK || answer.reason() != 0) {

@@ -69,9 +69,7 @@ final class Packet {
         var out = new ByteArrayOutputStream();
         string(out, "MQTT");
         out.write(5);
-        int flags = login.cleanStart() ? 0x02 : 0;
-        flags |= login.isNamed() ? 0xC0 : 0;
-        out.write(flags);
+        out.write(login.cleanStart() ? 0x02 : 0);
         shortNumber(out, login.keepAliveSeconds());
         // Session expiry (0x11), receive maximum (0x21).
         number(out, 8);
@@ -81,10 +79,6 @@ final class Packet {
         out.write(0x21);
         shortNumber(out, login.receiveMaximum());
         string(out, login.clientId());
-        if (login.isNamed()) {
-            string(out, login.userName());
-            string(out, login.password());
-        }
         return new Packet(0x10, out.toByteArray());
     }
 

@@ -13,6 +13,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Reads a fleet server's SQLite file from outside, beside the running server, without writing to it.
 public final class ServerRows {
@@ -59,6 +61,15 @@ public final class ServerRows {
         return number(
                 "select coalesce(sum(last - first + 1 - n), 0) from (select max(sequence) last, min(sequence) first,"
                         + " count(distinct sequence) n from response group by kiosk_id, outbox_id)");
+    }
+
+    /// The number of each linked kiosk's connection, which grows from one to the next.
+    public Map<String, Long> sessions() {
+        return query(
+                        "select kiosk_id, session from presence where linked = 1",
+                        row -> Map.entry(row.getString(1), row.getLong(2)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// Copies the database as it is now, whole, beside the running server.

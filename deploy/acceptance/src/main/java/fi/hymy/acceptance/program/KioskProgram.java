@@ -2,14 +2,15 @@ package fi.hymy.acceptance.program;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The packaged kiosk on this machine: as it is, or with the drive beside it.
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// For one thread.
 public final class KioskProgram implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
+    private static final Pattern CODE = Pattern.compile("enrolment code (\\d{4}-\\d{4})");
 
     private final Packages packages;
     private final Setup setup;
@@ -46,24 +48,14 @@ public final class KioskProgram implements AutoCloseable {
             settings = Map.copyOf(settings);
         }
 
-        /// A headless one of 1280 × 800.
-        public static Setup in(Path directory, String id, String secret, int mqttPort, URI server) {
+        /// A headless one of 1280 × 800 that has joined nothing yet.
+        public static Setup in(Path directory) {
             return new Setup(
                     directory,
                     false,
                     List.of(),
                     Map.of(),
                     Map.of(
-                            "kiosk.id",
-                            id,
-                            "kiosk.secret",
-                            secret,
-                            "broker.host",
-                            "127.0.0.1",
-                            "broker.port",
-                            String.valueOf(mqttPort),
-                            "server.url",
-                            server.toString(),
                             "data",
                             directory.resolve("data").toString(),
                             "clock.trust-system",
@@ -73,6 +65,21 @@ public final class KioskProgram implements AutoCloseable {
                             "window",
                             "1280x800"),
                     "");
+        }
+
+        /// One that was enrolled already.
+        ///
+        /// @param identity what joining leaves in its data
+        public Setup joined(String identity) {
+            Path file = Path.of(settings.getOrDefault("data", "")).resolve("identity/kiosk.pem");
+            try {
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, identity);
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return this;
         }
 
         public Setup driving(Map<String, String> driveOptions) {
@@ -142,6 +149,11 @@ public final class KioskProgram implements AutoCloseable {
 
     public Setup setup() {
         return setup;
+    }
+
+    /// Waits until it shows the code by which it is claimed.
+    public String awaitCode() {
+        return program().awaitLine(CODE, START).group(1);
     }
 
     /// What it promised, when driven.

@@ -34,7 +34,13 @@ public final class ServerProgram implements AutoCloseable {
     /// @param jvm options of its JVM
     /// @param settings as `--name=value`
     public record Setup(
-            Path directory, int httpPort, int mqttPort, String password, List<String> jvm, List<String> settings) {
+            Path directory,
+            int httpPort,
+            int devicesPort,
+            int mqttPort,
+            String password,
+            List<String> jvm,
+            List<String> settings) {
         public Setup {
             jvm = List.copyOf(jvm);
             settings = List.copyOf(settings);
@@ -42,15 +48,16 @@ public final class ServerProgram implements AutoCloseable {
 
         /// On free ports.
         public static Setup in(Path directory, String password) {
-            return new Setup(directory, Ports.free(), Ports.free(), password, List.of(), List.of());
+            return new Setup(
+                    directory, Ports.free(), Ports.free(), Ports.free(), password, List.of(), List.of());
         }
 
         public Setup withJvm(String... options) {
-            return new Setup(directory, httpPort, mqttPort, password, List.of(options), settings);
+            return new Setup(directory, httpPort, devicesPort, mqttPort, password, List.of(options), settings);
         }
 
         public Setup withSettings(String... more) {
-            return new Setup(directory, httpPort, mqttPort, password, jvm, List.of(more));
+            return new Setup(directory, httpPort, devicesPort, mqttPort, password, jvm, List.of(more));
         }
     }
 
@@ -68,7 +75,9 @@ public final class ServerProgram implements AutoCloseable {
         arguments.addAll(List.of("-jar", packages.server().toString()));
         arguments.addAll(List.of("--data", data().toString()));
         arguments.addAll(List.of("--http-port", String.valueOf(setup.httpPort())));
-        arguments.addAll(List.of("--mqtt-port", String.valueOf(setup.mqttPort())));
+        arguments.addAll(List.of("--devices-port", String.valueOf(setup.devicesPort())));
+        arguments.addAll(List.of("--mqtts-port", String.valueOf(setup.mqttPort())));
+        arguments.addAll(List.of("--mqtt-port", "0"));
         arguments.addAll(setup.settings());
         Launch launch = Launch.java("server", setup.directory(), arguments);
         program = Program.start(
@@ -77,7 +86,10 @@ public final class ServerProgram implements AutoCloseable {
 
     /// Waits until the console answers and kiosks can connect.
     public void awaitReady() {
-        program().awaitUntil("is ready", START, () -> Ports.answers(setup.mqttPort()) && isUp());
+        program().awaitUntil(
+                "is ready",
+                START,
+                () -> Ports.answers(setup.mqttPort()) && Ports.answers(setup.devicesPort()) && isUp());
     }
 
     public void kill() {
@@ -102,6 +114,11 @@ public final class ServerProgram implements AutoCloseable {
 
     public URI url() {
         return URI.create("http://127.0.0.1:" + setup.httpPort());
+    }
+
+    /// Where kiosks join and fetch.
+    public URI devicesUrl() {
+        return URI.create("https://127.0.0.1:" + setup.devicesPort());
     }
 
     public int mqttPort() {

@@ -1,7 +1,7 @@
 package fi.hymy.acceptance.stage;
 
 import fi.hymy.acceptance.console.ConsoleClient;
-import fi.hymy.acceptance.console.ConsoleClient.Issued;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.console.ConsoleClient.Version;
 import fi.hymy.acceptance.oracle.ServerRows;
 import fi.hymy.acceptance.program.KioskProgram;
@@ -10,12 +10,19 @@ import fi.hymy.acceptance.program.ServerProgram;
 import fi.hymy.acceptance.program.SimulatorProgram;
 import fi.hymy.acceptance.sample.Koivuranta;
 import fi.hymy.acceptance.sample.Koivuranta.Kind;
+import fi.hymy.simulator.enrolment.Endpoint;
+import fi.hymy.simulator.enrolment.Enrolling;
+import fi.hymy.simulator.enrolment.Identity;
+import fi.hymy.simulator.enrolment.JoinText;
+import fi.hymy.simulator.enrolment.PinnedCa;
+import fi.hymy.simulator.enrolment.Roll;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A running server in a folder of its own, and what it takes to bring kiosks to it.
@@ -27,11 +34,13 @@ public final class Stage implements AutoCloseable {
     private final Path directory;
     private final ServerProgram server;
     private final ConsoleClient console;
+    private final String password;
 
     private Stage(Packages packages, Path directory, ServerProgram server, String password) {
         this.packages = packages;
         this.directory = directory;
         this.server = server;
+        this.password = password;
         this.console = new ConsoleClient(server.url(), ServerProgram.OPERATOR, password);
     }
 
@@ -68,15 +77,58 @@ public final class Stage implements AutoCloseable {
         return console.publish(Koivuranta.survey(kind).id().value(), Koivuranta.json(kind));
     }
 
-    /// How to start a packaged kiosk that talks to this server.
-    public KioskProgram.Setup kiosk(Issued kiosk) {
+    /// Where kiosks join, and whom they are to believe.
+    public JoinText join() {
+        return new JoinText(server.devicesUrl(), console.authority());
+    }
+
+    public JoinedKiosk enrol(String name) {
+        return enrol(List.of(name)).getFirst();
+    }
+
+    /// Enrols kiosks as real ones do: each asks, the operator claims them, each fetches its certificate.
+    public List<JoinedKiosk> enrol(List<String> names) {
+        JoinText join = join();
+        var trust = new PinnedCa(join);
+        try (var enrolling = new Enrolling(join, new Enrolling.Operator(server.url(), ServerProgram.OPERATOR, password))) {
+            List<Identity> identities = enrolling
+                    .enrol(names.stream().map(Enrolling.Wish::called).toList(), _ -> {})
+                    .kiosks();
+            return IntStream.range(0, names.size())
+                    .mapToObj(i -> new JoinedKiosk(names.get(i), identities.get(i), trust))
+                    .toList();
+        }
+    }
+
+    /// How to start a packaged kiosk that joined this server.
+    public KioskProgram.Setup kiosk(JoinedKiosk kiosk) {
         return kiosk(kiosk, server.mqttPort());
     }
 
     /// The same, over a wire.
-    public KioskProgram.Setup kiosk(Issued kiosk, int mqttPort) {
-        return KioskProgram.Setup.in(
-                directory.resolve("kiosk-" + kiosk.id()), kiosk.id(), kiosk.secret(), mqttPort, server.url());
+    public KioskProgram.Setup kiosk(JoinedKiosk kiosk, int mqttPort) {
+        return KioskProgram.Setup.in(directory.resolve("kiosk-" + kiosk.id())).joined("""
+                kiosk = %s
+                server = %s
+                mqtt = 127.0.0.1:%d
+                %s%s""".formatted(
+                        kiosk.id(),
+                        server.devicesUrl(),
+                        mqttPort,
+                        kiosk.identity().keyPem(),
+                        kiosk.identity().chainPem()));
+    }
+
+    /// How to start a packaged kiosk that is to join this server.
+    public KioskProgram.Setup stranger(String folder) {
+        return KioskProgram.Setup.in(directory.resolve(folder)).with("server.join", join().toString());
+    }
+
+    /// Claims a kiosk by the code that it shows, as a device manager does.
+    ///
+    /// @return its id
+    public String claim(KioskProgram kiosk, String name) {
+        return console.claim(kiosk.awaitCode(), name);
     }
 
     public KioskProgram start(KioskProgram.Setup setup) {
@@ -86,18 +138,19 @@ public final class Stage implements AutoCloseable {
     /// Starts pretend kiosks.
     ///
     /// @param rate responses a second of all together
-    public SimulatorProgram simulate(List<Issued> kiosks, double rate, String... more) {
-        List<String> credentials =
-                kiosks.stream().map(kiosk -> kiosk.id() + ',' + kiosk.secret()).toList();
+    public SimulatorProgram simulate(List<JoinedKiosk> kiosks, double rate, String... more) {
+        return simulate(kiosks, server.mqttPort(), rate, more);
+    }
+
+    /// The same, over a wire.
+    public SimulatorProgram simulate(List<JoinedKiosk> kiosks, int mqttPort, double rate, String... more) {
+        var roll = new Roll(
+                join(),
+                new Endpoint("127.0.0.1", mqttPort),
+                kiosks.stream().map(JoinedKiosk::identity).toList());
         return SimulatorProgram.start(
                 packages,
-                new SimulatorProgram.Setup(
-                        directory.resolve("simulator"),
-                        credentials,
-                        rate,
-                        server.mqttPort(),
-                        server.url(),
-                        List.of(more)));
+                new SimulatorProgram.Setup(directory.resolve("simulator"), roll, rate, List.of(more)));
     }
 
     @Override

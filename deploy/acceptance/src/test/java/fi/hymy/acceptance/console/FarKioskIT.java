@@ -3,7 +3,7 @@ package fi.hymy.acceptance.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import fi.hymy.acceptance.console.ConsoleClient.Issued;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.program.KioskProgram;
 import fi.hymy.acceptance.program.Packages;
 import fi.hymy.acceptance.program.ServerProgram;
@@ -40,7 +40,7 @@ final class FarKioskIT {
     private static final Set<Integer> BEACON = Set.of(0xFFFACC15, 0xFF111827);
 
     private ConsoleClient console;
-    private Issued issued;
+    private JoinedKiosk issued;
     private Path light;
 
     @Test
@@ -51,7 +51,7 @@ final class FarKioskIT {
         try (Stage stage = Stage.open(packages, out);
                 var browser = Browser.open(stage.server().url())) {
             console = stage.console();
-            issued = console.addKiosk("Main library, lobby");
+            issued = stage.enrol("Main library, lobby");
             console.assign(stage.publish(Kind.VISIT), List.of(issued.id()));
             light = Files.createDirectories(out.resolve("backlight").resolve("10-0045"));
             Files.writeString(light.resolve("max_brightness"), "255");
@@ -197,7 +197,7 @@ final class FarKioskIT {
             assertThat(zip.getNextEntry()).isNotNull();
             assertThat(new String(zip.readAllBytes(), StandardCharsets.UTF_8))
                     .contains("first frame")
-                    .doesNotContain(issued.secret());
+                    .doesNotContain("PRIVATE KEY");
         }
         assertThat(done(ask("diagnose", 0, 60))).isNotBlank();
     }

@@ -3,7 +3,7 @@ package fi.hymy.acceptance.glass;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import fi.hymy.acceptance.console.ConsoleClient.Issued;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.program.DisplayProgram;
 import fi.hymy.acceptance.program.Launch;
 import fi.hymy.acceptance.program.Packages;
@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,7 +42,7 @@ final class CageIT {
                 DisplayProgram display = DisplayProgram.start(out.resolve("display"), 1024, 768);
                 Shelter shelter = Shelter.make(packages)) {
             var window = new RealWindow(stage, display, out);
-            Issued kiosk = window.cast();
+            JoinedKiosk kiosk = window.cast();
             Path config = shelter.config(stage.kiosk(kiosk).settings());
             try (Program cage = Program.start(shelter.cage(out, config).with("DISPLAY", display.name()))) {
                 window.cannotBeLeft(kiosk);
@@ -68,13 +69,15 @@ final class CageIT {
             copy(packages.kiosk().resolveSibling("lib"), shelter.folder.resolve("lib"));
             Files.copy(packages.kiosk(), shelter.folder.resolve("kiosk-app.jar"));
             for (String own : List.of("home", "run", "data")) {
-                Path made = Files.createDirectory(shelter.folder.resolve(own));
-                Files.setOwner(
-                        made,
-                        made.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(USER));
+                give(Files.createDirectory(shelter.folder.resolve(own)));
             }
             Files.setPosixFilePermissions(shelter.folder.resolve("run"), PosixFilePermissions.fromString("rwx------"));
             return shelter;
+        }
+
+        private static void give(Path file) throws IOException {
+            Files.setOwner(
+                    file, file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(USER));
         }
 
         private static void copy(Path from, Path to) throws IOException {
@@ -88,7 +91,13 @@ final class CageIT {
 
         Path config(Map<String, String> settings) throws IOException {
             var own = new TreeMap<>(settings);
-            own.put("data", folder.resolve("data").toString());
+            Path data = folder.resolve("data");
+            own.put("data", data.toString());
+            give(Files.createDirectory(data.resolve("identity")));
+            give(Files.copy(
+                    Path.of(settings.getOrDefault("data", "")).resolve("identity/kiosk.pem"),
+                    data.resolve("identity/kiosk.pem"),
+                    StandardCopyOption.COPY_ATTRIBUTES));
             Path config = RealWindow.config(own, folder);
             Files.setPosixFilePermissions(config, PosixFilePermissions.fromString("rw-r--r--"));
             return config;

@@ -3,7 +3,7 @@ package fi.hymy.acceptance.glass;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fi.hymy.acceptance.console.ConsoleClient.Issued;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.console.ConsoleClient.Version;
 import fi.hymy.acceptance.program.DisplayProgram;
 import fi.hymy.acceptance.program.FrameBuffer;
@@ -70,8 +70,8 @@ record RealWindow(Stage stage, DisplayProgram display, Path out) {
             "ctrl+alt+BackSpace");
 
     /// A kiosk that the server knows, with a survey to show.
-    Issued cast() {
-        Issued kiosk = stage.console().addKiosk("Lobby");
+    JoinedKiosk cast() {
+        JoinedKiosk kiosk = stage.enrol("Lobby");
         Version version = stage.console().publish("one-tap", ONE_QUESTION);
         stage.console().assign(version, List.of(kiosk.id()));
         return kiosk;
@@ -92,7 +92,7 @@ record RealWindow(Stage stage, DisplayProgram display, Path out) {
     }
 
     /// Answers, tries every way out, and answers again; all the while the question fills the glass.
-    void cannotBeLeft(Issued kiosk) {
+    void cannotBeLeft(JoinedKiosk kiosk) {
         Wait.until("the kiosk shows the survey", LIMIT, () -> stage.console().settled(kiosk.id()));
         aside(ASIDE);
         Wait.until("the question fills the glass to its corners", LIMIT, this::filled);

@@ -3,7 +3,7 @@ package fi.hymy.acceptance.glass;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import fi.hymy.acceptance.console.ConsoleClient.Issued;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.program.DisplayProgram;
 import fi.hymy.acceptance.program.Launch;
 import fi.hymy.acceptance.program.Packages;
@@ -29,7 +29,7 @@ final class RealWindowIT {
                 Program manager =
                         Program.start(Launch.of("openbox", out, "openbox").with("DISPLAY", display.name()))) {
             var window = new RealWindow(stage, display, out);
-            Issued kiosk = window.cast();
+            JoinedKiosk kiosk = window.cast();
             Path config = RealWindow.config(stage.kiosk(kiosk).settings(), out);
             Launch launch = Launch.java(
                             "kiosk", out, List.of("-jar", packages.kiosk().toString(), "--config", config.toString()))
