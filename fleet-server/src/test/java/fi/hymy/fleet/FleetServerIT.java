@@ -26,7 +26,7 @@ final class FleetServerIT {
     @Test
     void keepsItsKiosksOverARestart() {
         try (ConfigurableApplicationContext server = start()) {
-            server.getBean(Kiosks.class).create("Entrance");
+            server.getBean(Kiosks.class).register("Entrance");
         }
         try (ConfigurableApplicationContext server = start()) {
             assertThat(server.getBean(Kiosks.class).list()).extracting("name").containsExactly("Entrance");
@@ -39,6 +39,6 @@ final class FleetServerIT {
     }
 
     private ConfigurableApplicationContext start() {
-        return FleetServer.start("--data", folder.toString(), "--http-port", "0", "--mqtt-port=0");
+        return FleetServer.start("--data", folder.toString(), "--http-port", "0", "--devices-port", "0", "--mqtts-port=0", "--mqtt-port=0");
     }
 }

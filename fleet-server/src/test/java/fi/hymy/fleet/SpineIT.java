@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fi.hymy.fleet.broker.TestKiosk;
-import fi.hymy.fleet.kiosk.IssuedKiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.kiosk.Presence;
 import fi.hymy.fleet.kiosk.Presences;
-import fi.hymy.fleet.kiosk.SecretRenewal;
 import fi.hymy.fleet.kiosk.Twin;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.protocol.SampleResponses;
@@ -30,7 +28,6 @@ import fi.hymy.protocol.response.TimeQuality;
 import fi.hymy.protocol.topic.Topic;
 import fi.hymy.protocol.topic.Topic.Channel;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterAll;
@@ -39,8 +36,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /// A kiosk's messages into a whole server, and what comes back.
 final class SpineIT {
@@ -50,22 +45,14 @@ final class SpineIT {
     @TempDir
     static Path folder;
 
-    private static ConfigurableApplicationContext server;
+    private static RunningServer server;
 
     private KioskId id;
     private TestKiosk kiosk;
 
     @BeforeAll
     static void startServer() {
-        server = FleetServer.start(
-                "--data",
-                folder.toString(),
-                "--http-port",
-                "0",
-                "--mqtt-port",
-                "0",
-                "--hymy.first-operator.name=" + RunningServer.OPERATOR,
-                "--hymy.first-operator.password=" + RunningServer.PASSWORD);
+        server = RunningServer.start(folder);
     }
 
     @AfterAll
@@ -75,10 +62,8 @@ final class SpineIT {
 
     @BeforeEach
     void linkKiosk() {
-        IssuedKiosk issued = server.getBean(Kiosks.class).create("Entrance");
-        id = issued.kiosk().id();
-        int port = server.getBean(fi.hymy.fleet.broker.Broker.class).port().orElseThrow();
-        kiosk = TestKiosk.linked(port, id.value(), issued.secret());
+        id = server.bean(Kiosks.class).register("Entrance").id();
+        kiosk = TestKiosk.linked(server, id.value());
     }
 
     @AfterEach
@@ -136,7 +121,7 @@ final class SpineIT {
 
     @Test
     void answersABirthWithWhatTheKioskShouldShow() throws InterruptedException {
-        DesiredState desired = server.getBean(Twin.class)
+        DesiredState desired = server.bean(Twin.class)
                 .desire(id, SampleResponses.smileyWhy(3).survey(), "anna");
 
         send(Channel.PRESENCE, new Uplink.Birth(7, "1.2.3", EMPTY));
@@ -154,23 +139,12 @@ final class SpineIT {
     }
 
     @Test
-    void cutsTheLinkThatWasMadeWithASecretThatEnds() {
-        String renewed = server.getBean(SecretRenewal.class).renew(id).orElseThrow();
-
-        assertThat(kiosk.cut()).succeedsWithin(Duration.ofSeconds(10));
-        int port = server.getBean(fi.hymy.fleet.broker.Broker.class).port().orElseThrow();
-        try (TestKiosk again = TestKiosk.linked(port, id.value(), renewed)) {
-            assertThat(again.isConnected()).isTrue();
-        }
-    }
-
-    @Test
     void keepsWhatTheKioskSaysOfItself() {
         ReportedState state = new ReportedState(4, SampleResponses.smileyWhy(4).survey(), null);
 
         send(Channel.REPORTED, new Uplink.Reported(state));
 
-        assertThat(server.getBean(Twin.class).find(id).reported()).contains(state);
+        assertThat(server.bean(Twin.class).find(id).reported()).contains(state);
     }
 
     @Test
@@ -199,7 +173,7 @@ final class SpineIT {
 
     @Test
     void decidesAnewAboveAKioskThatKnowsANewerStateThanARestoredDatabase() throws InterruptedException {
-        server.getBean(Twin.class).desire(id, SampleResponses.smileyWhy(1).survey(), "anna");
+        server.bean(Twin.class).desire(id, SampleResponses.smileyWhy(1).survey(), "anna");
 
         send(Channel.REPORTED, new Uplink.Reported(new ReportedState(41, null, null)));
 
@@ -251,13 +225,13 @@ final class SpineIT {
     }
 
     private Presence presence() {
-        return server.getBean(Presences.class)
+        return server.bean(Presences.class)
                 .find(id)
                 .orElseGet(() -> new Presence(id, -1, false, null, null, null, null, null));
     }
 
     private long storedBodies(Response response) {
-        return server.getBean(ReaderDb.class)
+        return server.bean(ReaderDb.class)
                 .jdbc()
                 .sql("select count(*) from response where response_id = :id and kiosk_id = :kiosk")
                 .param("id", response.id().toString())
@@ -267,17 +241,15 @@ final class SpineIT {
     }
 
     private static int erase(Response response) {
-        int port = ((ServletWebServerApplicationContext) server).getWebServer().getPort();
-        return new Browser(port)
-                .send(new Browser(port)
-                        .asOperator("/api/v1/contacts/" + response.id())
+        Browser browser = server.browser();
+        return browser.send(browser.asOperator("/api/v1/contacts/" + response.id())
                         .DELETE()
                         .build())
                 .statusCode();
     }
 
     private String column(String sql) {
-        return server.getBean(ReaderDb.class)
+        return server.bean(ReaderDb.class)
                 .jdbc()
                 .sql(sql)
                 .param("kiosk", id.value())
@@ -286,7 +258,7 @@ final class SpineIT {
     }
 
     private long count(String sql) {
-        return server.getBean(ReaderDb.class)
+        return server.bean(ReaderDb.class)
                 .jdbc()
                 .sql(sql)
                 .param("kiosk", id.value())

@@ -11,6 +11,7 @@ import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5SubAckException;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5Publish;
 import com.hivemq.client.mqtt.mqtt5.message.publish.Mqtt5PublishResult;
 import com.hivemq.client.mqtt.mqtt5.message.publish.puback.Mqtt5PubAck;
+import fi.hymy.fleet.RunningServer;
 import fi.hymy.fleet.enrolment.TestIdentity;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -63,6 +64,20 @@ public final class TestKiosk implements AutoCloseable {
         expect("SUCCESS", linked.connect(kiosk, secret));
         expect("GRANTED_QOS_1", linked.subscribe("hymy/v1/" + kiosk + "/dn/#"));
         return linked;
+    }
+
+    /// By its certificate, with a session that lasts; subscribed to what the server says to it.
+    public static TestKiosk linked(int port, String kiosk, TestIdentity identity) {
+        TestKiosk linked = new TestKiosk(port, kiosk, identity);
+        expect("SUCCESS", linked.connect());
+        expect("GRANTED_QOS_1", linked.subscribe("hymy/v1/" + kiosk + "/dn/#"));
+        return linked;
+    }
+
+    /// The same on a server, for a kiosk that is registered there.
+    public static TestKiosk linked(RunningServer server, String kiosk) {
+        int port = server.bean(Broker.class).tlsPort().orElseThrow();
+        return linked(port, kiosk, TestIdentity.issued(server, kiosk));
     }
 
     private static void expect(String wanted, String answer) {

@@ -7,11 +7,13 @@ import fi.hymy.fleet.Browser;
 import fi.hymy.fleet.RunningServer;
 import fi.hymy.fleet.broker.Broker;
 import fi.hymy.fleet.broker.TestKiosk;
-import fi.hymy.fleet.kiosk.IssuedKiosk;
+import fi.hymy.fleet.enrolment.Door;
+import fi.hymy.fleet.enrolment.TestIdentity;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.protocol.SampleMessages;
 import fi.hymy.protocol.codec.Decoded;
 import fi.hymy.protocol.codec.WireCodec;
+import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.Action;
 import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.message.DeviceSettings;
@@ -51,21 +53,24 @@ final class DeviceIT {
 
     private static RunningServer server;
     private static HttpClient http;
-    private static IssuedKiosk issued;
+    private static KioskId id;
+    private static Door door;
     private static TestKiosk kiosk;
 
     @BeforeAll
     static void startServer() {
         server = RunningServer.start(folder);
         http = HttpClient.newHttpClient();
-        issued = server.bean(Kiosks.class).create("Entrance");
-        int port = server.bean(Broker.class).port().orElseThrow();
-        kiosk = TestKiosk.linked(port, issued.kiosk().id().value(), issued.secret());
+        id = server.bean(Kiosks.class).register("Entrance").id();
+        TestIdentity identity = TestIdentity.issued(server, id.value());
+        door = new Door(server, identity);
+        kiosk = TestKiosk.linked(server.bean(Broker.class).tlsPort().orElseThrow(), id.value(), identity);
     }
 
     @AfterAll
     static void stopServer() {
         kiosk.close();
+        door.close();
         http.close();
         server.close();
     }
@@ -78,7 +83,7 @@ final class DeviceIT {
 
         await().untilAsserted(() -> assertThat(get(api("/health")).body())
                 .contains("\"CPU_MILLICELSIUS\":61300", "\"UNDER_VOLTAGE\"", "Raspberry Pi 5", "too weak"));
-        assertThat(server.bean(HealthPanel.class).part(issued.kiosk().id().value()))
+        assertThat(server.bean(HealthPanel.class).part(id.value()))
                 .isPresent();
     }
 
@@ -91,7 +96,7 @@ final class DeviceIT {
         assertThat(command.action()).isEqualTo(new Action.Screenshot(640));
         assertThat(command.validFor()).isEqualTo(Duration.ofMinutes(10));
         String file = "/device/files/" + command.id();
-        assertThat(put(file, issued.secret(), "image/png", new byte[] {1, 2, 3}))
+        assertThat(put(file, "image/png", new byte[] {1, 2, 3}))
                 .isEqualTo(204);
         kiosk.publish(
                 topic(Channel.RESULTS),
@@ -107,14 +112,16 @@ final class DeviceIT {
 
     @Test
     void takesNoFileThatItDidNotAskFor() throws Exception {
-        assertThat(put("/device/files/command-of-nobody", issued.secret(), "image/png", new byte[1]))
+        assertThat(put("/device/files/command-of-nobody", "image/png", new byte[1]))
                 .isEqualTo(404);
-        assertThat(put("/device/files/command-of-nobody", "wrong", "image/png", new byte[1]))
-                .isEqualTo(401);
+        try (Door stranger = new Door(server, TestIdentity.stranger(server))) {
+            assertThat(put(stranger, "/device/files/command-of-nobody", "image/png", new byte[1]))
+                    .isEqualTo(401);
+        }
         send("{\"kind\": \"logs\"}");
         String file = "/device/files/" + nextCommand().id();
-        assertThat(put(file, issued.secret(), "text/html", new byte[1])).isEqualTo(422);
-        assertThat(put(file, issued.secret(), "application/zip", new byte[KioskFiles.MAX_SIZE + 1]))
+        assertThat(put(file, "text/html", new byte[1])).isEqualTo(422);
+        assertThat(put(file, "application/zip", new byte[KioskFiles.MAX_SIZE + 1]))
                 .isEqualTo(422);
     }
 
@@ -178,7 +185,7 @@ final class DeviceIT {
     @Test
     void takesSettingsFromTheFormAndSaysWhatIsWrongAtItsField() throws Exception {
         Browser browser = server.signedIn();
-        String form = "/kiosks/" + issued.kiosk().id() + "/settings";
+        String form = "/kiosks/" + id + "/settings";
         HttpResponse<String> bad = browser.submit(
                 form,
                 form,
@@ -210,7 +217,7 @@ final class DeviceIT {
         assertThat(nextDesired().settings().orElseThrow().staffPin()).isEmpty();
 
         Browser browser = server.signedIn();
-        String page = "/kiosks/" + issued.kiosk().id();
+        String page = "/kiosks/" + id;
         HttpResponse<String> bad = browser.submit(page, page + "/staff-pin", Map.of("pin", "four"));
         assertThat(bad.statusCode()).isEqualTo(422);
         assertThat(bad.body()).contains("hy-fault-text", "6 to 12 digits");
@@ -226,7 +233,7 @@ final class DeviceIT {
     @Test
     void asksByTheButtonsOfThePageAndShowsTheResultThere() throws Exception {
         Browser browser = server.signedIn();
-        String page = "/kiosks/" + issued.kiosk().id();
+        String page = "/kiosks/" + id;
         browser.submit(page, page + "/commands", Map.of("kind", "brightness", "amount", "400"));
         browser.submit(page, page + "/commands", Map.of("kind", "identify"));
 
@@ -248,7 +255,7 @@ final class DeviceIT {
     }
 
     private static String page() {
-        return server.signedIn().get("/kiosks/" + issued.kiosk().id()).body();
+        return server.signedIn().get("/kiosks/" + id).body();
     }
 
     private static HttpResponse<String> putSettings(String wish) throws IOException, InterruptedException {
@@ -292,13 +299,17 @@ final class DeviceIT {
         return http.send(operator(path).build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private static int put(String path, String secret, String type, byte[] body)
+    private static int put(String path, String type, byte[] body) throws IOException, InterruptedException {
+        return put(door, path, type, body);
+    }
+
+    private static int put(Door through, String path, String type, byte[] body)
             throws IOException, InterruptedException {
-        HttpRequest request = request(path, issued.kiosk().id().value(), secret)
+        HttpRequest request = through.request(path)
                 .header("Content-Type", type)
                 .PUT(BodyPublishers.ofByteArray(body))
                 .build();
-        return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        return through.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
 
     private static HttpRequest.Builder operator(String path) {
@@ -313,11 +324,11 @@ final class DeviceIT {
     }
 
     private static String api(String path) {
-        return "/api/v1/kiosks/" + issued.kiosk().id() + path;
+        return "/api/v1/kiosks/" + id + path;
     }
 
     private static String topic(Channel channel) {
-        return new Topic(issued.kiosk().id(), channel).name();
+        return new Topic(id, channel).name();
     }
 
     private static Downlink.Command nextCommand() throws InterruptedException {

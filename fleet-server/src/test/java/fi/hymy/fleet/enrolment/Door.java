@@ -13,16 +13,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A kiosk's end of the HTTPS door.
-final class Door implements AutoCloseable {
+public final class Door implements AutoCloseable {
     private final HttpClient client;
     private final String root;
 
-    Door(RunningServer server, TestIdentity identity) {
+    public Door(RunningServer server, TestIdentity identity) {
         client = HttpClient.newBuilder()
                 .sslContext(identity.context())
                 .connectTimeout(Duration.ofSeconds(10))
                 .build();
         root = "https://localhost:" + server.bean(Addresses.class).devicesPort();
+    }
+
+    public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body)
+            throws IOException, InterruptedException {
+        return client.send(request, body);
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -51,7 +56,7 @@ final class Door implements AutoCloseable {
         return JsonMapper.shared().readTree(answer.body());
     }
 
-    private HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(root + path)).timeout(Duration.ofSeconds(30));
     }
 

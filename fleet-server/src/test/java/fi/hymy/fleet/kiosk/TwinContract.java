@@ -64,7 +64,7 @@ abstract class TwinContract {
 
     @Test
     void sendsTheHashOfAStaffPinWithAllThatIsDecidedAndNeverThePin() {
-        new Kiosks(db.writer(), db.reader(), InstantSource.fixed(NOW)).create(KIOSK, "Lobby");
+        new Kiosks(db.writer(), db.reader(), InstantSource.fixed(NOW)).register(KIOSK, "Lobby");
         var sent = new ArrayList<Downlink>();
         Downlinks downlinks = (kiosk, message) -> {
             sent.add(message);
@@ -88,7 +88,7 @@ abstract class TwinContract {
 
     @Test
     void sendsHowTheBoxShouldBeSetUpWithAllThatIsDecided() {
-        new Kiosks(db.writer(), db.reader(), InstantSource.fixed(NOW)).create(KIOSK, "Lobby");
+        new Kiosks(db.writer(), db.reader(), InstantSource.fixed(NOW)).register(KIOSK, "Lobby");
         twin.desire(KIOSK, LUNCH, "anna");
         var sent = new ArrayList<Downlink>();
         DeviceSetups setups = setups((kiosk, message) -> {
@@ -117,7 +117,7 @@ abstract class TwinContract {
 
     @Test
     void closesNoKioskByATimeZoneThatThisJavaDoesNotKnow() {
-        new Kiosks(db.writer(), db.reader(), InstantSource.fixed(NOW)).create(KIOSK, "Lobby");
+        new Kiosks(db.writer(), db.reader(), InstantSource.fixed(NOW)).register(KIOSK, "Lobby");
         DeviceSetups setups = setups((kiosk, message) -> CompletableFuture.completedStage(null));
         var hours = HoursText.parse("Mon-Fri 08:00-16:00");
         setups.save(KIOSK, new DeviceSetup(60, 0, null, ZoneId.of("Europe/Helsinki"), hours), "bo");
@@ -134,7 +134,7 @@ abstract class TwinContract {
 
     @Test
     void saysThatThereIsNoStaffPinAnyMoreOnceItWasTakenAway() {
-        new Kiosks(db.writer(), db.reader(), InstantSource.fixed(NOW)).create(KIOSK, "Lobby");
+        new Kiosks(db.writer(), db.reader(), InstantSource.fixed(NOW)).register(KIOSK, "Lobby");
         Downlinks nobody = (kiosk, message) -> CompletableFuture.completedStage(null);
         var pins = new StaffPins(db.writer(), twin, setups(nobody), nobody);
         pins.set(KIOSK, "246810", "anna");

@@ -80,8 +80,8 @@ abstract class EstateContract {
                         Set.of("mall"))));
         lobby = done(points.add(kamppi.id(), "p-1", "Lobby", "beside the lift"));
         hall = done(points.add(kamppi.id(), null, "Hall", ""));
-        one = kiosks.create("Äänekoski 1").kiosk().id();
-        two = kiosks.create("Spare").kiosk().id();
+        one = kiosks.register("Äänekoski 1").id();
+        two = kiosks.register("Spare").id();
     }
 
     @AfterEach

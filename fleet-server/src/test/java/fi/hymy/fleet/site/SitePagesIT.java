@@ -35,8 +35,8 @@ final class SitePagesIT {
         server = RunningServer.start(data);
         browser = server.signedIn();
         Kiosks kiosks = server.bean(Kiosks.class);
-        lobbyKiosk = kiosks.create("Lobby kiosk").kiosk().id();
-        spare = kiosks.create("Spare kiosk").kiosk().id();
+        lobbyKiosk = kiosks.register("Lobby kiosk").id();
+        spare = kiosks.register("Spare kiosk").id();
     }
 
     @AfterAll
@@ -151,7 +151,7 @@ final class SitePagesIT {
         String point = json(browser.postJson("/api/v1/points", "{\"site\":\"%s\",\"name\":\"Till\"}".formatted(site)))
                 .get("id")
                 .asString();
-        KioskId kiosk = server.bean(Kiosks.class).create("Api kiosk").kiosk().id();
+        KioskId kiosk = server.bean(Kiosks.class).register("Api kiosk").id();
         assertThat(browser.postJson("/api/v1/placements", "{\"kiosk\":\"%s\",\"point\":\"%s\"}".formatted(kiosk, point))
                         .statusCode())
                 .isEqualTo(201);

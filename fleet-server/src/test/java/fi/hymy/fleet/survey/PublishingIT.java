@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.hymy.fleet.Browser;
 import fi.hymy.fleet.RunningServer;
-import fi.hymy.fleet.kiosk.IssuedKiosk;
+import fi.hymy.fleet.enrolment.Door;
+import fi.hymy.fleet.enrolment.TestIdentity;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.storage.WriterDb;
 import fi.hymy.protocol.SampleSurveys;
 import fi.hymy.protocol.codec.SurveyCodec;
 import fi.hymy.protocol.codec.SurveyReading;
+import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.survey.Survey;
+import java.io.IOException;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,17 +40,20 @@ final class PublishingIT {
 
     private static RunningServer server;
     private static Browser browser;
-    private static IssuedKiosk kiosk;
+    private static KioskId kiosk;
+    private static Door door;
 
     @BeforeAll
     static void start() {
         server = RunningServer.start(data);
         browser = server.browser();
-        kiosk = server.bean(Kiosks.class).create("Lobby");
+        kiosk = server.bean(Kiosks.class).register("Lobby").id();
+        door = new Door(server, TestIdentity.issued(server, kiosk.value()));
     }
 
     @AfterAll
     static void stop() {
+        door.close();
         server.close();
     }
 
@@ -69,20 +77,20 @@ final class PublishingIT {
     void takesASurveyOffAKiosk() {
         save("passing", json(SampleSurveys.nps()).replace("\"recommend\",\"version\"", "\"passing\",\"version\""));
         JsonNode version = publish("passing", 201);
-        String id = kiosk.kiosk().id().value();
+        String id = kiosk.value();
         browser.postJson(
                 "/api/v1/assignments",
                 "{\"survey\": \"passing\", \"version\": %d, \"kiosks\": [\"%s\"]}"
                         .formatted(version.get("version").asInt(), id));
         var twin = server.bean(fi.hymy.fleet.kiosk.Twin.class);
-        DesiredState before = twin.find(kiosk.kiosk().id()).desired();
+        DesiredState before = twin.find(kiosk).desired();
         assertThat(before.survey()).isPresent();
 
         HttpResponse<String> taken =
                 browser.postJson("/api/v1/assignments/none", "{\"kiosks\": [\"%s\"]}".formatted(id));
 
         assertThat(taken.statusCode()).isEqualTo(200);
-        DesiredState after = twin.find(kiosk.kiosk().id()).desired();
+        DesiredState after = twin.find(kiosk).desired();
         assertThat(after.survey()).isEmpty();
         assertThat(after.version()).isEqualTo(before.version() + 1);
     }
@@ -152,7 +160,6 @@ final class PublishingIT {
                 .build());
     }
 
-    /// Without secrets, which take long to make.
     private static void fleetOf(int count, String name) {
         for (int i = 0; i < count; i++) {
             server.bean(WriterDb.class)
@@ -187,16 +194,18 @@ final class PublishingIT {
     }
 
     @Test
-    void givesContentToKiosksOnly() {
-        var stranger = browser.asProgram(
-                "/content/surveys/" + "a".repeat(64), kiosk.kiosk().id().value(), "guess");
-
-        assertThat(browser.send(stranger.GET().build()).statusCode()).isEqualTo(401);
+    void givesContentToKiosksOnly() throws Exception {
+        try (Door stranger = new Door(server, TestIdentity.stranger(server))) {
+            HttpRequest request =
+                    stranger.request("/content/surveys/" + "a".repeat(64)).build();
+            assertThat(stranger.send(request, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(401);
+        }
         assertThat(browser.send(browser.asOperator("/content/surveys/" + "a".repeat(64))
                                 .GET()
                                 .build())
                         .statusCode())
-                .isEqualTo(401);
+                .isIn(401, 404);
     }
 
     @Test
@@ -286,11 +295,15 @@ final class PublishingIT {
     }
 
     private static HttpResponse<byte[]> fetch(String path, String range) {
-        var request = browser.asProgram(path, kiosk.kiosk().id().value(), kiosk.secret());
+        var request = door.request(path);
         if (range != null) {
             request.header("Range", range);
         }
-        return browser.sendForBytes(request.GET().build());
+        try {
+            return door.send(request.GET().build(), BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String json(Survey survey) {

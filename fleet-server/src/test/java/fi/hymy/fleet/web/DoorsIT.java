@@ -185,7 +185,7 @@ final class DoorsIT {
             return isForKiosks() || Stream.of("/api/", "/v3/").anyMatch(pattern::startsWith);
         }
 
-        /// Kiosks bring their secret with every request, and no cookie that a strange page could make use
+        /// Kiosks bring their certificate with every connection, and no cookie that a strange page could make use
         /// of.
         private boolean isForKiosks() {
             return Stream.of("/content/", "/device/").anyMatch(pattern::startsWith);
