@@ -121,8 +121,8 @@ final class SpineIT {
 
     @Test
     void answersABirthWithWhatTheKioskShouldShow() throws InterruptedException {
-        DesiredState desired = server.bean(Twin.class)
-                .desire(id, SampleResponses.smileyWhy(3).survey(), "anna");
+        DesiredState desired =
+                server.bean(Twin.class).desire(id, SampleResponses.smileyWhy(3).survey(), "anna");
 
         send(Channel.PRESENCE, new Uplink.Birth(7, "1.2.3", EMPTY));
 

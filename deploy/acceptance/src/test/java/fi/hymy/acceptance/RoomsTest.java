@@ -36,9 +36,9 @@ final class RoomsTest {
                 .that()
                 .resideOutsideOfPackage(ROOT + ".drive..")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage(
-                                "fi.hymy.kiosk..", "fi.hymy.fleet..", "fi.hymy.simulator..", "javafx..")
-                        .and(resideOutsideOfPackage("fi.hymy.simulator.enrolment..")))
+                .dependOnClassesThat(
+                        resideInAnyPackage("fi.hymy.kiosk..", "fi.hymy.fleet..", "fi.hymy.simulator..", "javafx..")
+                                .and(resideOutsideOfPackage("fi.hymy.simulator.enrolment..")))
                 .because("the programs are driven as they are packaged, from outside; how a kiosk comes to its"
                         + " certificate is written once, in the simulator")
                 .check(HARNESS);

@@ -125,7 +125,8 @@ final class Arguments {
 
     private void wantFor(Path roll, String name) {
         if (!given.containsKey(name)) {
-            faults.add("--%s is missing: there is no file %s yet, so its kiosks are to be enrolled".formatted(name, roll));
+            faults.add(
+                    "--%s is missing: there is no file %s yet, so its kiosks are to be enrolled".formatted(name, roll));
         }
     }
 

@@ -75,8 +75,7 @@ final class MainIT {
                         List.of(ca.identity("kiosk-0001"), ca.identity("kiosk-0002")))
                 .write(roll);
         Path data = directory.resolve("data");
-        Process process =
-                start("--identities", roll.toString(), "--data", data.toString());
+        Process process = start("--identities", roll.toString(), "--data", data.toString());
         Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> said().contains("connected 0/2"));
 
         process.destroy();

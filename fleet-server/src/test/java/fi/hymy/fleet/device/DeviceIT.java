@@ -83,8 +83,7 @@ final class DeviceIT {
 
         await().untilAsserted(() -> assertThat(get(api("/health")).body())
                 .contains("\"CPU_MILLICELSIUS\":61300", "\"UNDER_VOLTAGE\"", "Raspberry Pi 5", "too weak"));
-        assertThat(server.bean(HealthPanel.class).part(id.value()))
-                .isPresent();
+        assertThat(server.bean(HealthPanel.class).part(id.value())).isPresent();
     }
 
     @Test
@@ -96,8 +95,7 @@ final class DeviceIT {
         assertThat(command.action()).isEqualTo(new Action.Screenshot(640));
         assertThat(command.validFor()).isEqualTo(Duration.ofMinutes(10));
         String file = "/device/files/" + command.id();
-        assertThat(put(file, "image/png", new byte[] {1, 2, 3}))
-                .isEqualTo(204);
+        assertThat(put(file, "image/png", new byte[] {1, 2, 3})).isEqualTo(204);
         kiosk.publish(
                 topic(Channel.RESULTS),
                 WireCodec.encode(

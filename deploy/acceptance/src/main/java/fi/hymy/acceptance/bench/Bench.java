@@ -1,7 +1,7 @@
 package fi.hymy.acceptance.bench;
 
-import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.console.ConsoleClient.Version;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.program.Drive;
 import fi.hymy.acceptance.program.Packages;
 import fi.hymy.acceptance.program.Wait;
@@ -105,7 +105,7 @@ public final class Bench {
         Version shortOne = stage.publish(Kind.SHORT);
         int many = options.publishers() * MosquittoProbe.UNDER_WAY;
         List<JoinedKiosk> kiosks = stage.enrol(
-                        IntStream.range(0, many + 2).mapToObj(i -> "Bench " + i).toList());
+                IntStream.range(0, many + 2).mapToObj(i -> "Bench " + i).toList());
         JoinedKiosk started = kiosks.getFirst();
         JoinedKiosk tapped = kiosks.get(1);
         stage.console().assign(shortOne, List.of(started.id(), tapped.id()));

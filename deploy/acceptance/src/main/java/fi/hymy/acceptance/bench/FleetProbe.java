@@ -1,7 +1,7 @@
 package fi.hymy.acceptance.bench;
 
-import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.console.ConsoleClient.Version;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.program.Packages;
 import fi.hymy.acceptance.program.Wait;
 import fi.hymy.acceptance.sample.Koivuranta.Kind;
@@ -30,9 +30,8 @@ record FleetProbe(Packages packages, Path directory, List<Integer> sizes) implem
             Version first = stage.publish(Kind.SHORT);
             Version second = stage.publish(Kind.LONG);
             int largest = sizes.getLast();
-            List<JoinedKiosk> kiosks = stage.enrol(IntStream.range(0, largest)
-                            .mapToObj(i -> "Bench " + i)
-                            .toList());
+            List<JoinedKiosk> kiosks = stage.enrol(
+                    IntStream.range(0, largest).mapToObj(i -> "Bench " + i).toList());
             for (int i = 0; i < sizes.size(); i++) {
                 measure(figures, stage, kiosks.subList(0, sizes.get(i)), i % 2 == 0 ? first : second);
             }

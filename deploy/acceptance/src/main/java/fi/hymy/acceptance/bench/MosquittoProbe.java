@@ -43,8 +43,8 @@ record MosquittoProbe(Path directory, boolean persistent, int publishers, byte[]
             connections.add(subscriber);
             subscriber.subscribe("hymy/v1/+/up/responses").join();
             for (int i = 0; i < publishers; i++) {
-                var publisher = MqttConnection.open(
-                        broker.port(), broker.tls(), Login.passing("bench-" + i), (_, _) -> {});
+                var publisher =
+                        MqttConnection.open(broker.port(), broker.tls(), Login.passing("bench-" + i), (_, _) -> {});
                 connections.add(publisher);
                 String topic = "hymy/v1/bench-kiosk-" + i + "/up/responses";
                 Thread.ofVirtual().start(() -> flood(publisher, topic, stopping));

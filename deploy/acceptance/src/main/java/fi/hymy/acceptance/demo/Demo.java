@@ -1,7 +1,7 @@
 package fi.hymy.acceptance.demo;
 
-import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.console.ConsoleClient.Version;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.program.KioskProgram;
 import fi.hymy.acceptance.program.Packages;
 import fi.hymy.acceptance.program.ServerProgram;

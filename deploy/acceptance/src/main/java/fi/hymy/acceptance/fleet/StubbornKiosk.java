@@ -42,7 +42,8 @@ public final class StubbornKiosk implements Runnable {
 
     /// @param responses all that it has to say
     /// @param repeats how often every batch is sent, in shuffled order; 1 and up
-    public StubbornKiosk(JoinedKiosk identity, int port, List<Response> responses, RandomGenerator random, int repeats) {
+    public StubbornKiosk(
+            JoinedKiosk identity, int port, List<Response> responses, RandomGenerator random, int repeats) {
         this.identity = identity;
         this.port = port;
         this.random = random;

@@ -1,7 +1,7 @@
 package fi.hymy.acceptance.gauntlet;
 
-import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.console.ConsoleClient.Version;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.oracle.ServerRows;
 import fi.hymy.acceptance.oracle.Testimony;
 import fi.hymy.acceptance.program.KioskProgram;

@@ -1,7 +1,7 @@
 package fi.hymy.acceptance.gauntlet;
 
-import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.console.ConsoleClient.Version;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.fleet.StubbornKiosk;
 import fi.hymy.acceptance.oracle.Testimony;
 import fi.hymy.acceptance.program.Wait;
@@ -42,9 +42,8 @@ final class Senders {
     /// @param repeats how often each message is delivered
     static Senders of(Stage stage, Kind kind, int kiosks, int rows, int repeats, RandomGenerator random) {
         Version version = stage.publish(kind);
-        List<JoinedKiosk> identities = stage.enrol(IntStream.range(0, kiosks)
-                        .mapToObj(i -> "Stubborn " + i)
-                        .toList());
+        List<JoinedKiosk> identities = stage.enrol(
+                IntStream.range(0, kiosks).mapToObj(i -> "Stubborn " + i).toList());
         var senders = new ArrayList<StubbornKiosk>();
         for (JoinedKiosk identity : identities) {
             var generator = new SplittableRandom(random.nextLong());

@@ -95,8 +95,9 @@ public final class Herd {
                 stage.server().stop();
                 stage.server().start();
                 stage.server().awaitReady();
-                leg("back after the server was stopped, counted from its being ready", () -> await(
-                        stage, "are back", before));
+                leg(
+                        "back after the server was stopped, counted from its being ready",
+                        () -> await(stage, "are back", before));
             }
         }
     }
@@ -110,8 +111,7 @@ public final class Herd {
         Wait.until(
                 "all kiosks report the survey",
                 LIMIT,
-                () -> stage.rows()
-                                .number("select count(*) from twin where reported_hash = '" + version.hash() + "'")
+                () -> stage.rows().number("select count(*) from twin where reported_hash = '" + version.hash() + "'")
                         >= options.kiosks());
     }
 

@@ -31,8 +31,7 @@ public record HerdOptions(int kiosks, int cuts, int stops, Path out) {
             case "--kiosks" -> new HerdOptions(Math.max(1, Integer.parseUnsignedInt(value)), cuts, stops, out);
             case "--cuts" -> new HerdOptions(kiosks, Integer.parseUnsignedInt(value), stops, out);
             case "--stops" -> new HerdOptions(kiosks, cuts, Integer.parseUnsignedInt(value), out);
-            case "--out" ->
-                new HerdOptions(kiosks, cuts, stops, Path.of(value).toAbsolutePath());
+            case "--out" -> new HerdOptions(kiosks, cuts, stops, Path.of(value).toAbsolutePath());
             default -> throw new IllegalArgumentException("'" + name + "' is not understood");
         };
     }

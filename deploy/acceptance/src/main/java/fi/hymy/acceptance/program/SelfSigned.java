@@ -60,8 +60,14 @@ record SelfSigned(Path folder, SSLContext tls) {
         try (InputStream in = Files.newInputStream(file)) {
             store.load(in, PASSWORD.toCharArray());
         }
-        pem(folder.resolve("key.pem"), "PRIVATE KEY", store.getKey("trial", PASSWORD.toCharArray()).getEncoded());
-        pem(folder.resolve("certificate.pem"), "CERTIFICATE", store.getCertificate("trial").getEncoded());
+        pem(
+                folder.resolve("key.pem"),
+                "PRIVATE KEY",
+                store.getKey("trial", PASSWORD.toCharArray()).getEncoded());
+        pem(
+                folder.resolve("certificate.pem"),
+                "CERTIFICATE",
+                store.getCertificate("trial").getEncoded());
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD.toCharArray());
         KeyStore trusted = KeyStore.getInstance("PKCS12");

@@ -48,8 +48,7 @@ public final class ServerProgram implements AutoCloseable {
 
         /// On free ports.
         public static Setup in(Path directory, String password) {
-            return new Setup(
-                    directory, Ports.free(), Ports.free(), Ports.free(), password, List.of(), List.of());
+            return new Setup(directory, Ports.free(), Ports.free(), Ports.free(), password, List.of(), List.of());
         }
 
         public Setup withJvm(String... options) {
@@ -86,10 +85,11 @@ public final class ServerProgram implements AutoCloseable {
 
     /// Waits until the console answers and kiosks can connect.
     public void awaitReady() {
-        program().awaitUntil(
-                "is ready",
-                START,
-                () -> Ports.answers(setup.mqttPort()) && Ports.answers(setup.devicesPort()) && isUp());
+        program()
+                .awaitUntil(
+                        "is ready",
+                        START,
+                        () -> Ports.answers(setup.mqttPort()) && Ports.answers(setup.devicesPort()) && isUp());
     }
 
     public void kill() {

@@ -1,8 +1,8 @@
 package fi.hymy.acceptance.stage;
 
 import fi.hymy.acceptance.console.ConsoleClient;
-import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.console.ConsoleClient.Version;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.oracle.ServerRows;
 import fi.hymy.acceptance.program.KioskProgram;
 import fi.hymy.acceptance.program.Packages;
@@ -90,7 +90,8 @@ public final class Stage implements AutoCloseable {
     public List<JoinedKiosk> enrol(List<String> names) {
         JoinText join = join();
         var trust = new PinnedCa(join);
-        try (var enrolling = new Enrolling(join, new Enrolling.Operator(server.url(), ServerProgram.OPERATOR, password))) {
+        try (var enrolling =
+                new Enrolling(join, new Enrolling.Operator(server.url(), ServerProgram.OPERATOR, password))) {
             List<Identity> identities = enrolling
                     .enrol(names.stream().map(Enrolling.Wish::called).toList(), _ -> {})
                     .kiosks();
@@ -149,8 +150,7 @@ public final class Stage implements AutoCloseable {
                 new Endpoint("127.0.0.1", mqttPort),
                 kiosks.stream().map(JoinedKiosk::identity).toList());
         return SimulatorProgram.start(
-                packages,
-                new SimulatorProgram.Setup(directory.resolve("simulator"), roll, rate, List.of(more)));
+                packages, new SimulatorProgram.Setup(directory.resolve("simulator"), roll, rate, List.of(more)));
     }
 
     @Override

@@ -3,8 +3,8 @@ package fi.hymy.acceptance.glass;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.console.ConsoleClient.Version;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.program.DisplayProgram;
 import fi.hymy.acceptance.program.FrameBuffer;
 import fi.hymy.acceptance.program.Launch;

@@ -28,8 +28,12 @@ final class MqttConnectionIT {
         BlockingQueue<String> heard = new LinkedBlockingQueue<>();
         try (var broker = MosquittoProgram.start(directory, false);
                 var listener = MqttConnection.open(
-                        broker.port(), broker.tls(), Login.passing("listener"), (topic, payload) -> heard.add(text(payload)));
-                var speaker = MqttConnection.open(broker.port(), broker.tls(), Login.passing("speaker"), (_, _) -> {})) {
+                        broker.port(),
+                        broker.tls(),
+                        Login.passing("listener"),
+                        (topic, payload) -> heard.add(text(payload)));
+                var speaker =
+                        MqttConnection.open(broker.port(), broker.tls(), Login.passing("speaker"), (_, _) -> {})) {
             assertThat(listener.subscribe("a/#").get(5, TimeUnit.SECONDS)).isLessThan(0x80);
             for (int size : new int[] {1, 127, 128, 16_384, 60_000}) {
                 String text = "x".repeat(size);

@@ -116,7 +116,10 @@ public final class Enrolling implements AutoCloseable {
                         .put("appVersion", "simulator")
                         .put("hardware", "a pretend kiosk"));
         return new Asked(
-                key, ticket.path("ticket").asString(), digits(ticket.path("code").asString()), wish);
+                key,
+                ticket.path("ticket").asString(),
+                digits(ticket.path("code").asString()),
+                wish);
     }
 
     private static String digits(String code) {
@@ -127,7 +130,9 @@ public final class Enrolling implements AutoCloseable {
         ObjectNode body = Requests.body();
         ArrayNode claims = body.putArray("claims");
         for (Asked each : asked) {
-            ObjectNode claim = claims.addObject().put("code", each.code()).put("name", each.wish().name());
+            ObjectNode claim = claims.addObject()
+                    .put("code", each.code())
+                    .put("name", each.wish().name());
             if (!each.wish().planned().isEmpty()) {
                 claim.put("kiosk", each.wish().planned());
             }
@@ -176,8 +181,9 @@ public final class Enrolling implements AutoCloseable {
     }
 
     private <T, R> List<R> together(List<T> many, Function<T, R> work) {
-        List<Future<R>> futures =
-                many.stream().map(each -> threads.submit(() -> work.apply(each))).toList();
+        List<Future<R>> futures = many.stream()
+                .map(each -> threads.submit(() -> work.apply(each)))
+                .toList();
         var results = new ArrayList<R>();
         try {
             for (Future<R> future : futures) {

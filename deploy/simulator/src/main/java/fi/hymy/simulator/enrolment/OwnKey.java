@@ -37,8 +37,10 @@ final class OwnKey extends X509ExtendedKeyManager {
     @Override
     public X509Certificate[] getCertificateChain(String alias) {
         try {
-            return new X509Certificate[] {(X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(leaf))};
+            return new X509Certificate[] {
+                (X509Certificate)
+                        CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(leaf))
+            };
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("a certificate that came from the server is unreadable", e);
         }
@@ -61,8 +63,7 @@ final class OwnKey extends X509ExtendedKeyManager {
     }
 
     @Override
-    public @Nullable String chooseServerAlias(
-            String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
+    public @Nullable String chooseServerAlias(String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
         return null;
     }
 

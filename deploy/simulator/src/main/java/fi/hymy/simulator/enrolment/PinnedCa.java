@@ -52,8 +52,7 @@ public final class PinnedCa extends X509ExtendedTrustManager {
 
     private X509Certificate pinned(X509Certificate[] chain) throws GeneralSecurityException {
         for (X509Certificate each : Arrays.copyOfRange(chain, 1, chain.length)) {
-            if (MessageDigest.isEqual(
-                    MessageDigest.getInstance("SHA-256").digest(each.getEncoded()), fingerprint)) {
+            if (MessageDigest.isEqual(MessageDigest.getInstance("SHA-256").digest(each.getEncoded()), fingerprint)) {
                 return each;
             }
         }

@@ -48,9 +48,8 @@ final class Requests implements AutoCloseable {
     }
 
     private HttpRequest.Builder builder(String path) {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(server + path))
-                .timeout(LIMIT)
-                .header("Accept", "application/json");
+        HttpRequest.Builder builder =
+                HttpRequest.newBuilder(URI.create(server + path)).timeout(LIMIT).header("Accept", "application/json");
         headers.forEach(builder::header);
         return builder;
     }
@@ -66,9 +65,7 @@ final class Requests implements AutoCloseable {
                 if (response.statusCode() != 429 || attempt == ATTEMPTS) {
                     throw new EnrolmentException("%s: %d %s"
                             .formatted(
-                                    what,
-                                    response.statusCode(),
-                                    new String(response.body(), StandardCharsets.UTF_8)));
+                                    what, response.statusCode(), new String(response.body(), StandardCharsets.UTF_8)));
                 }
                 Thread.sleep(Duration.ofSeconds(pause(response)));
             }

@@ -91,8 +91,7 @@ public record Roll(JoinText join, Endpoint broker, List<Identity> kiosks) {
             Files.createDirectories(whole.getParent());
             Path fresh = whole.resolveSibling(whole.getFileName() + ".new");
             Files.deleteIfExists(fresh);
-            Files.createFile(
-                    fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             Files.write(fresh, lines, StandardCharsets.US_ASCII);
             Files.move(fresh, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

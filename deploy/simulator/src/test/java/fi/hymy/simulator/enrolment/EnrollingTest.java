@@ -128,8 +128,7 @@ final class EnrollingTest {
                 .sslContext(kiosk.context(new PinnedCa(desk.join())))
                 .build()) {
             return http.send(
-                            HttpRequest.newBuilder(
-                                            URI.create(desk.join().server() + "/who"))
+                            HttpRequest.newBuilder(URI.create(desk.join().server() + "/who"))
                                     .build(),
                             BodyHandlers.ofString())
                     .body();

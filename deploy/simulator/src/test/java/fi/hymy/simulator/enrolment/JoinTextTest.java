@@ -12,7 +12,8 @@ final class JoinTextTest {
 
     @Test
     void readsWhatAConsoleShows() {
-        JoinText join = JoinText.parse("hymy:join?server=https%3A%2F%2Ffleet.example:8443/&ca=" + CA.toUpperCase(Locale.ROOT));
+        JoinText join =
+                JoinText.parse("hymy:join?server=https%3A%2F%2Ffleet.example:8443/&ca=" + CA.toUpperCase(Locale.ROOT));
 
         assertThat(join).isEqualTo(new JoinText(URI.create("https://fleet.example:8443"), CA));
         assertThat(JoinText.parse(join.toString())).isEqualTo(join);

@@ -119,8 +119,8 @@ public final class PretendDesk implements AutoCloseable {
                 names.put(code, name);
             }
         }
-        boolean signedIn = "Basic YWRtaW46cmlnaHQ="
-                .equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        boolean signedIn =
+                "Basic YWRtaW46cmlnaHQ=".equals(exchange.getRequestHeaders().getFirst("Authorization"));
         answer(exchange, signedIn ? 200 : 401, answer.toString());
     }
 

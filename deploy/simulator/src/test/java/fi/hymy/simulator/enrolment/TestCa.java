@@ -111,9 +111,8 @@ public final class TestCa {
 
     private KeyStore serverStore() throws GeneralSecurityException, IOException {
         KeyStore store = empty();
-        store.setKeyEntry("server", serverPair.getPrivate(), PASSWORD.toCharArray(), new X509Certificate[] {
-            server, certificate
-        });
+        store.setKeyEntry(
+                "server", serverPair.getPrivate(), PASSWORD.toCharArray(), new X509Certificate[] {server, certificate});
         return store;
     }
 
@@ -158,8 +157,8 @@ public final class TestCa {
                 builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(use));
             }
             return new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(
-                            new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
+                    .getCertificate(
+                            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
         } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
             throw new IllegalStateException(e);
         }
