@@ -66,14 +66,6 @@ public final class TestKiosk implements AutoCloseable {
         return linked;
     }
 
-    /// By its certificate, with a session that lasts; subscribed to what the server says to it.
-    public static TestKiosk linked(int port, String kiosk, TestIdentity identity) {
-        TestKiosk linked = new TestKiosk(port, kiosk, identity);
-        expect("SUCCESS", linked.connect());
-        expect("GRANTED_QOS_1", linked.subscribe("hymy/v1/" + kiosk + "/dn/#"));
-        return linked;
-    }
-
     /// The same on a server, for a kiosk that is registered there.
     public static TestKiosk linked(RunningServer server, String kiosk) {
         int port = server.bean(Broker.class).tlsPort().orElseThrow();
