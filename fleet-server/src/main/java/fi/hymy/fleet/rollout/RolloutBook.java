@@ -45,9 +45,11 @@ final class RolloutBook implements Book {
 
     private static final String SOME = """
             select m.kiosk_id, m.place, m.zone, m.state, m.told_at, m.changed_at, m.before_text, m.note,
-                   kiosk.id as known, presence.linked, presence.link_changed_at
+                   case when life.step = 'RETIRED' then null else kiosk.id end as known,
+                   presence.linked, presence.link_changed_at
             from rollout_kiosk m
             left join kiosk on kiosk.id = m.kiosk_id
+            left join kiosk_life life on life.kiosk_id = m.kiosk_id
             left join presence on presence.kiosk_id = m.kiosk_id
             where m.rollout_id = :id and m.state = :state and m.place > :after and m.place <= :upto
             """;

@@ -90,7 +90,7 @@ final class RolloutAtScaleTest {
                     assertThat(plan)
                             .as(sql)
                             .noneMatch(step -> step.matches(
-                                    "SCAN (m|kiosk|presence|twin|rollout_kiosk|rollout|device_setup)\\b.*"))
+                                    "SCAN (m|life|kiosk|presence|twin|rollout_kiosk|rollout|device_setup)\\b.*"))
                             .noneMatch(step -> step.contains("TEMP B-TREE"));
                 }
             });

@@ -165,6 +165,24 @@ abstract class RolloutBookContract {
     }
 
     @Test
+    void leavesKiosksOutThatRetireBeforeTheirTurn() {
+        Rollout rollout = started("", EASY);
+        db.writer().jdbc().sql("""
+                        insert into kiosk_life (kiosk_id, step, since, serial, model, folded)
+                        values (:kiosk, 'RETIRED', 0, '', '', '')
+                        """).param("kiosk", fleet.getFirst().value()).update();
+
+        finish(rollout.id());
+
+        assertThat(book.counts(rollout.id()).all()).isEqualTo(new Tally(0, 0, 4, 0, 0, 1, 0));
+        assertThat(list.kiosk(rollout.id(), fleet.getFirst().value())
+                        .orElseThrow()
+                        .member()
+                        .note())
+                .isEqualTo("It was retired before its turn.");
+    }
+
+    @Test
     void takesBackWhatEachKioskHadBefore() {
         twin.desire(fleet.getFirst(), OLD, "anna");
         Rollout rollout = started("", EASY);
