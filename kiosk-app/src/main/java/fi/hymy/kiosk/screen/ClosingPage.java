@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// lies below the upper third.
 final class ClosingPage extends Region {
     private static final double DRAWING_SHARE = 0.52;
+    /// Of the drawing's height, where the words need room.
+    private static final double GIVEN_UP = 0.4;
     private static final double LARGEST_MM = 95;
 
     private final Panel panel;
@@ -53,9 +55,14 @@ final class ClosingPage extends Region {
         double room = getHeight() - begin - margin;
         double actionHeight = action == null ? 0 : action.prefHeight(width) + 1.6 * gap;
         double edge = Math.min(room * DRAWING_SHARE * (action == null ? 1 : 0.7), panel.mm(LARGEST_MM));
+        double titleWanted = title.prefHeight(width);
+        double helpWanted = help == null ? 0 : help.prefHeight(width);
+        double missing = titleWanted + helpWanted - (room - actionHeight - edge - 2 * gap);
+        // Words come before the drawing, which stays to be seen.
+        edge -= Math.clamp(missing, 0, edge * GIVEN_UP);
         double most = room - actionHeight - edge - 2 * gap;
-        double helpHeight = help == null ? 0 : Math.min(most * 0.5, help.prefHeight(width));
-        double titleHeight = Math.min(most - helpHeight, title.prefHeight(width));
+        double helpHeight = Math.min(Math.max(most * 0.5, most - titleWanted), helpWanted);
+        double titleHeight = Math.min(most - helpHeight, titleWanted);
         double used = edge + 2 * gap + titleHeight + helpHeight + actionHeight;
         double y = begin + Math.max(0, room - used) * 0.4;
         drawing.resizeRelocate(margin, y, width, edge);

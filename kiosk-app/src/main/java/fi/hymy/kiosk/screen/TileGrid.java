@@ -21,7 +21,7 @@ final class TileGrid extends Region {
     private static final double ROOM = 0.5;
     private static final double ROOM_ON_TALL = 0.4;
     /// The same where there is nothing but a question of one line beside it.
-    private static final double MOST_ROOM = 0.62;
+    private static final double MOST_ROOM = 0.55;
     /// The picture says most of it.
     static final double READABLE_WITH_PICTURE = 0.9;
     private static final double LIKED_SHAPE = 3.4;
