@@ -2,10 +2,16 @@ package fi.hymy.fleet.assignment;
 
 import fi.hymy.fleet.kiosk.Fleet;
 import fi.hymy.fleet.kiosk.KioskStatus;
+import fi.hymy.fleet.kiosk.Twin;
+import fi.hymy.fleet.kiosk.TwinState;
 import fi.hymy.fleet.web.Panel;
 import fi.hymy.fleet.web.SurveyNames;
+import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;
 import fi.hymy.protocol.survey.SurveyRef;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,10 +23,14 @@ final class SurveyOnKiosks implements Panel {
     private static final int LISTED = 100;
 
     private final Fleet fleet;
+    private final Twin twin;
+    private final InstantSource clock;
     private final SurveyNames names;
 
-    SurveyOnKiosks(Fleet fleet, SurveyNames names) {
+    SurveyOnKiosks(Fleet fleet, Twin twin, InstantSource clock, SurveyNames names) {
         this.fleet = fleet;
+        this.twin = twin;
+        this.clock = clock;
         this.names = names;
     }
 
@@ -36,14 +46,19 @@ final class SurveyOnKiosks implements Panel {
 
     @Override
     public Optional<Part> part(String survey) {
-        List<KioskStatus> kiosks = fleet.concerning(new SurveyId(survey)).stream()
-                .filter(status -> isOf(survey, status.shouldShow()) || isOf(survey, status.shows()))
+        Instant now = clock.instant();
+        List<TwinState> kiosks = twin.concerning(new SurveyId(survey)).stream()
+                .filter(state -> isOf(survey, state.shouldShow(now)) || isOf(survey, state.shows()))
                 .toList();
-        long there = kiosks.stream().filter(status -> status.settled()).count();
+        long there = kiosks.stream().filter(state -> state.settled(now)).count();
         // Those that are not there yet are what one looks for.
-        List<Row> rows = kiosks.stream()
-                .sorted((a, b) -> Boolean.compare(a.settled(), b.settled()))
+        List<KioskId> listed = kiosks.stream()
+                .sorted(Comparator.comparing((TwinState state) -> state.settled(now))
+                        .thenComparing(state -> state.kiosk().value()))
+                .map(TwinState::kiosk)
                 .limit(LISTED)
+                .toList();
+        List<Row> rows = fleet.of(listed).stream()
                 .map(status -> new Row(status, named(status.shouldShow()), shows(status)))
                 .toList();
         return Optional.of(new Part("assignment/kiosks", Map.of("rows", rows, "total", kiosks.size(), "there", there)));

@@ -1,12 +1,10 @@
 package fi.hymy.fleet.kiosk;
 
 import fi.hymy.protocol.id.KioskId;
-import fi.hymy.protocol.id.SurveyId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,26 +37,6 @@ public final class Fleet {
                         kiosk,
                         Optional.ofNullable(alive.get(kiosk.id())),
                         twins.getOrDefault(kiosk.id(), TwinState.unknown(kiosk.id())),
-                        now))
-                .toList();
-    }
-
-    /// By name: those that should show a survey now or some day, or say that they show it.
-    public List<KioskStatus> concerning(SurveyId survey) {
-        Map<KioskId, TwinState> twins =
-                twin.concerning(survey).stream().collect(Collectors.toMap(TwinState::kiosk, Function.identity()));
-        if (twins.isEmpty()) {
-            return List.of();
-        }
-        Instant now = clock.instant();
-        Map<KioskId, Presence> alive =
-                presences.all().stream().collect(Collectors.toMap(Presence::kiosk, Function.identity()));
-        return kiosks.list().stream()
-                .filter(kiosk -> twins.containsKey(kiosk.id()))
-                .map(kiosk -> new KioskStatus(
-                        kiosk,
-                        Optional.ofNullable(alive.get(kiosk.id())),
-                        Objects.requireNonNull(twins.get(kiosk.id())),
                         now))
                 .toList();
     }

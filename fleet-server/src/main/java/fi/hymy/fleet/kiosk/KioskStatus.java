@@ -1,6 +1,5 @@
 package fi.hymy.fleet.kiosk;
 
-import fi.hymy.protocol.message.ReportedState;
 import fi.hymy.protocol.message.Uplink.OutboxFacts;
 import fi.hymy.protocol.survey.SurveyRef;
 import java.time.Duration;
@@ -132,12 +131,12 @@ public record KioskStatus(Kiosk kiosk, Optional<Presence> presence, TwinState tw
     }
 
     public Optional<SurveyRef> shows() {
-        return twin.reported().flatMap(ReportedState::showing);
+        return twin.shows();
     }
 
     /// Whether it says that it shows what it should at this moment.
     public boolean settled() {
-        return twin.reported().isPresent() && shows().equals(shouldShow());
+        return twin.settled(now);
     }
 
     /// The one reason why people cannot answer there what they should, the gravest that is true; empty when

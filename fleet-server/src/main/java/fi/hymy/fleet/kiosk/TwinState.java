@@ -24,6 +24,16 @@ public record TwinState(
         return desired.schedule().flatMap(schedule -> schedule.showing(at)).or(desired::survey);
     }
 
+    /// What the kiosk says that it shows.
+    public Optional<SurveyRef> shows() {
+        return reported.flatMap(ReportedState::showing);
+    }
+
+    /// Whether it says that it shows what it should at a moment.
+    public boolean settled(Instant at) {
+        return reported.isPresent() && shows().equals(shouldShow(at));
+    }
+
     /// Whether the kiosk has taken up the newest that was decided.
     public boolean heard() {
         return reported.filter(state -> state.desiredVersion() >= desired.version())
