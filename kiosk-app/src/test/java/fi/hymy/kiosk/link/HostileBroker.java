@@ -63,12 +63,21 @@ public final class HostileBroker implements AutoCloseable {
 
     /// @param port 0 for a free one
     HostileBroker(int port, Script script) {
-        this.script = script;
+        this(listening(port), script);
+    }
+
+    private static ServerSocket listening(int port) {
         try {
-            server = new ServerSocket(port, 200, InetAddress.getLoopbackAddress());
+            return new ServerSocket(port, 200, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// @param server listens already, as with TLS
+    HostileBroker(ServerSocket server, Script script) {
+        this.script = script;
+        this.server = server;
         Thread.ofVirtual().name("hostile-broker").start(this::accept);
     }
 
