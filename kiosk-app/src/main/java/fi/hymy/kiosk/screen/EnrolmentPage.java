@@ -174,8 +174,13 @@ final class EnrolmentPage extends Region {
         double gap = panel.gap();
         double pill = Math.min(panel.mm(50), (getWidth() - 2 * margin) * 0.4);
         double strip = panel.target();
-        language.resizeRelocate(getWidth() - margin - pill, margin / 2, pill, strip);
-        double top = margin / 2 + strip + gap;
+        double top = panel.tall() ? margin : margin / 2 + strip + gap;
+        if (panel.tall()) {
+            // Where everybody can reach it.
+            language.resizeRelocate((getWidth() - pill) / 2, getHeight() - margin - strip, pill, strip);
+        } else {
+            language.resizeRelocate(getWidth() - margin - pill, margin / 2, pill, strip);
+        }
         double wide = getWidth() - 2 * margin;
         if (code == null) {
             double room = getHeight() - top - margin;
@@ -201,7 +206,7 @@ final class EnrolmentPage extends Region {
         y = picture(coded, (getWidth() - edge) / 2, y, edge, edge) + panel.gap();
         double bar = wide * 0.6;
         y = coded.put(margin, y, wide, margin + (wide - bar) / 2, bar);
-        column(margin, wide, y, getHeight() - margin);
+        column(margin, wide, y, getHeight() - 2 * margin - panel.target());
     }
 
     /// The picture beside the words.
