@@ -1,11 +1,13 @@
 package fi.hymy.kiosk.enrolment;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -94,6 +96,12 @@ final class Http implements AutoCloseable {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
+        }
+        if (root instanceof UnresolvedAddressException) {
+            return "the server's name is not known here";
+        }
+        if (failure instanceof ConnectException) {
+            return "nobody answers at the server's address";
         }
         String said = root.getMessage();
         String kind = root.getClass().getSimpleName();

@@ -119,7 +119,8 @@ final class NavBar extends Region {
     protected void layoutChildren() {
         double gap = brush.panel().gap();
         double shown = 1 + (next.isVisible() ? 1 : 0) + (skip.isVisible() ? 1 : 0);
-        double wanted = wide(back) + (skip.isVisible() ? gap + wide(skip) : 0) + (next.isVisible() ? gap + wide(next) : 0);
+        double wanted =
+                wide(back) + (skip.isVisible() ? gap + wide(skip) : 0) + (next.isVisible() ? gap + wide(next) : 0);
         double widest = wanted <= getWidth() ? getWidth() : (getWidth() - (shown - 1) * gap) / shown;
         double height = getHeight();
         back.resizeRelocate(0, 0, Math.min(widest, wide(back)), height);
