@@ -68,7 +68,7 @@ final class RolloutPagesIT {
                         browser.token(page),
                         Map.of("kind", "survey", "q", "Kiosk", "preset", "careful"))
                 .body();
-        assertThat(look).contains("kiosks that match");
+        assertThat(look).contains("4 kiosks match");
 
         HttpResponse<String> made = browser.submit(page, "/rollouts/new", own());
         String rollout = browser.location(made);
