@@ -1,6 +1,7 @@
 package fi.hymy.acceptance.console;
 
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -17,8 +18,8 @@ import java.util.stream.Stream;
 
 /// The console in a real browser, headless. For one thread.
 ///
-/// Everything that the browser complains of (errors on the console, a violated content security policy, a script that
-/// failed) is kept in [#complaints()].
+/// Questions ("Close the survey?") are answered with yes. Everything that the browser complains of (errors
+/// on the console, a violated content security policy, a script that failed) is kept in [#complaints()].
 public final class Browser implements AutoCloseable {
     private static final double LIMIT_MILLIS = Duration.ofSeconds(30).toMillis();
     private static final List<String> CHROMIUM = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser");
@@ -48,6 +49,7 @@ public final class Browser implements AutoCloseable {
                 complaints.add(page.url() + ": " + message.text());
             }
         });
+        page.onDialog(Dialog::accept);
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
     }
 

@@ -10,6 +10,7 @@ import fi.hymy.protocol.id.OutboxId;
 import fi.hymy.protocol.message.Downlink;
 import fi.hymy.protocol.message.Envelope;
 import fi.hymy.protocol.message.Receipt;
+import fi.hymy.protocol.message.ReportedState;
 import fi.hymy.protocol.message.Uplink;
 import fi.hymy.protocol.response.Stamp;
 import fi.hymy.protocol.response.TimeQuality;
@@ -73,6 +74,11 @@ public final class WireKiosk implements AutoCloseable {
         var facts = new Uplink.OutboxFacts(outbox, lastSequence, 1, unsent, 0);
         return connection.publish(
                 new Topic(id, Channel.PRESENCE).name(), encode(new Uplink.Birth(session, "wire", facts)));
+    }
+
+    /// Says what it shows, and why nothing else.
+    public CompletableFuture<Integer> reported(ReportedState state) {
+        return connection.publish(new Topic(id, Channel.REPORTED).name(), encode(new Uplink.Reported(state)));
     }
 
     public MqttConnection connection() {

@@ -4,10 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.options.FilePayload;
+import fi.hymy.acceptance.console.ConsoleClient.Version;
+import fi.hymy.acceptance.fleet.JoinedKiosk;
+import fi.hymy.acceptance.fleet.ShowingKiosk;
+import fi.hymy.acceptance.program.KioskProgram;
 import fi.hymy.acceptance.program.Packages;
+import fi.hymy.acceptance.program.Wait;
+import fi.hymy.acceptance.sample.Koivuranta;
+import fi.hymy.acceptance.sample.Koivuranta.Kind;
 import fi.hymy.acceptance.stage.Stage;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +31,8 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What coordinators and device managers do with a fleet, each task from its beginning to its end, in a
 /// real browser at the packaged server. The pictures of each task lie in `target/fleet-day`.
@@ -35,9 +49,19 @@ final class FleetDayIT {
             160, Map.of("site key", ""),
             199, Map.of("point name", "")));
 
+    private static final Logger LOG = LoggerFactory.getLogger(FleetDayIT.class);
+    private static final Duration PATIENT = Duration.ofSeconds(60);
+    private static final String PASSWORD = "four quiet birches";
+
     private static Path out;
     private static Stage stage;
     private static Browser browser;
+    /// Two packaged kiosks that nobody has claimed yet.
+    private static KioskProgram first;
+
+    private static KioskProgram second;
+    /// The id that the first one was given.
+    private static String joined = "";
 
     @BeforeAll
     static void open() {
@@ -45,6 +69,8 @@ final class FleetDayIT {
         Packages packages = Packages.find();
         out = packages.target("fleet-day");
         stage = Stage.open(packages, out);
+        first = stage.start(stage.stranger("first"));
+        second = stage.start(stage.stranger("second"));
         browser = Browser.open(stage.server().url());
         browser.signIn("admin", Stage.PASSWORD);
     }
@@ -53,6 +79,10 @@ final class FleetDayIT {
     static void close() {
         if (browser != null) {
             browser.close();
+        }
+        if (second != null) {
+            first.close();
+            second.close();
         }
         if (stage != null) {
             stage.close();
@@ -139,6 +169,196 @@ final class FleetDayIT {
                 "point-" + number,
                 "point name",
                 "Lobby");
+    }
+
+    @Test
+    @Order(2)
+    void aKioskJoinsByTheCodeOnItsScreen() {
+        watched("join", () -> {
+            String code = first.awaitCode();
+            long begun = System.nanoTime();
+            joined = join("/join", code, "Main library, lobby", "Take it into the fleet");
+            awaitText("it is linked", "/kiosks/" + joined, "Linked");
+            LOG.info("from the code to a linked kiosk: {} ms", (System.nanoTime() - begun) / 1_000_000);
+            browser.screenshot(out.resolve("joined.png"));
+            browser.go("/kiosks");
+            assertThat(browser.text()).contains("Main library, lobby");
+        });
+    }
+
+    /// @return the kiosk's id
+    private static String join(String page, String code, String name, String button) {
+        browser.go(page);
+        browser.page().fill("#code", code);
+        browser.press("Go on");
+        browser.page().waitForURL("**/join/*");
+        assertThat(browser.text()).contains(code);
+        browser.screenshot(out.resolve("join-" + name.replaceAll("\\W+", "-") + ".png"));
+        browser.page().fill("#name", name);
+        browser.press(button);
+        browser.page().waitForURL("**/kiosks/kiosk-*");
+        return browser.page().url().replaceFirst(".*/kiosks/", "").replaceFirst("[?#].*", "");
+    }
+
+    @Test
+    @Order(3)
+    void aCoordinatorPlansACustomerAndMovesAKiosk() {
+        watched("plan", () -> {
+            asCoordinator();
+            String customer = made("/sites/new?kind=organisation", "Harbour museum");
+            String site = made("/sites/new?kind=site&in=" + customer, "Old warehouse");
+            String other = made("/sites/new?kind=site&in=" + customer, "Light house");
+            String lobby = point(site, "Entrance hall");
+            String tower = point(other, "Foot of the tower");
+            browser.go("/plan/in/" + customer);
+            assertThat(browser.text()).contains("Entrance hall", "Foot of the tower");
+            browser.screenshot(out.resolve("plan.png"));
+
+            place(lobby, "");
+            awaitText("it stands there", "", "Stands here");
+            String day = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
+            place(tower, day);
+            awaitText("the move is planned", "", "Planned");
+            assertThat(browser.text()).contains("Main library, lobby");
+            browser.screenshot(out.resolve("moved.png"));
+            browser.go("/kiosks/" + joined);
+            assertThat(browser.text()).contains("Old warehouse, Entrance hall", "Light house, Foot of the tower");
+            browser.go("/plan/in/" + customer);
+            browser.screenshot(out.resolve("plan-done.png"));
+            asAdmin();
+        });
+    }
+
+    private static void asCoordinator() {
+        browser.go("/operators");
+        browser.page().fill("#name", "cora");
+        browser.page().selectOption("#role", "COORDINATOR");
+        browser.page().locator("form[action='/operators'] button").click();
+        browser.page().waitForSelector("#issued");
+        String password = browser.page().locator("#issued").innerText().strip();
+        browser.press("Sign out");
+        browser.signIn("cora", password);
+        browser.page().fill("#chosen", PASSWORD);
+        browser.page().fill("#again", PASSWORD);
+        browser.press("Change the password");
+    }
+
+    private static void asAdmin() {
+        browser.go("/").press("Sign out");
+        browser.signIn("admin", Stage.PASSWORD);
+    }
+
+    /// @return the place's id
+    private static String made(String form, String name) {
+        browser.go(form);
+        browser.page().fill("#name", name);
+        browser.page()
+                .locator("form[action^='/sites/places'] button[type=submit]")
+                .first()
+                .click();
+        browser.page().waitForURL("**/sites/places/place-*");
+        return browser.page().url().replaceFirst(".*/sites/places/", "").replaceFirst("[?#].*", "");
+    }
+
+    /// @return the point's id
+    private static String point(String site, String name) {
+        browser.go("/sites/places/" + site);
+        var form = browser.page().locator("form[action='/sites/places/" + site + "/points']");
+        form.locator("input[name=name]").fill(name);
+        form.locator("button[type=submit]").click();
+        browser.page().waitForLoadState();
+        String link = browser.page()
+                .locator("a[href^='/sites/points/']:has-text('" + name + "')")
+                .first()
+                .getAttribute("href");
+        return link.replaceFirst(".*/sites/points/", "");
+    }
+
+    private static void place(String point, String from) {
+        browser.go("/sites/points/" + point);
+        browser.page().fill("#kiosk", joined);
+        browser.page().fill("#from", from);
+        browser.press("Place it");
+    }
+
+    @Test
+    @Order(4)
+    void aRolloutStopsAtADamagedDownloadAndGoesOnWhenThatIsMended() throws IOException {
+        List<JoinedKiosk> wall = stage.enrol(List.of("Wall one", "Wall two", "Wall three", "Wall four"));
+        Version version = stage.publish(Kind.SHORT);
+        List<ShowingKiosk> screens = new ArrayList<>();
+        for (JoinedKiosk kiosk : wall) {
+            screens.add(ShowingKiosk.connect(stage.server().mqttPort(), kiosk, screens.isEmpty()));
+        }
+        try {
+            watched("rollout", () -> {
+                plan(version);
+                browser.screenshot(out.resolve("rollout-draft.png"));
+                browser.press("Start");
+                awaitText("it pauses by itself", "", "Paused");
+                awaitText("it says why", "", "Wall one");
+                assertThat(browser.text()).containsIgnoringCase("damaged");
+                browser.screenshot(out.resolve("rollout-paused.png"));
+                screens.getFirst().mend();
+                browser.press("Resume, and try the failed again");
+                awaitText("all have it", "", "Done");
+                browser.screenshot(out.resolve("rollout-done.png"));
+                assertThat(wall).allMatch(kiosk -> stage.console().settled(kiosk.id()));
+            });
+        } finally {
+            screens.forEach(ShowingKiosk::close);
+        }
+    }
+
+    private static void plan(Version version) {
+        browser.go("/rollouts/new?kind=survey");
+        browser.page().selectOption("#ref", version.survey() + "/" + version.version());
+        browser.page().fill("#q", "Wall");
+        browser.page().locator("summary:has-text('Set the numbers yourself')").click();
+        browser.page().setChecked("input[name=own]", true);
+        browser.page().fill("#waves", "4");
+        browser.page().fill("#success", "100");
+        browser.page().fill("#soakMinutes", "0");
+        browser.page().fill("#mostFailed", "1");
+        browser.press("Look it over");
+        awaitText("the draft is shown", "", "This is a draft");
+        assertThat(browser.text()).contains("4 kiosks");
+    }
+
+    @Test
+    @Order(5)
+    void aSurveyIsClosedAKioskReplacedAndTheNewOneShutOut() {
+        watched("end", () -> {
+            String survey = Koivuranta.survey(Kind.SHORT).id().value();
+            browser.go("/surveys/" + survey + "/state").press("Close it");
+            awaitText("it is closed", "", "The survey is closed");
+            browser.screenshot(out.resolve("closed.png"));
+
+            String code = second.awaitCode();
+            String fresh = join("/join?replaces=" + joined, code, "Main library, new lobby", "Replace the broken one");
+            assertThat(fresh).isNotEqualTo(joined);
+            awaitText("it is linked", "/kiosks/" + fresh, "Linked");
+            assertThat(browser.text()).as("it keeps the place").contains("Old warehouse, Entrance hall");
+            browser.screenshot(out.resolve("replaced.png"));
+
+            browser.press("Shut it out");
+            awaitText("it is cut off", "/kiosks/" + fresh, "Not linked");
+            assertThat(browser.text()).contains("Shut out");
+            browser.screenshot(out.resolve("shut-out.png"));
+        });
+    }
+
+    /// Looks at a page, which renews itself, until it says this.
+    ///
+    /// @param path empty for the page that is open
+    private static void awaitText(String what, String path, String text) {
+        if (!path.isEmpty()) {
+            browser.go(path);
+        }
+        Wait.until(what, PATIENT, () -> {
+            browser.pause(200);
+            return browser.text().contains(text);
+        });
     }
 
     /// A step that leaves a picture of where it failed.

@@ -1,0 +1,74 @@
+package fi.hymy.acceptance.fleet;
+
+import fi.hymy.protocol.codec.Decoded;
+import fi.hymy.protocol.codec.WireCodec;
+import fi.hymy.protocol.message.DesiredState;
+import fi.hymy.protocol.message.Downlink;
+import fi.hymy.protocol.message.Envelope;
+import fi.hymy.protocol.message.ReportedState;
+import fi.hymy.protocol.message.ReportedState.Problem;
+import fi.hymy.protocol.message.ReportedState.Reason;
+import fi.hymy.protocol.survey.SurveyRef;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/// A kiosk on the wire that says at once that it shows whatever it should; or, while its downloads come in
+/// damaged, that they do, and goes on with what it had. Thread-safe.
+public final class ShowingKiosk implements AutoCloseable {
+    private final String id;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("showing-kiosk-", 0).daemon().factory());
+    private final WireKiosk wire;
+
+    private volatile boolean damaged;
+    private @Nullable SurveyRef showing;
+
+    private ShowingKiosk(int port, JoinedKiosk joined, boolean damaged) throws IOException {
+        this.id = joined.id();
+        this.damaged = damaged;
+        this.wire = WireKiosk.connectRaw(port, joined, payload -> thread.execute(() -> hear(payload)));
+        var _ = wire.birth(1, 0, 0);
+    }
+
+    /// @param damaged whether what it fetches has another hash than it should
+    public static ShowingKiosk connect(int port, JoinedKiosk joined, boolean damaged) throws IOException {
+        return new ShowingKiosk(port, joined, damaged);
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /// From now on its downloads come in whole.
+    public void mend() {
+        damaged = false;
+    }
+
+    private void hear(byte[] payload) {
+        if (WireCodec.decodeDownlink(payload) instanceof Decoded.Readable<Downlink>(Envelope<Downlink> envelope)
+                && envelope.message() instanceof Downlink.Desired(DesiredState state)) {
+            take(state);
+        }
+    }
+
+    private void take(DesiredState state) {
+        Optional<SurveyRef> wanted = state.survey();
+        boolean fails = damaged && wanted.isPresent() && !wanted.get().equals(showing);
+        if (!fails) {
+            showing = wanted.orElse(null);
+        }
+        var _ = wire.reported(new ReportedState(
+                state.version(),
+                showing,
+                fails ? new Problem(Reason.HASH_MISMATCH, "what came has another hash") : null));
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        wire.close();
+    }
+}
