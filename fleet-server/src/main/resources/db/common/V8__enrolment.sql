@@ -40,3 +40,6 @@ create table kiosk_credential (
 
 create index kiosk_credential_of_kiosk on kiosk_credential (kiosk_id, issued_at);
 create index kiosk_credential_revoked on kiosk_credential (revoked_at) where revoked_at is not null;
+
+-- Kiosks had secrets before they had certificates. Those that did join anew, each as itself.
+alter table kiosk drop column secret_hash;

@@ -10,7 +10,6 @@ final class CommandLine {
             "--data", "--hymy.data",
             "--address", "--hymy.address",
             "--http-port", "--hymy.http.port",
-            "--mqtt-port", "--hymy.mqtt.port",
             "--devices-port", "--hymy.devices.port",
             "--mqtts-port", "--hymy.devices.mqtt-port");
 

@@ -38,17 +38,16 @@ final class ReadyNote {
             return;
         }
         int http = web.getWebServer().getPort();
-        String mqtt = broker.port().map(port -> ",\"mqtt\":" + port).orElse("");
-        String mqtts = broker.tlsPort().map(port -> ",\"mqtts\":" + port).orElse("");
+        String mqtts = broker.port().map(port -> ",\"mqtts\":" + port).orElse("");
         Path fresh = Files.writeString(
                 file.resolveSibling("ports.json.new"),
-                "{\"http\":%d,\"devices\":%d%s%s}%n".formatted(http, addresses.devicesPort(), mqtt, mqtts));
+                "{\"http\":%d,\"devices\":%d%s}%n".formatted(http, addresses.devicesPort(), mqtts));
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         LOG.info(
                 "ready: http port {}, devices port {}, mqtt port {}",
                 http,
                 addresses.devicesPort(),
-                broker.tlsPort().or(broker::port).map(String::valueOf).orElse("none"));
+                broker.port().map(String::valueOf).orElse("none"));
         LOG.info("join text: {}", addresses.joinText());
     }
 }

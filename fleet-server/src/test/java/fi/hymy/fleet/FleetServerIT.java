@@ -40,13 +40,6 @@ final class FleetServerIT {
 
     private ConfigurableApplicationContext start() {
         return FleetServer.start(
-                "--data",
-                folder.toString(),
-                "--http-port",
-                "0",
-                "--devices-port",
-                "0",
-                "--mqtts-port=0",
-                "--mqtt-port=0");
+                "--data", folder.toString(), "--http-port", "0", "--devices-port", "0", "--mqtts-port=0");
     }
 }

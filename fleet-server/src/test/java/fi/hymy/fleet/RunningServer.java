@@ -22,7 +22,6 @@ public final class RunningServer implements AutoCloseable {
         var settings = new LinkedHashMap<String, String>();
         settings.put("--hymy.data", data.toString());
         settings.put("--hymy.http.port", "0");
-        settings.put("--hymy.mqtt.port", "0");
         settings.put("--hymy.devices.port", "0");
         settings.put("--hymy.devices.mqtt-port", "0");
         settings.put("--hymy.web.time-zone", "Europe/Helsinki");

@@ -31,7 +31,4 @@ public interface Broker {
 
     /// The port that kiosks connect to on this machine, or empty when the broker is another's.
     Optional<Integer> port();
-
-    /// The port for kiosks with a certificate, or empty when the broker is another's.
-    Optional<Integer> tlsPort();
 }

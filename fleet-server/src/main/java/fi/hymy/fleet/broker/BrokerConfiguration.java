@@ -13,14 +13,13 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(BrokerSettings.class)
 class BrokerConfiguration {
     @Bean
-    Broker broker(BrokerSettings settings, DataFolder folder, TlsFiles tls, CertificateAuthenticator certificates)
-            throws IOException {
+    Broker broker(BrokerSettings settings, DataFolder folder, TlsFiles tls) throws IOException {
         return settings.broker().url() == null
                 ? new EmbeddedBroker(
                         folder.folder("broker"),
                         settings.address(),
-                        settings.mqtt().port(),
-                        new TlsListener(settings.devices().mqttPort(), tls, certificates))
+                        settings.devices().mqttPort(),
+                        tls)
                 : new ExternalBroker(settings.broker(), clientId(folder.file("broker-client-id")), tls);
     }
 

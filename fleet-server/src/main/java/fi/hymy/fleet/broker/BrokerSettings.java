@@ -9,24 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// Where kiosks and server meet.
 ///
 /// @param address on which the embedded broker listens; this machine alone unless told otherwise
-/// @param mqtt the embedded broker's listener for kiosks that still have a secret
-/// @param devices the embedded broker's listener for kiosks with a certificate
+/// @param devices the embedded broker's listener
 /// @param broker a broker that is not ours; embedded when it has no URL
 @ConfigurationProperties("hymy")
 public record BrokerSettings(
         @DefaultValue("127.0.0.1") String address,
-        @DefaultValue Mqtt mqtt,
         @DefaultValue Devices devices,
         @DefaultValue External broker) {
-
-    /// @param port 0 for any free one
-    public record Mqtt(@DefaultValue("1883") int port) {
-        public Mqtt {
-            if (port < 0 || port > 65535) {
-                throw new IllegalArgumentException("hymy.mqtt.port must be 0 to 65535, it is " + port);
-            }
-        }
-    }
 
     /// @param mqttPort 0 for any free one
     public record Devices(@DefaultValue("8883") int mqttPort) {

@@ -39,18 +39,13 @@ final class EmbeddedBroker implements Broker {
     private final Path folder;
     private final String address;
     private final int wantedPort;
-    private final @Nullable TlsListener tls;
+    private final TlsFiles tls;
 
     private volatile @Nullable Running running;
 
     /// @param folder of its own
     /// @param port 0 for any free one
-    EmbeddedBroker(Path folder, String address, int port) {
-        this(folder, address, port, null);
-    }
-
-    /// @param tls a second listener, for kiosks with a certificate
-    EmbeddedBroker(Path folder, String address, int port, @Nullable TlsListener tls) {
+    EmbeddedBroker(Path folder, String address, int port, TlsFiles tls) {
         this.tls = tls;
         this.folder = folder;
         this.address = address;
@@ -59,16 +54,14 @@ final class EmbeddedBroker implements Broker {
 
     @Override
     public void start(KioskAuthenticator authenticator, Inbound inbound) {
-        int port = freePort(wantedPort);
-        int tlsPort = tls == null ? 0 : freePort(tls.port());
+        int port = freePort();
         Path configuration = subfolder("conf");
-        HiveConfig.write(configuration, address, port, tlsPort, tls == null ? null : tls.files());
+        HiveConfig.write(configuration, address, port, tls);
         ExecutorService checkers = Executors.newFixedThreadPool(
                 CHECKERS, Thread.ofPlatform().name("kiosk-check-", 0).daemon().factory());
         ScheduledExecutorService delays = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("kiosk-wills").daemon().factory());
-        KioskExtension extension = new KioskExtension(
-                authenticator, tls == null ? (kiosk, serial) -> false : tls.certificates(), inbound, checkers, delays);
+        KioskExtension extension = new KioskExtension(authenticator, inbound, checkers, delays);
         EmbeddedHiveMQ hive = EmbeddedHiveMQ.builder()
                 .withConfigurationFolder(configuration)
                 .withDataFolder(subfolder("data"))
@@ -83,8 +76,8 @@ final class EmbeddedBroker implements Broker {
                 .withoutLoggingBootstrap()
                 .build();
         await("start", hive.start());
-        running = new Running(hive, extension, List.of(checkers, delays), port, tlsPort);
-        LOG.info("kiosks may connect to {}:{}", address, tls == null ? port : tlsPort);
+        running = new Running(hive, extension, List.of(checkers, delays), port);
+        LOG.info("kiosks may connect to {}:{}", address, port);
     }
 
     @Override
@@ -128,11 +121,6 @@ final class EmbeddedBroker implements Broker {
         return Optional.ofNullable(running).map(Running::port);
     }
 
-    @Override
-    public Optional<Integer> tlsPort() {
-        return Optional.ofNullable(running).map(Running::tlsPort).filter(port -> port > 0);
-    }
-
     private Running running() {
         Running now = running;
         if (now == null) {
@@ -143,12 +131,12 @@ final class EmbeddedBroker implements Broker {
 
     /// The broker wants a number, so 0 is turned into one here. A port that is taken is found out here too: the
     /// broker itself would start without a listener and only log it.
-    private int freePort(int wanted) {
-        try (ServerSocket probe = new ServerSocket(wanted, 1, InetAddress.getByName(address))) {
+    private int freePort() {
+        try (ServerSocket probe = new ServerSocket(wantedPort, 1, InetAddress.getByName(address))) {
             return probe.getLocalPort();
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "the broker cannot listen on %s:%d: %s".formatted(address, wanted, e.getMessage()), e);
+                    "the broker cannot listen on %s:%d: %s".formatted(address, wantedPort, e.getMessage()), e);
         }
     }
 
@@ -171,6 +159,5 @@ final class EmbeddedBroker implements Broker {
         }
     }
 
-    private record Running(
-            EmbeddedHiveMQ hive, KioskExtension extension, List<ExecutorService> threads, int port, int tlsPort) {}
+    private record Running(EmbeddedHiveMQ hive, KioskExtension extension, List<ExecutorService> threads, int port) {}
 }

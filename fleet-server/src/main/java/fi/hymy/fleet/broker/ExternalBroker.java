@@ -120,11 +120,6 @@ final class ExternalBroker implements Broker {
         return Optional.empty();
     }
 
-    @Override
-    public Optional<Integer> tlsPort() {
-        return Optional.empty();
-    }
-
     /// A fresh client for each connection: one that connects again by itself forgets its credentials and, when the
     /// session is gone, its subscription.
     private void connect() {

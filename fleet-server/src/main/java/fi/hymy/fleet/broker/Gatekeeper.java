@@ -9,29 +9,26 @@ import com.hivemq.extension.sdk.api.packets.connect.ConnackReasonCode;
 import com.hivemq.extension.sdk.api.packets.connect.ConnectPacket;
 import com.hivemq.extension.sdk.api.packets.general.MqttVersion;
 import fi.hymy.protocol.id.KioskId;
-import java.nio.charset.StandardCharsets;
+import java.math.BigInteger;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Lets a kiosk in that speaks MQTT 5, under its own id, with its own certificate or secret. The client id must be the
+/// Lets a kiosk in that speaks MQTT 5, under its own id, with its own certificate. The client id must be the
 /// name that it proves: otherwise one kiosk could take over another's session.
 final class Gatekeeper implements SimpleAuthenticator {
     private static final Logger LOG = LoggerFactory.getLogger(Gatekeeper.class);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final KioskAuthenticator kiosks;
-    private final CertificateAuthenticator certificates;
     private final Executor executor;
 
     /// @param executor may wait for the database; the broker's own threads may not
-    Gatekeeper(KioskAuthenticator kiosks, CertificateAuthenticator certificates, Executor executor) {
+    Gatekeeper(KioskAuthenticator kiosks, Executor executor) {
         this.kiosks = kiosks;
-        this.certificates = certificates;
         this.executor = executor;
     }
 
@@ -42,10 +39,10 @@ final class Gatekeeper implements SimpleAuthenticator {
             output.failAuthentication(ConnackReasonCode.UNSUPPORTED_PROTOCOL_VERSION, "MQTT 5 is spoken here");
             return;
         }
-        Optional<ClientTlsInformation> tls = input.getConnectionInformation().getClientTlsInformation();
-        Optional<Claim> claim = tls.isPresent()
-                ? tls.flatMap(ClientTlsInformation::getClientCertificate).flatMap(proof -> claim(connect, proof))
-                : claim(connect);
+        Optional<Claim> claim = input.getConnectionInformation()
+                .getClientTlsInformation()
+                .flatMap(ClientTlsInformation::getClientCertificate)
+                .flatMap(proof -> claim(connect, proof));
         if (claim.isEmpty()) {
             output.failAuthentication(ConnackReasonCode.NOT_AUTHORIZED, "the client id must be the kiosk's own");
             return;
@@ -60,9 +57,9 @@ final class Gatekeeper implements SimpleAuthenticator {
         });
     }
 
-    private static void decide(Claim claim, SimpleAuthOutput output) {
+    private void decide(Claim claim, SimpleAuthOutput output) {
         try {
-            if (claim.proof().getAsBoolean()) {
+            if (kiosks.accepts(claim.kiosk(), claim.serial())) {
                 output.authenticateSuccessfully();
             } else {
                 LOG.info("kiosk {} refused: unknown, or its proof is good no more", claim.kiosk());
@@ -74,22 +71,12 @@ final class Gatekeeper implements SimpleAuthenticator {
         }
     }
 
-    /// By certificate; user name and password are not looked at.
-    private Optional<Claim> claim(ConnectPacket connect, X509Certificate proof) {
+    /// User name and password are not looked at.
+    private static Optional<Claim> claim(ConnectPacket connect, X509Certificate proof) {
         return CommonName.of(proof)
                 .filter(name -> name.equals(connect.getClientId()))
                 .flatMap(Gatekeeper::id)
-                .map(kiosk -> new Claim(kiosk, () -> certificates.accepts(kiosk, proof.getSerialNumber())));
-    }
-
-    private Optional<Claim> claim(ConnectPacket connect) {
-        String user = connect.getUserName().orElse("");
-        if (!user.equals(connect.getClientId()) || connect.getPassword().isEmpty()) {
-            return Optional.empty();
-        }
-        String secret =
-                StandardCharsets.UTF_8.decode(connect.getPassword().get()).toString();
-        return id(user).map(kiosk -> new Claim(kiosk, () -> kiosks.accepts(kiosk, secret)));
+                .map(kiosk -> new Claim(kiosk, proof.getSerialNumber()));
     }
 
     private static Optional<KioskId> id(String text) {
@@ -100,5 +87,5 @@ final class Gatekeeper implements SimpleAuthenticator {
         }
     }
 
-    private record Claim(KioskId kiosk, BooleanSupplier proof) {}
+    private record Claim(KioskId kiosk, BigInteger serial) {}
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /// What the embedded broker reads when it starts: a `config.xml` in a folder of its own, written anew each time.
 final class HiveConfig {
@@ -18,20 +17,30 @@ final class HiveConfig {
     /// Nothing is queued on disk: kiosks hold their answers and the database holds what kiosks should show, so
     /// that a broker which forgets loses nothing.
     ///
+    /// No kiosk comes in without a certificate, and none that our authority did not sign.
+    ///
     /// @param port 1 to 65535
-    /// @param tlsPort of the listener for kiosks with a certificate
-    /// @param tls null for no such listener
-    static void write(Path folder, String address, int port, int tlsPort, @Nullable TlsFiles tls) {
+    static void write(Path folder, String address, int port, TlsFiles tls) {
         String config = """
                 <?xml version="1.0"?>
                 <hivemq>
                   <listeners>
-                    <tcp-listener>
+                    <tls-tcp-listener>
                       <port>%d</port>
                       <bind-address>%s</bind-address>
                       <name>kiosks</name>
-                    </tcp-listener>
-                %s  </listeners>
+                      <tls>
+                        <keystore>
+                          <path>%s</path>
+                          <password>%s</password>
+                          <private-key-password>%s</private-key-password>
+                        </keystore>
+                        <truststore><path>%s</path><password>%s</password></truststore>
+                        <protocols><protocol>TLSv1.3</protocol></protocols>
+                        <client-authentication-mode>REQUIRED</client-authentication-mode>
+                      </tls>
+                    </tls-tcp-listener>
+                  </listeners>
                   <mqtt>
                     <queued-messages>
                       <max-queue-size>200</max-queue-size>
@@ -64,7 +73,11 @@ final class HiveConfig {
                 """.formatted(
                         port,
                         escaped(address),
-                        tls == null ? "" : tls(tlsPort, address, tls),
+                        escaped(tls.keyStore().toString()),
+                        tls.password(),
+                        tls.password(),
+                        escaped(tls.trustStore().toString()),
+                        tls.password(),
                         SESSION_EXPIRY_SECONDS,
                         MAX_PACKET);
         try {
@@ -72,34 +85,6 @@ final class HiveConfig {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /// No kiosk without a certificate, and none that our authority did not sign.
-    private static String tls(int port, String address, TlsFiles tls) {
-        return """
-                    <tls-tcp-listener>
-                      <port>%d</port>
-                      <bind-address>%s</bind-address>
-                      <name>kiosks-tls</name>
-                      <tls>
-                        <keystore>
-                          <path>%s</path>
-                          <password>%s</password>
-                          <private-key-password>%s</private-key-password>
-                        </keystore>
-                        <truststore><path>%s</path><password>%s</password></truststore>
-                        <protocols><protocol>TLSv1.3</protocol></protocols>
-                        <client-authentication-mode>REQUIRED</client-authentication-mode>
-                      </tls>
-                    </tls-tcp-listener>
-                """.formatted(
-                        port,
-                        escaped(address),
-                        escaped(tls.keyStore().toString()),
-                        tls.password(),
-                        tls.password(),
-                        escaped(tls.trustStore().toString()),
-                        tls.password());
     }
 
     private static String escaped(String text) {

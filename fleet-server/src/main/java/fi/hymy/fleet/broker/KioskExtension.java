@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// statics that the next broker in the same program would change.
 final class KioskExtension implements ExtensionMain {
     private final KioskAuthenticator authenticator;
-    private final CertificateAuthenticator certificates;
     private final Inbound inbound;
     private final Executor executor;
     private final ScheduledExecutorService delays;
@@ -26,13 +25,8 @@ final class KioskExtension implements ExtensionMain {
     private volatile @Nullable ClientService clients;
 
     KioskExtension(
-            KioskAuthenticator authenticator,
-            CertificateAuthenticator certificates,
-            Inbound inbound,
-            Executor executor,
-            ScheduledExecutorService delays) {
+            KioskAuthenticator authenticator, Inbound inbound, Executor executor, ScheduledExecutorService delays) {
         this.authenticator = authenticator;
-        this.certificates = certificates;
         this.inbound = inbound;
         this.executor = executor;
         this.delays = delays;
@@ -40,7 +34,7 @@ final class KioskExtension implements ExtensionMain {
 
     @Override
     public void extensionStart(ExtensionStartInput input, ExtensionStartOutput output) {
-        Gatekeeper gatekeeper = new Gatekeeper(authenticator, certificates, executor);
+        Gatekeeper gatekeeper = new Gatekeeper(authenticator, executor);
         TopicRules rules = new TopicRules();
         InboundInterceptor interceptor = new InboundInterceptor(inbound);
         Wills wills = new Wills(inbound, delays);

@@ -1,6 +1,6 @@
 package fi.hymy.fleet.enrolment;
 
-import fi.hymy.fleet.broker.CertificateAuthenticator;
+import fi.hymy.fleet.broker.KioskAuthenticator;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
 import fi.hymy.protocol.id.KioskId;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 /// A kiosk that renews its certificate keeps the older one until it first came with the newer one, and a day
 /// longer: so that a power cut at any moment leaves it one that works.
 @Component
-public final class Credentials implements CertificateAuthenticator {
+public final class Credentials implements KioskAuthenticator {
     /// How long an older certificate is good after a newer one was used.
     static final Duration OVERLAP = Duration.ofHours(24);
 

@@ -16,7 +16,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 
 /// What answers at the kiosks' door: asking to join for everybody, content and files for kiosks with a
-/// certificate, and nothing else. And that asking to join answers nowhere else.
+/// certificate, and nothing else. And that none of it answers at another door.
 @Configuration(proxyBeanMethods = false)
 class DevicesChain {
     private static final String KIOSK = "KIOSK";
@@ -49,9 +49,9 @@ class DevicesChain {
 
     @Bean
     @Order(6)
-    SecurityFilterChain enrolNowhereElse(HttpSecurity http) {
+    SecurityFilterChain nowhereElse(HttpSecurity http) {
         Headers.data(http);
-        return http.securityMatcher("/enrol", "/enrol/**")
+        return http.securityMatcher("/enrol", "/enrol/**", "/content/**", "/device/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())

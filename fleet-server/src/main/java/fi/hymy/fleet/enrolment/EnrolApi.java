@@ -92,7 +92,7 @@ final class EnrolApi {
     private MqttJson mqtt() {
         URI other = brokers.broker().url();
         return other == null
-                ? new MqttJson(null, broker.tlsPort().orElse(MQTTS))
+                ? new MqttJson(null, broker.port().orElse(MQTTS))
                 : new MqttJson(other.getHost(), other.getPort() > 0 ? other.getPort() : MQTTS);
     }
 

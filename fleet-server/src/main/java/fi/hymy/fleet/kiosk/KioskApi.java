@@ -32,14 +32,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class KioskApi {
     private final Fleet fleet;
     private final Kiosks kiosks;
-    private final SecretRenewal secrets;
     private final StaffPins pins;
     private final KioskFilter filter;
 
-    KioskApi(Fleet fleet, Kiosks kiosks, SecretRenewal secrets, StaffPins pins, KioskFilter filter) {
+    KioskApi(Fleet fleet, Kiosks kiosks, StaffPins pins, KioskFilter filter) {
         this.fleet = fleet;
         this.kiosks = kiosks;
-        this.secrets = secrets;
         this.pins = pins;
         this.filter = filter;
     }
@@ -55,13 +53,13 @@ final class KioskApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Add a kiosk; the only answer that holds its secret")
-    IssuedJson create(@RequestBody NewKiosk wish) {
+    @Operation(summary = "Plan a kiosk: it is in the fleet, and a kiosk that joins can be claimed for it")
+    RegisteredJson create(@RequestBody NewKiosk wish) {
         if (wish.id() == null) {
-            return IssuedJson.of(kiosks.create(wish.name()));
+            return RegisteredJson.of(kiosks.register(wish.name()));
         }
         try {
-            return IssuedJson.of(kiosks.create(new KioskId(wish.id()), wish.name()));
+            return RegisteredJson.of(kiosks.register(new KioskId(wish.id()), wish.name()));
         } catch (DataIntegrityViolationException e) {
             throw ApiProblem.conflict("There is a kiosk '%s' already.".formatted(wish.id()));
         }
@@ -69,9 +67,9 @@ final class KioskApi {
 
     @PostMapping("/batch")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Add many kiosks, all or none")
-    List<IssuedJson> createAll(@RequestBody NewKiosks wish) {
-        return kiosks.createAll(wish.names()).stream().map(IssuedJson::of).toList();
+    @Operation(summary = "Plan many kiosks, all or none")
+    List<RegisteredJson> registerAll(@RequestBody NewKiosks wish) {
+        return kiosks.registerAll(wish.names()).stream().map(RegisteredJson::of).toList();
     }
 
     @PutMapping("/{id}/name")
@@ -81,15 +79,6 @@ final class KioskApi {
         if (!kiosks.rename(new KioskId(id), wish.name())) {
             throw ApiProblem.notFound("kiosk", id);
         }
-    }
-
-    @PostMapping("/{id}/secret")
-    @Operation(
-            summary = "Make a new secret for a kiosk; the old one ends at once, and so does a connection made with it")
-    SecretJson renewSecret(@PathVariable String id) {
-        return secrets.renew(new KioskId(id))
-                .map(secret -> new SecretJson(id, secret))
-                .orElseThrow(() -> ApiProblem.notFound("kiosk", id));
     }
 
     @PutMapping("/{id}/staff-pin")
@@ -128,13 +117,11 @@ final class KioskApi {
 
     record NewName(String name) {}
 
-    record IssuedJson(String id, String name, String secret) {
-        static IssuedJson of(IssuedKiosk issued) {
-            return new IssuedJson(issued.kiosk().id().value(), issued.kiosk().name(), issued.secret());
+    record RegisteredJson(String id, String name) {
+        static RegisteredJson of(Kiosk kiosk) {
+            return new RegisteredJson(kiosk.id().value(), kiosk.name());
         }
     }
-
-    record SecretJson(String id, String secret) {}
 
     /// @param stands where it stands now, or null for nowhere
     /// @param concern what needs somebody, or `NONE`

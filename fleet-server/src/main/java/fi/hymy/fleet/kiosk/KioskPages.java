@@ -6,7 +6,6 @@ import fi.hymy.fleet.web.Panels;
 import fi.hymy.fleet.web.Said;
 import fi.hymy.fleet.web.SurveyNames;
 import fi.hymy.protocol.id.KioskId;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import org.springframework.http.HttpStatus;
@@ -23,27 +22,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class KioskPages {
     private final Fleet fleet;
     private final Kiosks kiosks;
-    private final SecretRenewal secrets;
     private final StaffPins pins;
     private final SurveyNames names;
     private final Panels panels;
-    private final SettingsFile settings;
 
-    KioskPages(
-            Fleet fleet,
-            Kiosks kiosks,
-            SecretRenewal secrets,
-            StaffPins pins,
-            SurveyNames names,
-            Panels panels,
-            SettingsFile settings) {
+    KioskPages(Fleet fleet, Kiosks kiosks, StaffPins pins, SurveyNames names, Panels panels) {
         this.fleet = fleet;
         this.kiosks = kiosks;
-        this.secrets = secrets;
         this.pins = pins;
         this.names = names;
         this.panels = panels;
-        this.settings = settings;
     }
 
     @GetMapping("/kiosks/new")
@@ -51,16 +39,16 @@ final class KioskPages {
         return "kiosk/new";
     }
 
-    /// Answers at once instead of sending on: the secret is nowhere kept in clear, so nothing could show it later.
     @PostMapping("/kiosks")
-    String create(@RequestParam String name, Model model, HttpServletRequest request) {
+    String create(@RequestParam String name, Model model, RedirectAttributes redirect) {
         if (Kiosk.problem(name).isPresent()) {
             model.addAttribute("problem", Kiosk.problem(name).get());
             model.addAttribute("name", name);
             return "kiosk/new";
         }
-        IssuedKiosk issued = kiosks.create(name.strip());
-        return secret(issued.kiosk(), issued.secret(), true, model, request);
+        Kiosk kiosk = kiosks.register(name.strip());
+        Said.on(redirect, "“%s” is planned. A kiosk can join for it now.".formatted(kiosk.name()));
+        return "redirect:/kiosks/" + kiosk.id();
     }
 
     @GetMapping("/kiosks/{id}")
@@ -120,20 +108,6 @@ final class KioskPages {
         pins.clear(kiosk, who.getName());
         Said.on(redirect, "The staff PIN is taken away. The kiosk learns it as soon as it is connected.");
         return "redirect:/kiosks/" + kiosk;
-    }
-
-    @PostMapping("/kiosks/{id}/secret")
-    String renewSecret(@PathVariable String id, Model model, HttpServletRequest request) {
-        Kiosk kiosk = row(id).status().kiosk();
-        String secret = secrets.renew(kiosk.id()).orElseThrow(PageAddress::nothing);
-        return secret(kiosk, secret, false, model, request);
-    }
-
-    private String secret(Kiosk kiosk, String secret, boolean isNew, Model model, HttpServletRequest request) {
-        model.addAttribute("kiosk", kiosk);
-        model.addAttribute("isNew", isNew);
-        model.addAttribute("settings", settings.of(kiosk.id().value(), secret, request));
-        return "kiosk/secret";
     }
 
     private KioskRow row(String id) {

@@ -1,6 +1,5 @@
 package fi.hymy.fleet.kiosk;
 
-import fi.hymy.fleet.broker.KioskAuthenticator;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
 import fi.hymy.protocol.id.KioskId;
@@ -14,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// The registry: which kiosks there are, and what each proves itself by.
+/// The registry: which kiosks there are. What each proves itself by, room `enrolment` knows.
 @Component
-public final class Kiosks implements KioskAuthenticator {
+public final class Kiosks {
     private static final int ID_BYTES = 6;
 
     private final WriterDb writer;
@@ -28,15 +27,6 @@ public final class Kiosks implements KioskAuthenticator {
         this.writer = writer;
         this.reader = reader;
         this.clock = clock;
-    }
-
-    /// Registers a kiosk under a new id.
-    ///
-    /// @throws IllegalArgumentException when the name is blank or longer than 200 characters
-    public IssuedKiosk create(String name) {
-        byte[] bytes = new byte[ID_BYTES];
-        random.nextBytes(bytes);
-        return create(new KioskId("kiosk-" + HexFormat.of().formatHex(bytes)), name);
     }
 
     /// Registers a kiosk under a new id, which nobody can use until a kiosk joined for it.
@@ -53,37 +43,19 @@ public final class Kiosks implements KioskAuthenticator {
     /// @throws org.springframework.dao.DataIntegrityViolationException when the id is taken
     public Kiosk register(KioskId id, String name) {
         Kiosk kiosk = new Kiosk(id, name, clock.instant());
-        insert(kiosk, "");
+        writer.jdbc()
+                .sql("insert into kiosk (id, name, created_at) values (:id, :name, :createdAt)")
+                .param("id", id.value())
+                .param("name", name)
+                .param("createdAt", kiosk.createdAt().toEpochMilli())
+                .update();
         return kiosk;
     }
 
-    private void insert(Kiosk kiosk, String secretHash) {
-        writer.jdbc()
-                .sql("""
-                        insert into kiosk (id, name, secret_hash, created_at)
-                        values (:id, :name, :hash, :createdAt)
-                        """)
-                .param("id", kiosk.id().value())
-                .param("name", kiosk.name())
-                .param("hash", secretHash)
-                .param("createdAt", kiosk.createdAt().toEpochMilli())
-                .update();
-    }
-
-    /// Registers a kiosk under a given id.
-    ///
-    /// @throws org.springframework.dao.DataIntegrityViolationException when the id is taken
-    public IssuedKiosk create(KioskId id, String name) {
-        Kiosk kiosk = new Kiosk(id, name, clock.instant());
-        String secret = SecretHash.newSecret(random);
-        insert(kiosk, SecretHash.of(secret, random));
-        return new IssuedKiosk(kiosk, secret);
-    }
-
     /// Registers many in one transaction: all or none.
-    public List<IssuedKiosk> createAll(List<String> names) {
+    public List<Kiosk> registerAll(List<String> names) {
         return writer.transaction()
-                .execute(status -> names.stream().map(this::create).toList());
+                .execute(status -> names.stream().map(this::register).toList());
     }
 
     /// Every kiosk, by name.
@@ -129,34 +101,6 @@ public final class Kiosks implements KioskAuthenticator {
                         .param("id", id.value())
                         .update()
                 == 1;
-    }
-
-    /// Makes a new secret; the old one ends at once, for connections made from now on. [SecretRenewal] ends the one
-    /// that stands too.
-    ///
-    /// @return the secret, or empty when there is no such kiosk
-    Optional<String> renewSecret(KioskId id) {
-        String secret = SecretHash.newSecret(random);
-        int changed = writer.jdbc()
-                .sql("update kiosk set secret_hash = :hash where id = :id")
-                .param("hash", SecretHash.of(secret, random))
-                .param("id", id.value())
-                .update();
-        return changed == 1 ? Optional.of(secret) : Optional.empty();
-    }
-
-    /// Whether this kiosk exists and the secret is its own.
-    ///
-    /// @throws org.springframework.dao.DataAccessException when the database does not answer
-    @Override
-    public boolean accepts(KioskId id, String secret) {
-        return reader.jdbc()
-                .sql("select secret_hash from kiosk where id = :id")
-                .param("id", id.value())
-                .query(String.class)
-                .optional()
-                .filter(hash -> SecretHash.matches(hash, secret))
-                .isPresent();
     }
 
     private static Kiosk kiosk(ResultSet row, int number) throws SQLException {

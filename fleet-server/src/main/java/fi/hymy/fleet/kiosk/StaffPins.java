@@ -42,7 +42,7 @@ final class StaffPins {
         if (!isPin(pin)) {
             throw new IllegalArgumentException(RULE);
         }
-        return store(kiosk, SecretHash.ofPin(pin, random), by);
+        return store(kiosk, PinHash.of(pin, random), by);
     }
 
     /// Takes it away: staff pages open by the PIN of the kiosk's settings file again, or by none.

@@ -1,4 +1,4 @@
-/// The kiosks: registry and secrets, presence, what each should show and what it does show.
+/// The kiosks: registry, presence, what each should show and what it does show.
 @NullMarked
 package fi.hymy.fleet.kiosk;
 

@@ -41,7 +41,7 @@ final class AssignmentPagesIT {
     static void start() {
         server = RunningServer.start(data);
         browser = server.signedIn();
-        kiosk = server.bean(Kiosks.class).create("Lobby kiosk").kiosk().id();
+        kiosk = server.bean(Kiosks.class).register("Lobby kiosk").id();
         String city =
                 made("/api/v1/places", "{\"kind\":\"organisation\",\"name\":\"City\",\"zone\":\"Europe/Helsinki\"}");
         site = made(
@@ -179,8 +179,7 @@ final class AssignmentPagesIT {
 
     @Test
     void letsASurveyCloseAndOpensItAgain() {
-        KioskId other =
-                server.bean(Kiosks.class).create("Passing kiosk").kiosk().id();
+        KioskId other = server.bean(Kiosks.class).register("Passing kiosk").id();
         publish("passing");
         browser.postJson(
                 "/api/v1/assignments", "{\"survey\":\"passing\",\"version\":1,\"kiosks\":[\"%s\"]}".formatted(other));

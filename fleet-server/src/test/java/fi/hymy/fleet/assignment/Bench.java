@@ -3,6 +3,7 @@ package fi.hymy.fleet.assignment;
 import static fi.hymy.fleet.site.TestEstate.done;
 
 import fi.hymy.fleet.gateway.Downlinks;
+import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.kiosk.TestKiosks;
 import fi.hymy.fleet.kiosk.Twin;
@@ -151,14 +152,15 @@ final class Bench {
     }
 
     KioskId kiosk() {
-        return kiosks.create("A kiosk").kiosk().id();
+        return kiosks.register("A kiosk").id();
     }
 
     List<KioskId> kiosks(int count) {
         return kiosks
-                .createAll(IntStream.range(0, count).mapToObj(i -> "Kiosk " + i).toList())
+                .registerAll(
+                        IntStream.range(0, count).mapToObj(i -> "Kiosk " + i).toList())
                 .stream()
-                .map(issued -> issued.kiosk().id())
+                .map(Kiosk::id)
                 .toList();
     }
 

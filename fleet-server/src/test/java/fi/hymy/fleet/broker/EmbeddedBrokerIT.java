@@ -31,12 +31,11 @@ final class EmbeddedBrokerIT extends BrokerContract {
     static void start() {
         authority = TestAuthority.in(folder.resolve("ca"));
         broker = broker(folder.resolve("broker"), 0);
-        broker.start((kiosk, secret) -> false, INBOUND);
+        broker.start(EmbeddedBrokerIT::accepts, INBOUND);
     }
 
     private static EmbeddedBroker broker(Path folder, int port) {
-        return new EmbeddedBroker(
-                folder, "127.0.0.1", 0, new TlsListener(port, authority.files(), EmbeddedBrokerIT::accepts));
+        return new EmbeddedBroker(folder, "127.0.0.1", port, authority.files());
     }
 
     private static boolean accepts(KioskId kiosk, BigInteger serial) {
@@ -58,7 +57,7 @@ final class EmbeddedBrokerIT extends BrokerContract {
 
     @Override
     int port() {
-        return broker.tlsPort().orElseThrow();
+        return broker.port().orElseThrow();
     }
 
     @Override
@@ -174,7 +173,7 @@ final class EmbeddedBrokerIT extends BrokerContract {
     void saysThatItsPortIsTaken() {
         EmbeddedBroker second = broker(folder.resolve("second"), port());
 
-        assertThatThrownBy(() -> second.start((kiosk, secret) -> false, INBOUND))
+        assertThatThrownBy(() -> second.start((kiosk, serial) -> false, INBOUND))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("cannot listen on 127.0.0.1:" + port());
     }

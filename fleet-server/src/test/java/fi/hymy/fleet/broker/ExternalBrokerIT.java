@@ -40,7 +40,7 @@ final class ExternalBrokerIT extends BrokerContract {
                 new BrokerSettings.External(url, null, null, "hymy-servers", null),
                 "hymy-server-test",
                 authority.files());
-        broker.start((kiosk, secret) -> false, INBOUND);
+        broker.start((kiosk, serial) -> false, INBOUND);
     }
 
     @AfterAll

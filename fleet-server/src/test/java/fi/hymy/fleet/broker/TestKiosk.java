@@ -4,7 +4,6 @@ import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.MqttGlobalPublishFilter;
 import com.hivemq.client.mqtt.datatypes.MqttQos;
 import com.hivemq.client.mqtt.mqtt5.Mqtt5AsyncClient;
-import com.hivemq.client.mqtt.mqtt5.Mqtt5ClientBuilder;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5ConnAckException;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5PubAckException;
 import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5SubAckException;
@@ -19,8 +18,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /// A kiosk's end of an MQTT connection, or somebody who would like to be one: says by name what the broker
 /// answered.
@@ -31,44 +28,33 @@ public final class TestKiosk implements AutoCloseable {
     private final BlockingQueue<Mqtt5Publish> received = new LinkedBlockingQueue<>();
     private final CompletableFuture<String> cut = new CompletableFuture<>();
 
-    public TestKiosk(int port, String clientId) {
-        this(port, clientId, builder -> builder);
-    }
-
-    /// With a certificate.
     public TestKiosk(int port, String clientId, TestIdentity identity) {
-        this(
-                port,
-                clientId,
-                builder -> builder.sslConfig()
-                        .keyManagerFactory(identity.keyManagers())
-                        .trustManagerFactory(identity.trustManagers())
-                        .hostnameVerifier((host, session) -> true)
-                        .applySslConfig());
-    }
-
-    private TestKiosk(int port, String clientId, UnaryOperator<Mqtt5ClientBuilder> how) {
-        client = how.apply(MqttClient.builder()
-                        .useMqttVersion5()
-                        .identifier(clientId)
-                        .serverHost("127.0.0.1")
-                        .serverPort(port)
-                        .addDisconnectedListener(context -> cut.complete(String.valueOf(context.getCause()))))
+        client = MqttClient.builder()
+                .useMqttVersion5()
+                .identifier(clientId)
+                .serverHost("127.0.0.1")
+                .serverPort(port)
+                .addDisconnectedListener(context -> cut.complete(String.valueOf(context.getCause())))
+                .sslConfig()
+                .keyManagerFactory(identity.keyManagers())
+                .trustManagerFactory(identity.trustManagers())
+                .hostnameVerifier((host, session) -> true)
+                .applySslConfig()
                 .buildAsync();
         client.publishes(MqttGlobalPublishFilter.ALL, received::add);
     }
 
-    /// Connects under its own name, with a session that lasts, and subscribes to what the server says to it.
-    public static TestKiosk linked(int port, String kiosk, String secret) {
-        TestKiosk linked = new TestKiosk(port, kiosk);
-        expect("SUCCESS", linked.connect(kiosk, secret));
+    /// Connects by its certificate alone, with a session that lasts, and subscribes to what the server says to it.
+    public static TestKiosk linked(int port, String kiosk, TestIdentity identity) {
+        TestKiosk linked = new TestKiosk(port, kiosk, identity);
+        expect("SUCCESS", linked.connect());
         expect("GRANTED_QOS_1", linked.subscribe("hymy/v1/" + kiosk + "/dn/#"));
         return linked;
     }
 
     /// The same on a server, for a kiosk that is registered there.
     public static TestKiosk linked(RunningServer server, String kiosk) {
-        int port = server.bean(Broker.class).tlsPort().orElseThrow();
+        int port = server.bean(Broker.class).port().orElseThrow();
         return linked(port, kiosk, TestIdentity.issued(server, kiosk));
     }
 
@@ -76,14 +62,6 @@ public final class TestKiosk implements AutoCloseable {
         if (!answer.equals(wanted)) {
             throw new AssertionError("wanted " + wanted + ", got " + answer);
         }
-    }
-
-    /// As [#linked(int, String, String)], by its certificate alone.
-    public static TestKiosk linked(int port, String kiosk, TestIdentity identity) {
-        TestKiosk linked = new TestKiosk(port, kiosk, identity);
-        expect("SUCCESS", linked.connect());
-        expect("GRANTED_QOS_1", linked.subscribe("hymy/v1/" + kiosk + "/dn/#"));
-        return linked;
     }
 
     /// Connects by its certificate alone, and leaves a will.
@@ -114,33 +92,6 @@ public final class TestKiosk implements AutoCloseable {
                 .keepAlive(30)
                 .send()
                 .thenApply(ack -> ack.getReasonCode().name()));
-    }
-
-    /// @return the reason code of the CONNACK
-    public String connect(String user, String secret) {
-        return connect(user, secret, null, 0, new byte[0]);
-    }
-
-    /// @return the reason code of the CONNACK, or why there was none
-    public String connect(
-            String user, String secret, @Nullable String willTopic, long willDelaySeconds, byte[] willPayload) {
-        var connect = client.connectWith()
-                .cleanStart(false)
-                .sessionExpiryInterval(3600)
-                .keepAlive(30)
-                .simpleAuth()
-                .username(user)
-                .password(secret.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .applySimpleAuth();
-        if (willTopic != null) {
-            connect = connect.willPublish()
-                    .topic(willTopic)
-                    .payload(willPayload)
-                    .qos(MqttQos.AT_LEAST_ONCE)
-                    .delayInterval(willDelaySeconds)
-                    .applyWillPublish();
-        }
-        return answer(connect.send().thenApply(ack -> ack.getReasonCode().name()));
     }
 
     /// @return the reason code of the SUBACK

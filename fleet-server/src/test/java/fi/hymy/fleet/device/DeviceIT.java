@@ -64,7 +64,7 @@ final class DeviceIT {
         id = server.bean(Kiosks.class).register("Entrance").id();
         TestIdentity identity = TestIdentity.issued(server, id.value());
         door = new Door(server, identity);
-        kiosk = TestKiosk.linked(server.bean(Broker.class).tlsPort().orElseThrow(), id.value(), identity);
+        kiosk = TestKiosk.linked(server.bean(Broker.class).port().orElseThrow(), id.value(), identity);
     }
 
     @AfterAll

@@ -47,7 +47,7 @@ final class JoiningIT {
     }
 
     private static int mqtts() {
-        return server.bean(Broker.class).tlsPort().orElseThrow();
+        return server.bean(Broker.class).port().orElseThrow();
     }
 
     private static Door door(TestIdentity identity) {

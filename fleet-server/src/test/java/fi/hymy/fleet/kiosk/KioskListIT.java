@@ -153,7 +153,7 @@ final class KioskListIT {
             rows(
                     jdbc,
                     KIOSKS,
-                    "insert into kiosk (id, name, secret_hash, created_at) values (:id, :name, '', :now)",
+                    "insert into kiosk (id, name, created_at) values (:id, :name, :now)",
                     i -> named(kiosk(i), (i % 3 == 0 ? "Lobby " : "Till ") + i).addValue("now", now));
             rows(
                     jdbc,

@@ -52,7 +52,7 @@ abstract class KioskListingContract {
             for (int i = 0; i < KIOSKS; i++) {
                 var id = new KioskId("kiosk-%05d".formatted(i));
                 ids.add(id);
-                kiosks.create(id, "Kiosk " + random.nextInt(20));
+                kiosks.register(id, "Kiosk " + random.nextInt(20));
                 live(id, presences, twin);
             }
         });

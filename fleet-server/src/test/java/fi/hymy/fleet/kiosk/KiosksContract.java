@@ -42,14 +42,14 @@ abstract class KiosksContract {
 
     @Test
     void listsByName() {
-        kiosks.createAll(List.of("Till 2", "Entrance", "Till 1"));
+        kiosks.registerAll(List.of("Till 2", "Entrance", "Till 1"));
 
         assertThat(kiosks.list()).extracting(Kiosk::name).containsExactly("Entrance", "Till 1", "Till 2");
     }
 
     @Test
     void createsAllOrNone() {
-        assertThatThrownBy(() -> kiosks.createAll(List.of("Entrance", " ")))
+        assertThatThrownBy(() -> kiosks.registerAll(List.of("Entrance", " ")))
                 .isInstanceOf(IllegalArgumentException.class);
 
         assertThat(kiosks.list()).isEmpty();
@@ -70,40 +70,5 @@ abstract class KiosksContract {
         assertThat(kiosks.rename(id, "Exit")).isTrue();
         assertThat(kiosks.find(id)).map(Kiosk::name).contains("Exit");
         assertThat(kiosks.rename(new KioskId("nobody-here"), "Exit")).isFalse();
-    }
-
-    @Test
-    void acceptsTheSecretThatItGaveAndNoOther() {
-        IssuedKiosk one = kiosks.create("Entrance");
-        IssuedKiosk two = kiosks.create("Exit");
-
-        assertThat(kiosks.accepts(one.kiosk().id(), one.secret())).isTrue();
-        assertThat(kiosks.accepts(one.kiosk().id(), two.secret())).isFalse();
-        assertThat(kiosks.accepts(one.kiosk().id(), "")).isFalse();
-        assertThat(kiosks.accepts(new KioskId("nobody-here"), one.secret())).isFalse();
-    }
-
-    @Test
-    void endsTheOldSecretWithTheNewOne() {
-        IssuedKiosk made = kiosks.create("Entrance");
-
-        String renewed = kiosks.renewSecret(made.kiosk().id()).orElseThrow();
-
-        assertThat(kiosks.accepts(made.kiosk().id(), made.secret())).isFalse();
-        assertThat(kiosks.accepts(made.kiosk().id(), renewed)).isTrue();
-    }
-
-    @Test
-    void keepsNoSecretInClear() {
-        IssuedKiosk made = kiosks.create("Entrance");
-
-        assertThat(db.reader()
-                        .jdbc()
-                        .sql("select secret_hash from kiosk")
-                        .query(String.class)
-                        .single())
-                .startsWith("$7$1$")
-                .doesNotContain(made.secret());
-        assertThat(made).asString().doesNotContain(made.secret());
     }
 }

@@ -111,10 +111,5 @@ final class PresenceBookTest {
         public Optional<Integer> port() {
             return Optional.empty();
         }
-
-        @Override
-        public Optional<Integer> tlsPort() {
-            return Optional.empty();
-        }
     }
 }

@@ -55,10 +55,7 @@ abstract class LivesContract {
         cycle = new LifeCycle(lives, placements, time::get);
         installing = new Installing(lives, placements, points, places, new Kept(), db.writer(), db.reader(), time::get);
         links = new InstallLinks(new InstallKey(db.writer(), db.reader()), lives, time::get);
-        kiosk = new Kiosks(db.writer(), db.reader(), time::get)
-                .create("One")
-                .kiosk()
-                .id();
+        kiosk = new Kiosks(db.writer(), db.reader(), time::get).register("One").id();
         Place organisation = done(places.add(PlaceKind.ORGANISATION, null, PlaceDetails.named("City library")));
         Place site = done(places.add(PlaceKind.SITE, organisation.id(), PlaceDetails.named("Main library")));
         lobby = done(points.add(site.id(), null, "Lobby", ""));

@@ -48,7 +48,7 @@ final class CoordinatorsDayIT {
 
     @Test
     void goesFromThePlanToTheWall() throws IOException {
-        KioskId kiosk = server.bean(Kiosks.class).create("Box 7").kiosk().id();
+        KioskId kiosk = server.bean(Kiosks.class).register("Box 7").id();
         assertThat(browser.putJson("/api/v1/kiosks/" + kiosk + "/box", "{\"serial\":\"SN-0815\",\"model\":\"Pi 5\"}")
                         .statusCode())
                 .isEqualTo(204);
@@ -148,7 +148,7 @@ final class CoordinatorsDayIT {
     @Test
     void takesAStepWithManyAfterALookAndTakesItBack() {
         for (int i = 0; i < 3; i++) {
-            server.bean(Kiosks.class).create("Bulky " + i);
+            server.bean(Kiosks.class).register("Bulky " + i);
         }
         Map<String, String> wish = Map.of("q", "bulky life:stock", "step", "ASSEMBLED");
 

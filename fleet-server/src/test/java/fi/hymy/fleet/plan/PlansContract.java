@@ -68,7 +68,7 @@ abstract class PlansContract {
                         "Main library", null, "Street 1", new MapPosition(60, 24), null, null, List.of(), Set.of())));
         hall = done(points.add(site.id(), null, "Hall", ""));
         lobby = done(points.add(site.id(), null, "Lobby", ""));
-        one = kiosks.create("One").kiosk().id();
+        one = kiosks.register("One").id();
     }
 
     @AfterEach
@@ -109,7 +109,7 @@ abstract class PlansContract {
 
     @Test
     void keepsAKioskForOnePointAndAPointForOneKiosk() {
-        KioskId two = kiosks.create("Two").kiosk().id();
+        KioskId two = kiosks.register("Two").id();
         done(reservations.reserve(lobby.id(), one, "anna"));
 
         assertThat(refusal(reservations.reserve(hall.id(), one, "ben"))).contains("Main library, Lobby");
@@ -135,7 +135,7 @@ abstract class PlansContract {
                 .map(BoardRow.Box::id)
                 .contains(one);
 
-        KioskId two = kiosks.create("Two").kiosk().id();
+        KioskId two = kiosks.register("Two").id();
         step(two, "SHIPPED");
         assertThat(refusal(reservations.reserve(lobby.id(), two, "anna"))).contains("not in stock");
         assertThat(refusal(reservations.reserve(lobby.id(), new KioskId("kiosk-none-such"), "anna")))

@@ -139,8 +139,8 @@ final class RolloutAtScaleTest {
                         """).param("hash", "ab".repeat(32)).update();
         db.writer().jdbc().sql("""
                         with recursive n (i) as (select 1 union all select i + 1 from n where i < :count)
-                        insert into kiosk (id, name, secret_hash, created_at)
-                        select 'kiosk-' || substr('00000' || i, -5), 'Kiosk ' || i, '', 0 from n
+                        insert into kiosk (id, name, created_at)
+                        select 'kiosk-' || substr('00000' || i, -5), 'Kiosk ' || i, 0 from n
                         """).param("count", KIOSKS).update();
         db.writer().jdbc().sql("""
                         insert into presence (kiosk_id, session, linked, link_changed_at) select id, 1, 1, 0 from kiosk

@@ -308,7 +308,7 @@ abstract class RolloutBookContract {
         var kiosks = new Kiosks(db.writer(), db.reader(), () -> now);
         List<KioskId> grown = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            grown.add(kiosks.create("Kiosk " + (fleet.size() + i)).kiosk().id());
+            grown.add(kiosks.register("Kiosk " + (fleet.size() + i)).id());
         }
         fleet.addAll(grown);
         return grown;

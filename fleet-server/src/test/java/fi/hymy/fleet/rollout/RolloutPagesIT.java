@@ -44,7 +44,7 @@ final class RolloutPagesIT {
         server = RunningServer.start(data);
         browser = server.signedIn();
         for (int i = 1; i <= 4; i++) {
-            KIOSKS.add(server.bean(Kiosks.class).create("Kiosk " + i).kiosk().id());
+            KIOSKS.add(server.bean(Kiosks.class).register("Kiosk " + i).id());
         }
     }
 

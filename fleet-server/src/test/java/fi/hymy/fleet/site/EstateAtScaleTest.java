@@ -42,8 +42,8 @@ final class EstateAtScaleTest {
                            char(10) || 'till ' || i || char(10) || 'code-' || i from n
                     """);
             many(10_000, """
-                    insert into kiosk (id, name, secret_hash, created_at)
-                    select 'kiosk-' || (100000 + i), 'Kiosk ' || i, '', 0 from n
+                    insert into kiosk (id, name, created_at)
+                    select 'kiosk-' || (100000 + i), 'Kiosk ' || i, 0 from n
                     """);
             many(10_000, """
                     insert into kiosk_life (kiosk_id, step, since, serial, model, folded)

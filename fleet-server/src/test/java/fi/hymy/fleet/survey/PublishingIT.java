@@ -164,7 +164,7 @@ final class PublishingIT {
         for (int i = 0; i < count; i++) {
             server.bean(WriterDb.class)
                     .jdbc()
-                    .sql("insert into kiosk (id, name, secret_hash, created_at) values (:id, :name, 'none', 1)")
+                    .sql("insert into kiosk (id, name, created_at) values (:id, :name, 1)")
                     .param("id", name + "-" + i + "-kiosk")
                     .param("name", name + " " + i)
                     .update();

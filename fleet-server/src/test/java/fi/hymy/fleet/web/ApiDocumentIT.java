@@ -60,8 +60,8 @@ final class ApiDocumentIT {
     private static void somethingToAskFor() {
         Kiosks kiosks = server.bean(Kiosks.class);
         KioskId kiosk = new KioskId("kiosk-document");
-        kiosks.create(kiosk, "Lobby");
-        Stream.of("a", "b", "c").forEach(name -> kiosks.create("Spare " + name));
+        kiosks.register(kiosk, "Lobby");
+        Stream.of("a", "b", "c").forEach(name -> kiosks.register("Spare " + name));
         KNOWN.put("/kiosks/{", kiosk.value());
         browser.putJson(ROOT + "surveys/document/draft", "{\"id\":\"document\",\"name\":\"Faulty\",\"pages\":[]}");
         KNOWN.put("/surveys/{", "document");

@@ -55,9 +55,11 @@ final class DoorsIT {
                 .map(route -> DynamicTest.dynamicTest(route.toString(), () -> {
                     HttpResponse<String> answer = ask(nobody, route);
 
-                    if (route.isForPrograms()) {
-                        assertThat(answer.statusCode())
-                                .isEqualTo(route.isForKiosks() || route.method() == RequestMethod.GET ? 401 : 403);
+                    if (route.isForKiosks()) {
+                        // They have a door of their own, and answer at no other.
+                        assertThat(answer.statusCode()).isEqualTo(404);
+                    } else if (route.isForPrograms()) {
+                        assertThat(answer.statusCode()).isEqualTo(route.method() == RequestMethod.GET ? 401 : 403);
                     } else {
                         assertThat(answer.statusCode()).isIn(302, 403);
                         if (answer.statusCode() == 302) {
@@ -182,13 +184,13 @@ final class DoorsIT {
 
     private record Route(RequestMethod method, String pattern) {
         private boolean isForPrograms() {
-            return isForKiosks() || Stream.of("/api/", "/v3/").anyMatch(pattern::startsWith);
+            return Stream.of("/api/", "/v3/").anyMatch(pattern::startsWith);
         }
 
         /// Kiosks bring their certificate with every connection, and no cookie that a strange page could make use
         /// of.
         private boolean isForKiosks() {
-            return Stream.of("/content/", "/device/").anyMatch(pattern::startsWith);
+            return Stream.of("/content/", "/device/", "/enrol").anyMatch(pattern::startsWith);
         }
 
         @Override

@@ -76,7 +76,6 @@ public final class ServerProgram implements AutoCloseable {
         arguments.addAll(List.of("--http-port", String.valueOf(setup.httpPort())));
         arguments.addAll(List.of("--devices-port", String.valueOf(setup.devicesPort())));
         arguments.addAll(List.of("--mqtts-port", String.valueOf(setup.mqttPort())));
-        arguments.addAll(List.of("--mqtt-port", "0"));
         arguments.addAll(setup.settings());
         Launch launch = Launch.java("server", setup.directory(), arguments);
         program = Program.start(
