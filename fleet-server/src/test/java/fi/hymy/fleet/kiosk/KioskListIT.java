@@ -35,7 +35,7 @@ final class KioskListIT {
     private static final Logger LOG = LoggerFactory.getLogger(KioskListIT.class);
     private static final int KIOSKS = 10_000;
     private static final int SITES = 1_000;
-    private static final int LOOKS = 40;
+    private static final int LOOKS = 20;
     /// Far above what it takes (the log says that), for a machine that is busy with other tests.
     private static final Duration MOST = Duration.ofSeconds(3);
 
