@@ -51,7 +51,8 @@ final class CaFolder {
     private void write(String name, byte[] content, String rights) {
         Path fresh = folder.resolve(name + ".new");
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             Files.deleteIfExists(fresh);
             var permissions = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights));
             Set<StandardOpenOption> made = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

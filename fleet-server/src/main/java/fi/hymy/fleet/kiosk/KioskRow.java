@@ -105,7 +105,7 @@ record KioskRow(KioskStatus status, SurveyNames names) {
             case WRONG_CONTENT -> "It does not show what it should.";
             case BACKLOG -> "Answers wait on it for long. They are safe there; its line may be weak.";
             case NOTHING_ASSIGNED -> "No survey is assigned to it.";
-            case NEVER_CAME -> "It has never connected. Give it its settings file and switch it on.";
+            case NEVER_CAME -> "It has never connected. Switch it on; until it has joined it shows a code.";
             case NONE -> "";
         };
     }
