@@ -106,6 +106,48 @@ final class FrozenSchemaTest {
         }
     }
 
+    @Test
+    void opensASqliteFileOfTheEleventhSchema() throws IOException {
+        try (Db db = Db.sqlite(laidDown("server-v11"))) {
+            assertHoldsWhatWasFrozen(db.reader().jdbc());
+            assertHoldsContactDetails(db.reader().jdbc());
+            assertHoldsHowTheFleetIsRun(db.reader().jdbc());
+        }
+    }
+
+    @Test
+    void opensAPostgresDatabaseOfTheEleventhSchema() throws IOException, SQLException {
+        try (Db db = Db.postgres(filled("server-v11"), null, null)) {
+            assertHoldsWhatWasFrozen(db.reader().jdbc());
+            assertHoldsContactDetails(db.reader().jdbc());
+            assertHoldsHowTheFleetIsRun(db.reader().jdbc());
+        }
+    }
+
+    /// What was there before kiosks had lives, and people roles, goes on as it was.
+    @Test
+    void givesThoseOfEarlierSchemasALifeAndARole() throws IOException {
+        Path file = laidDown("server-v7");
+        String operator = """
+                insert into operator (id, user_name, password_hash, must_change, created_at, language)
+                values ('o', 'anna', '{noop}never-used', 0, 0, 'en')""";
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute(operator);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        try (Db db = Db.sqlite(file)) {
+            JdbcClient jdbc = db.reader().jdbc();
+            assertThat(jdbc.sql("select role from operator").query(String.class).single())
+                    .isEqualTo("ADMIN");
+            assertThat(jdbc.sql("select step from kiosk_life")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("IN_SERVICE");
+        }
+    }
+
     private Path laidDown(String version) throws IOException {
         Path file = folder.resolve("hymy.db");
         try (InputStream frozen = frozen(version + "/hymy.sqlite")) {
@@ -156,6 +198,36 @@ final class FrozenSchemaTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("{}");
+    }
+
+    private static void assertHoldsHowTheFleetIsRun(JdbcClient jdbc) {
+        assertThat(jdbc.sql("""
+                        select c.issued_by from kiosk_credential c
+                        join enrolment_ticket t on t.serial = c.serial
+                        join kiosk k on k.id = c.kiosk_id
+                        where t.code = '12345674' and c.revoked_at is null""").query(String.class).single()).isEqualTo("anna");
+        assertThat(jdbc.sql("""
+                        select s.by_whom from kiosk_life l
+                        join kiosk_step s on s.kiosk_id = l.kiosk_id and s.step = l.step
+                        join point_plan p on p.point_id = s.point_id
+                        where p.sign_text = 'Miten meni?'""").query(String.class).single()).isEqualTo("Asentaja Äijälä");
+        assertThat(jdbc.sql("select bytes from install_photo")
+                        .query((row, n) -> row.getBytes("bytes"))
+                        .single())
+                .startsWith((byte) 0xff, (byte) 0xd8);
+        assertThat(jdbc.sql("select role from operator where user_name = 'liisa'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("COORDINATOR");
+        assertThat(jdbc.sql("select note from assignment where newest = 1 and priority = 5")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Joulu");
+        assertThat(jdbc.sql("select state from survey_life").query(String.class).single())
+                .isEqualTo("CLOSING");
+        assertThat(jdbc.sql("""
+                        select k.before_text from rollout r join rollout_kiosk k on k.rollout_id = r.id
+                        where r.state = 'PAUSED' and k.state = 'TOLD'""").query(String.class).single()).isEqualTo("brightness=80");
     }
 
     private static void assertHoldsHealthAndCommand(JdbcClient jdbc) {
