@@ -12,7 +12,9 @@ import fi.hymy.fleet.site.Stay;
 import fi.hymy.protocol.id.KioskId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -56,15 +58,9 @@ final class Replacement implements Takeover {
         if (kiosks.find(old).isEmpty()) {
             return Optional.of("There is no kiosk '%s' to replace.".formatted(old));
         }
-        Instant now = clock.instant();
-        Optional<Stay> stay = placements.of(old, now);
-        if (stay.isPresent()) {
-            Placement was = stay.get().placement();
-            Outcome<Placement> placed = placements.place(
-                    new Placements.Wish(fresh, was.point(), now, was.to().orElse(null), true, by));
-            if (placed instanceof Outcome.Refused<Placement>(var reason)) {
-                return Optional.of(reason);
-            }
+        Optional<String> why = move(old, fresh, by);
+        if (why.isPresent()) {
+            return why;
         }
         setups.find(old).ifPresent(saved -> setups.save(fresh, saved.setup(), by));
         twin.find(old).desired().survey().ifPresent(survey -> twin.desire(fresh, survey, by));
@@ -72,6 +68,38 @@ final class Replacement implements Takeover {
         revocation.take(old, by);
         watchers.forEach(watcher -> watcher.replaced(old, fresh, by));
         return Optional.empty();
+    }
+
+    /// Where the old one stands, and where it is planned to stand, is the new one's from now on.
+    ///
+    /// @return why that cannot be
+    private Optional<String> move(KioskId old, KioskId fresh, String by) {
+        Instant now = clock.instant();
+        List<Placement> stays = placements.of(old).stream().map(Stay::placement).toList();
+        List<Placement> planned =
+                stays.stream().filter(stay -> stay.from().isAfter(now)).toList();
+        Stream<Optional<String>> undone = planned.stream().map(stay -> refusal(placements.undo(stay.id())));
+        Stream<Optional<String>> placed = Stream.concat(
+                        stays.stream().filter(stay -> stay.covers(now)), planned.reversed().stream())
+                .map(stay -> refusal(placements.place(wish(stay, planned, fresh, by))));
+        return Stream.concat(undone, placed).flatMap(Optional::stream).findFirst();
+    }
+
+    /// A stay that ended only since another was planned ends anew when that is placed again.
+    private Placements.Wish wish(Placement stay, List<Placement> planned, KioskId fresh, String by) {
+        Instant now = clock.instant();
+        boolean cut = planned.stream().anyMatch(next -> next.from().equals(stay.toOrNull()));
+        return new Placements.Wish(
+                fresh,
+                stay.point(),
+                stay.from().isAfter(now) ? stay.from() : now,
+                cut ? null : stay.toOrNull(),
+                true,
+                by);
+    }
+
+    private static Optional<String> refusal(Outcome<Placement> outcome) {
+        return outcome instanceof Outcome.Refused<Placement>(var reason) ? Optional.of(reason) : Optional.empty();
     }
 
     @Override

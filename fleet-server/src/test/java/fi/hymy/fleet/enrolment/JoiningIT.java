@@ -9,6 +9,9 @@ import fi.hymy.fleet.RunningServer;
 import fi.hymy.fleet.broker.Broker;
 import fi.hymy.fleet.broker.TestKiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
+import fi.hymy.fleet.site.Placement;
+import fi.hymy.fleet.site.Placements;
+import fi.hymy.fleet.site.Stay;
 import fi.hymy.protocol.id.KioskId;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -182,6 +185,37 @@ final class JoiningIT {
                     .isEqualTo("Till 1");
             comesIn(fresh.kiosk(), fresh.identity());
         }
+    }
+
+    @Test
+    void aNewKioskStandsWhereTheBrokenOneStoodAndWasPlannedToStand() throws Exception {
+        String chain =
+                made("/api/v1/places", "{\"kind\":\"organisation\",\"name\":\"Chain\",\"zone\":\"Europe/Oslo\"}");
+        String shop =
+                made("/api/v1/places", "{\"kind\":\"site\",\"name\":\"Shop\",\"parent\":\"%s\"}".formatted(chain));
+        String till = made("/api/v1/points", "{\"site\":\"%s\",\"name\":\"Till\"}".formatted(shop));
+        String door = made("/api/v1/points", "{\"site\":\"%s\",\"name\":\"Door\"}".formatted(shop));
+        String old = join(",\"name\":\"Broken\"").kiosk();
+        String month = Instant.now().plus(Duration.ofDays(30)).toString();
+        made("/api/v1/placements", "{\"kiosk\":\"%s\",\"point\":\"%s\"}".formatted(old, till));
+        made("/api/v1/placements", "{\"kiosk\":\"%s\",\"point\":\"%s\",\"from\":\"%s\"}".formatted(old, door, month));
+
+        KioskId fresh = new KioskId(join(",\"replaces\":\"" + old + "\"").kiosk());
+
+        Placements placements = server.bean(Placements.class);
+        assertThat(placements.of(fresh)).extracting(Stay::point).containsExactly("Door", "Till");
+        Placement now = placements.of(fresh, Instant.now()).orElseThrow().placement();
+        assertThat(now.toOrNull())
+                .isEqualTo(placements.of(fresh).getFirst().placement().from());
+        assertThat(placements.of(new KioskId(old)))
+                .singleElement()
+                .satisfies(stay -> assertThat(stay.placement().toOrNull()).isEqualTo(now.from()));
+    }
+
+    private static String made(String path, String body) throws Exception {
+        HttpResponse<String> answer = operator.postJson(path, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return Door.json(answer).path("id").asString();
     }
 
     @Test
