@@ -36,6 +36,17 @@ final class Line {
         this.filledAt = nanos.getAsLong();
     }
 
+    /// Whether all is free that may go at once, as on a line that nobody used for a while.
+    boolean rested() {
+        lock.lock();
+        try {
+            fill();
+            return free >= (double) bytesPerSecond / BURSTS_PER_SECOND;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private static final class Wait {
         private final int bytes;
         private final Condition changed;
