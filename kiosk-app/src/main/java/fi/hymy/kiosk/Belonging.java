@@ -2,7 +2,6 @@ package fi.hymy.kiosk;
 
 import fi.hymy.kiosk.config.BootFile;
 import fi.hymy.kiosk.config.JoinAddress;
-import fi.hymy.kiosk.config.JoinSettings.Secret;
 import fi.hymy.kiosk.config.KioskSettings;
 import fi.hymy.kiosk.config.LinkSettings;
 import fi.hymy.kiosk.enrolment.IdentityFolder;
@@ -10,44 +9,26 @@ import fi.hymy.kiosk.enrolment.Membership;
 import fi.hymy.protocol.id.KioskId;
 import java.net.URI;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Which kiosk this is, and of which server: known at once at a start, without a look at keys and certificates.
 ///
 /// @param server where it is reached, without a slash at the end
-/// @param secretOrNull the old way: an id and a secret in the settings, no certificate
-record Belonging(LinkSettings link, URI server, @Nullable Secret secretOrNull) {
+record Belonging(LinkSettings link, URI server) {
     private static final Logger LOG = LoggerFactory.getLogger(Belonging.class);
-    private static final URI OLD_SERVER = URI.create("http://127.0.0.1:8080");
-    private static final int OLD_PORT = 1883;
 
     /// Empty for a kiosk that must join first. Reads a small file or two.
     static Optional<Belonging> of(KioskSettings settings) {
-        return settings.join()
-                .secret()
-                .map(secret -> bySecret(settings, secret))
-                .or(() -> joined(settings, IdentityFolder.under(settings.data())));
-    }
-
-    private static Belonging bySecret(KioskSettings settings, Secret secret) {
-        return new Belonging(
-                settings.broker().link(secret.kiosk(), secret.secret(), "127.0.0.1", OLD_PORT),
-                settings.join().url().orElse(OLD_SERVER),
-                secret);
-    }
-
-    private static Optional<Belonging> joined(KioskSettings settings, IdentityFolder folder) {
+        IdentityFolder folder = IdentityFolder.under(settings.data());
         return folder.membership().map(membership -> at(settings, membership, folder.ca()));
     }
 
     /// Of a kiosk that has joined. Where the server is reached may change; which server it is, may not.
     static Belonging at(KioskSettings settings, Membership membership, Optional<String> ca) {
-        LinkSettings link =
-                settings.broker().link(membership.kiosk(), "", membership.mqttHost(), membership.mqttPort());
+        LinkSettings link = settings.broker().link(membership.kiosk(), membership.mqttHost(), membership.mqttPort());
         URI server = settings.join().url().or(() -> moved(settings, ca)).orElse(membership.server());
-        return new Belonging(link, server, null);
+        return new Belonging(link, server);
     }
 
     private static Optional<URI> moved(KioskSettings settings, Optional<String> ca) {
@@ -64,9 +45,5 @@ record Belonging(LinkSettings link, URI server, @Nullable Secret secretOrNull) {
 
     KioskId kiosk() {
         return link.kiosk();
-    }
-
-    String secretOrEmpty() {
-        return secretOrNull == null ? "" : secretOrNull.secret();
     }
 }

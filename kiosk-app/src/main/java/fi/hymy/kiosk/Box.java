@@ -94,7 +94,7 @@ final class Box implements AutoCloseable {
                 data.resolve("device"),
                 new BoxHands(parts, ways.belonging().kiosk().value(), parts.light(), this::diagnose, this::restart),
                 upload,
-                new LogBundle(data.resolve("logs"), new LogMask(ways.belonging().secretOrEmpty())),
+                new LogBundle(data.resolve("logs"), new LogMask()),
                 result -> parts.uplinks().send(result).thenApply(Published.Acked.class::isInstance));
     }
 

@@ -12,6 +12,7 @@ import fi.hymy.kiosk.content.HttpContentSource;
 import fi.hymy.kiosk.content.SurveyLibrary;
 import fi.hymy.kiosk.device.sound.Loudness;
 import fi.hymy.kiosk.enrolment.IdentityFolder;
+import fi.hymy.kiosk.enrolment.Renewal;
 import fi.hymy.kiosk.input.ButtonPanel;
 import fi.hymy.kiosk.input.Gpio;
 import fi.hymy.kiosk.input.Input;
@@ -96,7 +97,7 @@ public final class KioskApp implements AutoCloseable {
         EventLoop linkLoop = loop("link");
         EventLoop relayLoop = loop("relay");
         ways = new Ways(belonging, IdentityFolder.under(data), clock);
-        link = new PahoLink(belonging.link(), ways.sockets().orElse(null), clock.boot(), linkLoop, relayLoop, random);
+        link = new PahoLink(belonging.link(), ways::sockets, clock.boot(), linkLoop, relayLoop, random);
         shutdown.add("the link", link::close);
         var uplinks = new Uplinks(belonging.kiosk(), link, clock::now, random);
         relay = new Relay(
@@ -196,11 +197,9 @@ public final class KioskApp implements AutoCloseable {
         fittings.begin();
         link.start(relay);
         clockNews.start();
-        ways.renewal(loop("renewal"), random, () -> link.drop("the kiosk has a new certificate"))
-                .ifPresent(renewal -> {
-                    shutdown.add("the renewal of the certificate", renewal::close);
-                    renewal.start();
-                });
+        Renewal renewal = ways.renewal(loop("renewal"), random, () -> link.drop("the kiosk has a new certificate"));
+        shutdown.add("the renewal of the certificate", renewal::close);
+        renewal.start();
         disk.after(CHECKPOINT, this::checkpoint);
     }
 

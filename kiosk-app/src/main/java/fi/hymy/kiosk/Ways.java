@@ -2,7 +2,6 @@ package fi.hymy.kiosk;
 
 import fi.hymy.kiosk.clock.EventLoop;
 import fi.hymy.kiosk.clock.KioskClock;
-import fi.hymy.kiosk.config.JoinSettings.Secret;
 import fi.hymy.kiosk.content.HttpContentSource;
 import fi.hymy.kiosk.device.command.HttpUpload;
 import fi.hymy.kiosk.enrolment.IdentityFolder;
@@ -14,7 +13,6 @@ import fi.hymy.protocol.response.TimeQuality;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -38,31 +36,22 @@ final class Ways {
         return belonging;
     }
 
-    /// To the broker; empty for one without TLS.
-    Optional<Supplier<SSLSocketFactory>> sockets() {
-        return belonging.secretOrNull() == null ? Optional.of(() -> tls().sockets()) : Optional.empty();
+    /// To the broker.
+    SSLSocketFactory sockets() {
+        return tls().sockets();
     }
 
     HttpContentSource source() {
-        Secret secret = belonging.secretOrNull();
-        return secret == null
-                ? new HttpContentSource(belonging.server(), () -> tls().context(), HttpContentSource.Deadlines.USUAL)
-                : new HttpContentSource(
-                        belonging.server(), secret.kiosk(), secret.secret(), HttpContentSource.Deadlines.USUAL);
+        return new HttpContentSource(belonging.server(), () -> tls().context(), HttpContentSource.Deadlines.USUAL);
     }
 
     HttpUpload upload() {
-        Secret secret = belonging.secretOrNull();
-        return secret == null
-                ? new HttpUpload(belonging.server(), () -> tls().context())
-                : new HttpUpload(belonging.server(), secret.kiosk(), secret.secret());
+        return new HttpUpload(belonging.server(), () -> tls().context());
     }
 
     /// @param switched told on the loop when new connections show a new certificate
-    Optional<Renewal> renewal(EventLoop loop, RandomGenerator random, Runnable switched) {
-        return belonging.secretOrNull() == null
-                ? Optional.of(new Renewal(loop, folder, this::tls, this::time, belonging.server(), random, switched))
-                : Optional.empty();
+    Renewal renewal(EventLoop loop, RandomGenerator random, Runnable switched) {
+        return new Renewal(loop, folder, this::tls, this::time, belonging.server(), random, switched);
     }
 
     /// Forgets who the kiosk is. Waits for the disk.

@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,11 @@ final class ButtonKioskIT {
     Path data;
 
     private final SimulatedGpio gpio = new SimulatedGpio();
+
+    @BeforeEach
+    void join() {
+        KioskRig.join(data);
+    }
 
     @Test
     void keepsAPressAndThanksByLightWithoutAnyScreen() throws IOException {
@@ -107,10 +113,6 @@ final class ButtonKioskIT {
 
     private KioskSettings settings(String... more) {
         List<String> arguments = new ArrayList<>(List.of(
-                "--kiosk.id=kiosk-under-test",
-                "--kiosk.secret=nobody-asks",
-                "--broker.port=1",
-                "--server.url=http://127.0.0.1:1",
                 "--data=" + data,
                 "--clock.trust-system",
                 "--screen=none",

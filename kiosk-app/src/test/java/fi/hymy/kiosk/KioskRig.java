@@ -6,14 +6,20 @@ import static org.awaitility.Awaitility.await;
 import fi.hymy.kiosk.config.KioskSettings;
 import fi.hymy.kiosk.config.KioskSettings.OutboxSettings;
 import fi.hymy.kiosk.content.LastGood;
+import fi.hymy.kiosk.enrolment.IdentityFolder;
+import fi.hymy.kiosk.enrolment.TestCa;
+import fi.hymy.kiosk.enrolment.TestTls;
 import fi.hymy.kiosk.outbox.SqliteOutbox;
 import fi.hymy.kiosk.twin.TwinMemory;
 import fi.hymy.protocol.codec.SurveyCodec;
+import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.Uplink;
 import fi.hymy.protocol.response.Response;
 import fi.hymy.protocol.survey.Survey;
 import fi.hymy.protocol.survey.SurveyRef;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,24 +54,32 @@ final class KioskRig implements AutoCloseable {
     }
 
     static KioskRig start(Path data, String... more) {
+        join(data);
         return new KioskRig(data, KioskApp.start(settings(data, more), AT_ONCE, () -> {}));
     }
 
     static KioskSettings settings(Path data, String... more) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--kiosk.id=kiosk-under-test",
-                "--kiosk.secret=nobody-asks",
-                "--broker.port=1",
-                "--server.url=http://127.0.0.1:1",
-                "--data=" + data,
-                "--clock.trust-system",
-                "--headless"));
+        List<String> arguments = new ArrayList<>(List.of("--data=" + data, "--clock.trust-system", "--headless"));
         arguments.addAll(List.of(more));
         return KioskSettings.read(arguments);
     }
 
+    /// Makes it one of a fleet whose server is never there, unless it is already.
+    static void join(Path data) {
+        IdentityFolder folder = IdentityFolder.under(data);
+        if (folder.membership().isEmpty()) {
+            try {
+                folder.keep(TestTls.identity(
+                        new TestCa(), new KioskId("kiosk-under-test"), URI.create("https://127.0.0.1:1"), 1));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /// Puts a survey where the kiosk keeps the one that it showed last.
     static SurveyRef lay(Path data, Survey survey) throws IOException {
+        join(data);
         SurveyRef ref = SurveyCodec.ref(survey);
         Path content = Files.createDirectories(data.resolve("content"));
         Files.write(content.resolve(ref.hash().hex()), SurveyCodec.encode(survey));

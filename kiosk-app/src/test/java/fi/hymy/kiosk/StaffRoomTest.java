@@ -41,10 +41,6 @@ final class StaffRoomTest {
     @BeforeEach
     void open() {
         KioskSettings settings = KioskSettings.read(List.of(
-                "--kiosk.id=kiosk-under-test",
-                "--kiosk.secret=nobody-asks",
-                "--broker.port=1",
-                "--server.url=http://127.0.0.1:1",
                 "--data=" + data,
                 "--screen=none",
                 "--input.button.1=17",

@@ -78,6 +78,7 @@ final class WatchdogIT {
     }
 
     private void start(Map<String, String> environment, String setting) throws IOException {
+        KioskRig.join(folder.resolve("data"));
         var builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -86,10 +87,6 @@ final class WatchdogIT {
                         "-cp",
                         System.getProperty("java.class.path"),
                         StallingKiosk.class.getName(),
-                        "--kiosk.id=kiosk-under-test",
-                        "--kiosk.secret=nobody-asks",
-                        "--broker.port=1",
-                        "--server.url=http://127.0.0.1:1",
                         "--data=" + folder.resolve("data"),
                         "--clock.trust-system",
                         "--headless",

@@ -104,7 +104,6 @@ final class Fleet implements AutoCloseable {
     private LinkSettings link(KioskId kiosk) {
         return new LinkSettings(
                 kiosk,
-                "",
                 broker.host(),
                 broker.port(),
                 KEEP_ALIVE,

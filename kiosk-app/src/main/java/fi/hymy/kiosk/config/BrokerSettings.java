@@ -32,10 +32,9 @@ public record BrokerSettings(
     ///
     /// @param host where the settings say nothing else
     /// @param usualPort where the settings say nothing else
-    public LinkSettings link(KioskId kiosk, String secret, String host, int usualPort) {
+    public LinkSettings link(KioskId kiosk, String host, int usualPort) {
         return new LinkSettings(
                 kiosk,
-                secret,
                 hostOrNull == null ? host : hostOrNull,
                 givenPort().orElse(usualPort),
                 keepAlive,

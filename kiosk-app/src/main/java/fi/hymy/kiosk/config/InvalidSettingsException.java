@@ -12,7 +12,7 @@ public final class InvalidSettingsException extends RuntimeException {
         this.faults = List.copyOf(faults);
     }
 
-    /// One sentence per fault, each beginning with the key. Never holds a secret.
+    /// One sentence per fault, each beginning with the key.
     public List<String> faults() {
         return faults;
     }

@@ -1,6 +1,5 @@
 package fi.hymy.kiosk.config;
 
-import fi.hymy.protocol.id.KioskId;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,31 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// @param addressOrNull the server to join, where the settings name one with its CA
 /// @param urlOrNull where a server that was joined is reached, if not where it said
 /// @param boot the file on the boot partition
-/// @param secretOrNull the old way: an id and a secret in the settings
 public record JoinSettings(
-        @Nullable JoinAddress addressOrNull,
-        @Nullable URI urlOrNull,
-        Path boot,
-        @Nullable Secret secretOrNull) {
-
-    /// @param secret password for broker and server; never logged
-    public record Secret(KioskId kiosk, String secret) {
-        @Override
-        public String toString() {
-            return "Secret[kiosk=%s]".formatted(kiosk);
-        }
-    }
-
+        @Nullable JoinAddress addressOrNull, @Nullable URI urlOrNull, Path boot) {
     public Optional<JoinAddress> address() {
         return Optional.ofNullable(addressOrNull);
     }
 
     public Optional<URI> url() {
         return Optional.ofNullable(urlOrNull);
-    }
-
-    public Optional<Secret> secret() {
-        return Optional.ofNullable(secretOrNull);
     }
 
     static JoinSettings read(SettingsReader reader) {
@@ -51,17 +33,7 @@ public record JoinSettings(
                 reader.fault("server.url: " + e.getMessage());
             }
         }
-        return new JoinSettings(
-                join.orElse(null),
-                url.orElse(null),
-                reader.given("boot", Path::of, BootFile.USUAL),
-                secret(reader).orElse(null));
-    }
-
-    private static Optional<Secret> secret(SettingsReader reader) {
-        Optional<KioskId> kiosk = reader.given("kiosk.id", text -> Optional.of(new KioskId(text)), Optional.empty());
-        Optional<String> secret = reader.given("kiosk.secret", Optional::of, Optional.empty());
-        return kiosk.flatMap(id -> secret.map(known -> new Secret(id, known)));
+        return new JoinSettings(join.orElse(null), url.orElse(null), reader.given("boot", Path::of, BootFile.USUAL));
     }
 
     private static URI url(String text) {

@@ -1,13 +1,10 @@
 package fi.hymy.kiosk.content;
 
-import fi.hymy.protocol.id.KioskId;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +19,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// Fetches from the fleet server: `GET {server}/content/surveys/{hash}` and `…/content/assets/{hash}`, as the kiosk
-/// that its certificate says, or with the kiosk's id and secret as user and password.
+/// that its certificate says.
 ///
 /// Never goes where the server points it: a redirection is a refusal. A name holds the same bytes for ever, so a
 /// download is resumed by `Range` alone and proven by its hash.
@@ -30,39 +27,26 @@ public final class HttpContentSource implements ContentSource, AutoCloseable {
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
 
     private final URI server;
-    private final @Nullable Supplier<SSLContext> tls;
-    private final @Nullable String authorization;
+    private final Supplier<SSLContext> tls;
     private final Deadlines deadlines;
     private @Nullable HttpClient client;
     private boolean closed;
-
-    /// @param server without a slash at the end
-    public HttpContentSource(URI server, KioskId kiosk, String secret, Deadlines deadlines) {
-        this.server = server;
-        this.tls = null;
-        this.authorization = "Basic "
-                + Base64.getEncoder().encodeToString((kiosk.value() + ':' + secret).getBytes(StandardCharsets.UTF_8));
-        this.deadlines = deadlines;
-    }
 
     /// @param server without a slash at the end
     /// @param tls asked when something is fetched first; its trust manager alone decides who is the right server
     public HttpContentSource(URI server, Supplier<SSLContext> tls, Deadlines deadlines) {
         this.server = server;
         this.tls = tls;
-        this.authorization = null;
         this.deadlines = deadlines;
     }
 
     /// Made when something is fetched: it takes a tenth of a second, and the first question is to be on the glass
-    // first.
+    /// first.
     private synchronized HttpClient client() {
         if (client == null) {
-            HttpClient.Builder builder = HttpClient.newBuilder();
-            if (tls != null) {
-                builder.sslContext(tls.get());
-            }
-            client = builder.version(HttpClient.Version.HTTP_1_1)
+            client = HttpClient.newBuilder()
+                    .sslContext(tls.get())
+                    .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .connectTimeout(deadlines.connect())
                     .executor(Executors.newThreadPerTaskExecutor(
@@ -113,9 +97,6 @@ public final class HttpContentSource implements ContentSource, AutoCloseable {
                 };
         HttpRequest.Builder request = HttpRequest.newBuilder(
                 URI.create(server + "/content/" + folder + '/' + file.hash().hex()));
-        if (authorization != null) {
-            request.header("Authorization", authorization);
-        }
         if (offset > 0) {
             request.header("Range", "bytes=" + offset + '-');
         }

@@ -9,9 +9,11 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javax.net.SocketFactory;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// memory aside for them, and holds back the end of the stream until Paho has sent its greeting. Without that, a peer
 /// that hangs up at once makes Paho leave a thread behind that polls for ever for a receiver that has gone already.
 final class GuardedSocket extends Socket {
+    private static final long ALERT_MILLIS = 500;
+
     private final Socket network = new Socket();
     private final @Nullable Supplier<SSLSocketFactory> tls;
     private final Runnable connected;
@@ -29,6 +33,9 @@ final class GuardedSocket extends Socket {
     private final int maxPacket;
     /// Opened once Paho has written something, which it does when all of its threads are up.
     private final CountDownLatch greeted = new CountDownLatch(1);
+    /// Opened once nothing more can come in.
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile @Nullable SSLException refused;
     private volatile long lastInbound;
     /// What is spoken over: the network, or TLS over it.
     private Socket spoken = network;
@@ -54,6 +61,14 @@ final class GuardedSocket extends Socket {
 
     void heard() {
         lastInbound = millis.getAsLong();
+    }
+
+    /// Nothing more comes in, because of this or in good order.
+    void ended(@Nullable IOException why) {
+        if (why instanceof SSLException alert) {
+            refused = alert;
+        }
+        ended.countDown();
     }
 
     CountDownLatch greeted() {
@@ -98,6 +113,8 @@ final class GuardedSocket extends Socket {
             public void write(byte[] bytes, int from, int length) throws IOException {
                 try {
                     out.write(bytes, from, length);
+                } catch (IOException e) {
+                    throw truth(e);
                 } finally {
                     greeted.countDown();
                 }
@@ -108,6 +125,22 @@ final class GuardedSocket extends Socket {
                 write(new byte[] {(byte) single}, 0, 1);
             }
         };
+    }
+
+    /// A peer that does not accept the kiosk's certificate says so after the handshake and hangs up. When writing fails
+    /// of that, the reason may still wait to be read.
+    private IOException truth(IOException failure) {
+        if (tls == null) {
+            return failure;
+        }
+        try {
+            boolean read = ended.await(ALERT_MILLIS, TimeUnit.MILLISECONDS);
+            SSLException alert = refused;
+            return read && alert != null ? alert : failure;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return failure;
+        }
     }
 
     @Override

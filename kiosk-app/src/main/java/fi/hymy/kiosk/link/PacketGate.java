@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,11 +43,11 @@ final class PacketGate extends FilterInputStream {
         } catch (SocketTimeoutException e) {
             throw e;
         } catch (IOException e) {
-            holdBack();
+            holdBack(e);
             throw e;
         }
         if (count < 0) {
-            holdBack();
+            holdBack(null);
             return count;
         }
         socket.heard();
@@ -61,7 +62,7 @@ final class PacketGate extends FilterInputStream {
         try {
             return in.available();
         } catch (IOException e) {
-            holdBack();
+            holdBack(e);
             throw e;
         }
     }
@@ -76,15 +77,17 @@ final class PacketGate extends FilterInputStream {
             length |= (long) (next & 0x7F) << (7 * (header - 1));
             boolean last = (next & 0x80) == 0;
             if (length > maxPacket || (!last && header == MAX_LENGTH_BYTES)) {
-                holdBack();
-                throw new IOException("the broker sends a packet of more than %d bytes".formatted(maxPacket));
+                var tooLarge = new IOException("the broker sends a packet of more than %d bytes".formatted(maxPacket));
+                holdBack(tooLarge);
+                throw tooLarge;
             }
             header = last ? 0 : header + 1;
             body = last ? length : 0;
         }
     }
 
-    private void holdBack() {
+    private void holdBack(@Nullable IOException why) {
+        socket.ended(why);
         try {
             if (!socket.greeted().await(HOLD_SECONDS, TimeUnit.SECONDS)) {
                 LOG.debug("Paho said nothing");

@@ -42,15 +42,10 @@ public final class PahoLink implements Link {
     private boolean closed;
     private volatile LinkState state = new LinkState.Down();
 
+    /// @param tls asked at every attempt; null for plain TCP, as tests speak it
     /// @param boot of the kiosk's clock; sessions are numbered from it
     /// @param loop for the link alone; closed by whoever made it, after the link
     /// @param listening where the listener is called, one call after another; may be held up by it
-    /// Over plain TCP, as to a broker on the same machine.
-    public PahoLink(LinkSettings settings, long boot, EventLoop loop, Executor listening, RandomGenerator random) {
-        this(settings, null, boot, loop, listening, random);
-    }
-
-    /// @param tls asked at every attempt; null for plain TCP
     public PahoLink(
             LinkSettings settings,
             @Nullable Supplier<SSLSocketFactory> tls,

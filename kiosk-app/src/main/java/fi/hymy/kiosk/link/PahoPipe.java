@@ -3,7 +3,6 @@ package fi.hymy.kiosk.link;
 import fi.hymy.kiosk.config.LinkSettings;
 import fi.hymy.protocol.topic.Topic;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -94,10 +93,6 @@ final class PahoPipe {
         options.setKeepAliveInterval(Math.toIntExact(settings.keepAlive().toSeconds()));
         options.setConnectionTimeout(
                 Math.toIntExact(Math.max(1, settings.deadlines().network().toSeconds())));
-        if (!settings.secret().isEmpty()) {
-            options.setUserName(settings.kiosk().value());
-            options.setPassword(settings.secret().getBytes(StandardCharsets.UTF_8));
-        }
         options.setSocketFactory(socket.asFactory());
         MqttProperties will = new MqttProperties();
         will.setWillDelayInterval(WILL_DELAY_SECONDS);

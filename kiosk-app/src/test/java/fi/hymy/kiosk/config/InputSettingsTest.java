@@ -9,8 +9,6 @@ import fi.hymy.kiosk.config.InputSettings.PanelKey;
 import fi.hymy.kiosk.config.KioskSettings.Surface;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -107,8 +105,6 @@ final class InputSettingsTest {
     }
 
     private static KioskSettings read(String... settings) {
-        var all = new ArrayList<>(List.of("--kiosk.id=lobby-west-1", "--kiosk.secret=s3cret"));
-        all.addAll(Arrays.asList(settings));
-        return KioskSettings.read(all);
+        return KioskSettings.read(List.of(settings));
     }
 }

@@ -2,6 +2,10 @@ package fi.hymy.kiosk.content;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsServer;
+import fi.hymy.kiosk.enrolment.TestCa;
+import fi.hymy.kiosk.enrolment.TestTls;
 import fi.hymy.protocol.codec.SurveyCodec;
 import fi.hymy.protocol.id.ContentHash;
 import fi.hymy.protocol.id.KioskId;
@@ -11,10 +15,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -23,11 +26,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 
-/// A real HTTP server on loopback that gives files by hash, with `Range`, to one kiosk; and that misbehaves when told.
+/// A real HTTP server on loopback that gives files by hash, with `Range`, and that misbehaves when told; over TLS to
+// one kiosk alone.
 public final class ContentServer implements AutoCloseable {
     public static final KioskId KIOSK = new KioskId("lobby-kiosk-1");
-    public static final String SECRET = "between us";
 
     private final HttpServer server;
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
@@ -42,33 +47,56 @@ public final class ContentServer implements AutoCloseable {
         void answer(HttpExchange exchange, byte[] file) throws IOException;
     }
 
+    /// Without TLS, and for everybody.
     public ContentServer() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this(plain());
+    }
+
+    /// Over TLS, for one kiosk of this CA.
+    public ContentServer(TestCa ca) throws IOException {
+        this(TestTls.server(ca));
+    }
+
+    private ContentServer(HttpServer server) {
+        this.server = server;
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::handle);
         server.start();
     }
 
+    private static HttpServer plain() {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public URI url() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        String scheme = server instanceof HttpsServer ? "https" : "http";
+        return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /// A source that asks this server, with deadlines that a test can wait for.
     public HttpContentSource source() {
-        return source(url(), SECRET);
+        return source(url(), ContentServer::noTls);
     }
 
-    public static HttpContentSource source(URI url, String secret) {
-        return new HttpContentSource(url, KIOSK, secret, deadlines(Duration.ofMillis(400)));
+    public static HttpContentSource source(URI url, Supplier<SSLContext> tls) {
+        return new HttpContentSource(url, tls, deadlines(Duration.ofMillis(400)));
     }
 
     /// A source that waits for this server longer than a test may last.
     public HttpContentSource patientSource() {
-        return new HttpContentSource(url(), KIOSK, SECRET, deadlines(Duration.ofMinutes(10)));
+        return new HttpContentSource(url(), ContentServer::noTls, deadlines(Duration.ofMinutes(10)));
+    }
+
+    private static SSLContext noTls() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static HttpContentSource.Deadlines deadlines(Duration stall) {
@@ -237,10 +265,8 @@ public final class ContentServer implements AutoCloseable {
         return range == null ? 0 : Integer.parseInt(range.substring("bytes=".length(), range.length() - 1));
     }
 
-    private static boolean isAuthorized(HttpExchange exchange) {
-        String expected =
-                Base64.getEncoder().encodeToString((KIOSK.value() + ':' + SECRET).getBytes(StandardCharsets.UTF_8));
-        return ("Basic " + expected).equals(exchange.getRequestHeaders().getFirst("Authorization"));
+    private static boolean isAuthorized(HttpExchange exchange) throws IOException {
+        return !(exchange instanceof HttpsExchange) || TestTls.client(exchange).equals("CN=" + KIOSK);
     }
 
     @Override

@@ -9,14 +9,16 @@ import fi.hymy.kiosk.content.FetchResult.Fetched;
 import fi.hymy.kiosk.content.FetchResult.HashMismatch;
 import fi.hymy.kiosk.content.FetchResult.NoRoom;
 import fi.hymy.kiosk.content.FetchResult.Refused;
+import fi.hymy.kiosk.enrolment.TestCa;
+import fi.hymy.kiosk.enrolment.TestTls;
 import fi.hymy.protocol.codec.SurveyCodec;
 import fi.hymy.protocol.id.ContentHash;
+import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;
 import fi.hymy.protocol.survey.Asset;
 import fi.hymy.protocol.survey.Fault;
 import fi.hymy.protocol.survey.SurveyRef;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -197,18 +199,27 @@ final class DiskLibraryTest {
     }
 
     @Test
-    void saysThatTheSecretIsNotAccepted() {
-        try (HttpContentSource stranger = ContentServer.source(server.url(), "another secret")) {
+    void isGivenFilesAsTheKioskThatItsCertificateSays() throws IOException {
+        var ca = new TestCa();
+        try (ContentServer strict = new ContentServer(ca);
+                HttpContentSource stranger = source(strict, ca, new KioskId("another-kiosk"));
+                HttpContentSource known = source(strict, ca, ContentServer.KIOSK)) {
+            exhibits.on(strict);
+
             assertThat(library(stranger).fetch(exhibits.ref()))
                     .isInstanceOfSatisfying(
                             FetchFailed.class,
-                            failed -> assertThat(failed.detail())
-                                    .contains("does not accept this kiosk's id and secret (401)"));
+                            failed -> assertThat(failed.detail()).contains("does not take this kiosk for one of its"));
+            assertThat(library(known).fetch(exhibits.ref())).isInstanceOf(Fetched.class);
         }
     }
 
+    private HttpContentSource source(ContentServer of, TestCa ca, KioskId kiosk) {
+        return ContentServer.source(of.url(), () -> TestTls.context(directory.resolve("identity"), ca, kiosk));
+    }
+
     @Test
-    void neverShowsItsSecretToAnotherHost() {
+    void neverGoesToAnotherHost() {
         try (ContentServer elsewhere = new ContentServer()) {
             exhibits.on(elsewhere);
             server.next(ContentServer.redirect(elsewhere.url()));
@@ -223,14 +234,11 @@ final class DiskLibraryTest {
 
     @Test
     void saysThatTheServerCannotBeReached() {
-        URI nobody = server.url();
         server.close();
-        try (HttpContentSource source = ContentServer.source(nobody, ContentServer.SECRET)) {
-            assertThat(library(source).fetch(exhibits.ref()))
-                    .isInstanceOfSatisfying(
-                            FetchFailed.class,
-                            failed -> assertThat(failed.detail()).contains("could not be reached"));
-        }
+
+        assertThat(library().fetch(exhibits.ref()))
+                .isInstanceOfSatisfying(
+                        FetchFailed.class, failed -> assertThat(failed.detail()).contains("could not be reached"));
     }
 
     @Test

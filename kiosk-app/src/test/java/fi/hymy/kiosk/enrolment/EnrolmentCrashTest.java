@@ -74,7 +74,7 @@ final class EnrolmentCrashTest {
                 folder,
                 server,
                 time,
-                new JoinSettings(ADDRESS, null, card.resolve("none"), null),
+                new JoinSettings(ADDRESS, null, card.resolve("none")),
                 new Random(1),
                 _ -> {},
                 joined::add);

@@ -200,7 +200,7 @@ final class EnrolmentTest {
                 loop,
                 folder,
                 time,
-                new JoinSettings(address, none, data.resolve("hymy.txt"), null),
+                new JoinSettings(address, none, data.resolve("hymy.txt")),
                 new Enrolment.About("0.1.0", "a test"),
                 new Random(3),
                 views::add,

@@ -42,7 +42,7 @@ public final class HostileBroker implements AutoCloseable {
         void play(Peer peer, int connection) throws IOException;
     }
 
-    /// A CONNECT as it came. Numbers that were not in it are missing from the maps.
+    /// A CONNECT as it came. Texts that were not in it are empty, numbers are missing from the maps.
     record Greeting(
             String clientId,
             String user,
@@ -245,8 +245,8 @@ public final class HostileBroker implements AutoCloseable {
             String will = in.text();
             return new Greeting(
                     clientId,
-                    in.text(),
-                    in.text(),
+                    (flags & 0x80) != 0 ? in.text() : "",
+                    (flags & 0x40) != 0 ? in.text() : "",
                     (flags & 2) != 0,
                     keepAlive,
                     properties,

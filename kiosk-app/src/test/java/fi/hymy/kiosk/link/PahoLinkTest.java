@@ -20,7 +20,7 @@ final class PahoLinkTest extends LinkContract {
     protected Link link(LinkSettings settings) {
         EventLoop loop = open(EventLoop.named("link"));
         EventLoop listening = open(EventLoop.named("link-listener"));
-        return new PahoLink(settings, 7, loop, listening, new Random(1));
+        return new PahoLink(settings, null, 7, loop, listening, new Random(1));
     }
 
     @Test

@@ -27,7 +27,7 @@ final class PahoLinkTimeTest {
     @Test
     void waitsOutADeadHourAndComesBack() throws IOException {
         int port = freePort();
-        Link link = new PahoLink(settings(port), 7, loop, Runnable::run, new Random(5));
+        Link link = new PahoLink(settings(port), null, 7, loop, Runnable::run, new Random(5));
         link.start(listener);
 
         List<Duration> waits = new ArrayList<>();
@@ -64,7 +64,7 @@ final class PahoLinkTimeTest {
                         Thread.ofPlatform().daemon().name("MQTT Con: left " + i).start(() -> waitFor(end)))
                 .toList();
         try {
-            Link link = new PahoLink(settings(freePort()), 7, loop, Runnable::run, new Random(5));
+            Link link = new PahoLink(settings(freePort()), null, 7, loop, Runnable::run, new Random(5));
             link.start(listener);
             loop.advance(awaitWaiting(link));
             awaitWaiting(link);
@@ -92,7 +92,6 @@ final class PahoLinkTimeTest {
     private static LinkSettings settings(int port) {
         return new LinkSettings(
                 LinkContract.KIOSK,
-                "s3cret",
                 "127.0.0.1",
                 port,
                 Duration.ofSeconds(60),

@@ -46,7 +46,7 @@ final class PahoThreadsIT {
         EventLoop loop = EventLoop.named("link");
         LinkSettings settings =
                 LinkContract.settings(broker, Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20));
-        Link link = new PahoLink(settings, 7, loop, Runnable::run, new Random(1));
+        Link link = new PahoLink(settings, null, 7, loop, Runnable::run, new Random(1));
         link.start(new RecordingListener());
         return () -> {
             link.close();

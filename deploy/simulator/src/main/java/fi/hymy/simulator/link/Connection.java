@@ -17,7 +17,6 @@ import fi.hymy.kiosk.link.Link.Qos;
 import fi.hymy.kiosk.link.LinkListener;
 import fi.hymy.kiosk.link.Published;
 import fi.hymy.protocol.topic.Topic;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -66,14 +65,9 @@ final class Connection {
         this.listening = listening;
         this.session = session;
         this.listener = listener;
-        var builder = Mqtt5Client.builder().identifier(settings.kiosk().value());
-        if (tls == null) {
-            builder.simpleAuth()
-                    .username(settings.kiosk().value())
-                    .password(settings.secret().getBytes(StandardCharsets.UTF_8))
-                    .applySimpleAuth();
-        }
-        this.client = builder.transportConfig()
+        this.client = Mqtt5Client.builder()
+                .identifier(settings.kiosk().value())
+                .transportConfig()
                 .sslConfig(tls == null ? null : tls.config())
                 .serverHost(settings.host())
                 .serverPort(settings.port())

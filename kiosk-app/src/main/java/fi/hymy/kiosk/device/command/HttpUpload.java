@@ -1,30 +1,26 @@
 package fi.hymy.kiosk.device.command;
 
 import fi.hymy.protocol.id.CommandId;
-import fi.hymy.protocol.id.KioskId;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// Puts files to `{server}/device/files/{command}`, as the kiosk that its certificate says, or with the kiosk's id
-/// and secret as user and password. Never goes where the server points it.
+/// Puts files to `{server}/device/files/{command}`, as the kiosk that its certificate says. Never goes where the
+/// server points it.
 public final class HttpUpload implements Upload, AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration WHOLE = Duration.ofSeconds(90);
 
     private final URI server;
-    private final @Nullable Supplier<SSLContext> tls;
-    private final @Nullable String authorization;
+    private final Supplier<SSLContext> tls;
     private @Nullable HttpClient client;
     private boolean closed;
 
@@ -33,15 +29,6 @@ public final class HttpUpload implements Upload, AutoCloseable {
     public HttpUpload(URI server, Supplier<SSLContext> tls) {
         this.server = server;
         this.tls = tls;
-        this.authorization = null;
-    }
-
-    /// @param server without a slash at the end
-    public HttpUpload(URI server, KioskId kiosk, String secret) {
-        this.server = server;
-        this.tls = null;
-        this.authorization = "Basic "
-                + Base64.getEncoder().encodeToString((kiosk.value() + ':' + secret).getBytes(StandardCharsets.UTF_8));
     }
 
     private synchronized HttpClient client() throws IOException {
@@ -49,11 +36,9 @@ public final class HttpUpload implements Upload, AutoCloseable {
             throw new IOException("the kiosk ends");
         }
         if (client == null) {
-            HttpClient.Builder builder = HttpClient.newBuilder();
-            if (tls != null) {
-                builder.sslContext(tls.get());
-            }
-            client = builder.version(HttpClient.Version.HTTP_1_1)
+            client = HttpClient.newBuilder()
+                    .sslContext(tls.get())
+                    .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .connectTimeout(CONNECT)
                     .executor(Executors.newThreadPerTaskExecutor(
@@ -65,14 +50,11 @@ public final class HttpUpload implements Upload, AutoCloseable {
 
     @Override
     public void send(CommandId command, String type, byte[] file) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + "/device/files/" + command))
+        int status = answer(HttpRequest.newBuilder(URI.create(server + "/device/files/" + command))
                 .timeout(WHOLE)
                 .header("Content-Type", type)
-                .PUT(BodyPublishers.ofByteArray(file));
-        if (authorization != null) {
-            request.header("Authorization", authorization);
-        }
-        int status = answer(request.build());
+                .PUT(BodyPublishers.ofByteArray(file))
+                .build());
         if (status / 100 != 2) {
             throw new IOException("the server did not take the file (%d)".formatted(status));
         }

@@ -3,31 +3,37 @@ package fi.hymy.kiosk.device.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsServer;
+import fi.hymy.kiosk.enrolment.TestCa;
+import fi.hymy.kiosk.enrolment.TestTls;
 import fi.hymy.protocol.id.CommandId;
 import fi.hymy.protocol.id.KioskId;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class HttpUploadTest {
     private static final CommandId COMMAND = new CommandId("command-1");
+    private static final TestCa CA = new TestCa();
+
+    @TempDir
+    Path folder;
 
     private final List<String> asked = new ArrayList<>();
-    private HttpServer server;
+    private HttpsServer server;
     private HttpUpload upload;
     private int status = 204;
     private String elsewhere = "";
 
     @BeforeEach
     void startServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = TestTls.server(CA);
         server.createContext("/", exchange -> {
             int length = exchange.getRequestBody().readAllBytes().length;
             var headers = exchange.getRequestHeaders();
@@ -36,7 +42,7 @@ final class HttpUploadTest {
                             exchange.getRequestMethod(),
                             exchange.getRequestURI(),
                             headers.getFirst("Content-Type"),
-                            headers.getFirst("Authorization"),
+                            TestTls.client(exchange),
                             length));
             if (!elsewhere.isEmpty()) {
                 exchange.getResponseHeaders().add("Location", elsewhere);
@@ -45,8 +51,8 @@ final class HttpUploadTest {
             exchange.close();
         });
         server.start();
-        URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        upload = new HttpUpload(url, new KioskId("kiosk-one"), "s3cret");
+        URI url = URI.create("https://127.0.0.1:" + server.getAddress().getPort());
+        upload = new HttpUpload(url, () -> TestTls.context(folder, CA, new KioskId("kiosk-one")));
     }
 
     @AfterEach
@@ -56,10 +62,10 @@ final class HttpUploadTest {
     }
 
     @Test
-    void putsAFileWithTheKiosksCredentials() throws Exception {
+    void putsAFileAsTheKioskOfItsCertificate() throws Exception {
         upload.send(COMMAND, "image/png", new byte[300]);
 
-        assertThat(asked).containsExactly("PUT /device/files/command-1 image/png Basic a2lvc2stb25lOnMzY3JldA== 300");
+        assertThat(asked).containsExactly("PUT /device/files/command-1 image/png CN=kiosk-one 300");
     }
 
     @Test
@@ -71,7 +77,7 @@ final class HttpUploadTest {
     }
 
     @Test
-    void doesNotShowItsSecretElsewhere() {
+    void goesNowhereElse() {
         status = 307;
         elsewhere = "/elsewhere";
         assertThatThrownBy(() -> upload.send(COMMAND, "image/png", new byte[1])).isInstanceOf(IOException.class);
