@@ -57,6 +57,8 @@ run_acceptance() {
   JAVA_HOME=$(find_jdk 25)
   export JAVA_HOME PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
   build
+  # By name: simulator.jar on the class path brings its own logback.xml and the kiosk's.
   exec "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC "-Dhymy.root=$PWD" \
+    -Dlogback.configurationFile=acceptance-logback.xml \
     -cp "deploy/acceptance/target/acceptance.jar:$(cat deploy/acceptance/target/acceptance.classpath)" "$@"
 }
