@@ -17,6 +17,8 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The socket that Paho gets: watched, bounded, and closed by us alone; with TLS inside where there is any.
 ///
@@ -24,9 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// memory aside for them, and holds back the end of the stream until Paho has sent its greeting. Without that, a peer
 /// that hangs up at once makes Paho leave a thread behind that polls for ever for a receiver that has gone already.
 final class GuardedSocket extends Socket {
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedSocket.class);
     private static final long ALERT_MILLIS = 500;
 
-    private final Socket network = new Socket();
+    private final Socket network = new Network();
     private final @Nullable Supplier<SSLSocketFactory> tls;
     private final Runnable connected;
     private final LongSupplier millis;
@@ -36,10 +39,12 @@ final class GuardedSocket extends Socket {
     /// Opened once nothing more can come in.
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable SSLException refused;
+    private volatile boolean answered;
     private volatile long lastInbound;
     /// What is spoken over: the network, or TLS over it.
     private Socket spoken = network;
     private @Nullable InputStream input;
+    private @Nullable OutputStream output;
 
     /// @param tls asked when the network stands; null for none
     GuardedSocket(@Nullable Supplier<SSLSocketFactory> tls, Runnable connected, LongSupplier millis, int maxPacket) {
@@ -60,6 +65,7 @@ final class GuardedSocket extends Socket {
     }
 
     void heard() {
+        answered = true;
         lastInbound = millis.getAsLong();
     }
 
@@ -83,7 +89,8 @@ final class GuardedSocket extends Socket {
             network.setSoTimeout(timeoutMillis);
             secure(tls.get());
         }
-        heard();
+        lastInbound = millis.getAsLong();
+        open();
         connected.run();
     }
 
@@ -98,17 +105,10 @@ final class GuardedSocket extends Socket {
         }
     }
 
-    @Override
-    public synchronized InputStream getInputStream() throws IOException {
-        if (input == null) {
-            input = new PacketGate(spoken.getInputStream(), maxPacket, this);
-        }
-        return input;
-    }
-
-    @Override
-    public synchronized OutputStream getOutputStream() throws IOException {
-        return new FilterOutputStream(spoken.getOutputStream()) {
+    /// Before anything is read, since TLS gives no way out any more once the peer has turned the kiosk away.
+    private synchronized void open() throws IOException {
+        input = new PacketGate(spoken.getInputStream(), maxPacket, this);
+        output = new FilterOutputStream(spoken.getOutputStream()) {
             @Override
             public void write(byte[] bytes, int from, int length) throws IOException {
                 try {
@@ -127,8 +127,24 @@ final class GuardedSocket extends Socket {
         };
     }
 
-    /// A peer that does not accept the kiosk's certificate says so after the handshake and hangs up. When writing fails
-    /// of that, the reason may still wait to be read.
+    @Override
+    public synchronized InputStream getInputStream() throws IOException {
+        return opened(input);
+    }
+
+    @Override
+    public synchronized OutputStream getOutputStream() throws IOException {
+        return opened(output);
+    }
+
+    private static <T> T opened(@Nullable T stream) throws SocketException {
+        if (stream == null) {
+            throw new SocketException("there is no connection yet");
+        }
+        return stream;
+    }
+
+    /// When writing fails because the peer turned the kiosk away, that is what is to be known.
     private IOException truth(IOException failure) {
         if (tls == null) {
             return failure;
@@ -167,6 +183,29 @@ final class GuardedSocket extends Socket {
     @Override
     public void close() throws IOException {
         network.close();
+    }
+
+    /// A peer that does not accept the kiosk's certificate says so and hangs up, while the kiosk still
+    /// writes the end of the handshake or its greeting. TLS would give up at a write that fails, and
+    /// never read why; so with TLS none fails before the peer's first answer: whoever reads then finds
+    /// what the peer said, or that it is gone.
+    private final class Network extends Socket {
+        @Override
+        public OutputStream getOutputStream() throws IOException {
+            return new FilterOutputStream(super.getOutputStream()) {
+                @Override
+                public void write(byte[] bytes, int from, int length) throws IOException {
+                    try {
+                        out.write(bytes, from, length);
+                    } catch (SocketException e) {
+                        if (tls == null || answered) {
+                            throw e;
+                        }
+                        LOG.debug("the broker does not listen: {}", e.toString());
+                    }
+                }
+            };
+        }
     }
 
     private static final class OneSocket extends SocketFactory {

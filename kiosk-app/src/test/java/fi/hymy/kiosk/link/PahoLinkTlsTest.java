@@ -136,8 +136,8 @@ final class PahoLinkTlsTest {
                 new LinkSettings.Deadlines(
                         Duration.ofSeconds(2), Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20)),
                 new LinkSettings.Patience(
-                        Duration.ofMillis(1),
-                        Duration.ofMillis(20),
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(30),
                         Duration.ofMinutes(10),
                         Duration.ofMinutes(5),
                         Duration.ofMinutes(15)));
