@@ -3,6 +3,7 @@ package fi.hymy.acceptance.gauntlet;
 import fi.hymy.acceptance.console.ConsoleClient.Version;
 import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.fleet.StubbornKiosk;
+import fi.hymy.acceptance.fleet.WireKiosk;
 import fi.hymy.acceptance.oracle.Testimony;
 import fi.hymy.acceptance.program.Wait;
 import fi.hymy.acceptance.sample.Koivuranta;
@@ -13,6 +14,8 @@ import fi.hymy.protocol.id.ContentHash;
 import fi.hymy.protocol.id.SurveyId;
 import fi.hymy.protocol.response.Response;
 import fi.hymy.protocol.survey.SurveyRef;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +47,7 @@ final class Senders {
         Version version = stage.publish(kind);
         List<JoinedKiosk> identities = stage.enrol(
                 IntStream.range(0, kiosks).mapToObj(i -> "Stubborn " + i).toList());
+        identities.forEach(identity -> comeOnce(stage, identity));
         var senders = new ArrayList<StubbornKiosk>();
         for (JoinedKiosk identity : identities) {
             var generator = new SplittableRandom(random.nextLong());
@@ -55,6 +59,15 @@ final class Senders {
                     repeats));
         }
         return new Senders(senders);
+    }
+
+    /// The server writes down when a certificate is used first, which it could not do while its database stands still.
+    private static void comeOnce(Stage stage, JoinedKiosk identity) {
+        try {
+            WireKiosk.connect(stage.server().mqttPort(), identity, _ -> {}).close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Senders begin() {
