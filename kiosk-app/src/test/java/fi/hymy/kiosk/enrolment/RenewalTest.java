@@ -111,7 +111,9 @@ final class RenewalTest {
         var key = folder.identity().certificate();
         server.status = 503;
         renew();
-        assertThat(data.resolve("identity/request.pem")).as("the key that waits").exists();
+        assertThat(data.resolve("identity/request.pem"))
+                .as("the key that waits")
+                .exists();
 
         assertThat(IdentityFolder.under(data).identity().certificate())
                 .as("the next start goes on with the old one")
@@ -123,7 +125,8 @@ final class RenewalTest {
         Identity noted = folder.identity();
         var unknown = new Identity(noted.membership(), noted.key(), noted.chain(), Instant.EPOCH);
 
-        assertThat(Renewal.due(unknown)).isEqualTo(Times.end(noted.certificate()).minus(Duration.ofDays(132)));
+        assertThat(Renewal.due(unknown))
+                .isEqualTo(Times.end(noted.certificate()).minus(Duration.ofDays(132)));
     }
 
     private boolean renew() {

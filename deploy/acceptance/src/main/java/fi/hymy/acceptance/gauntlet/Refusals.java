@@ -24,8 +24,8 @@ import java.util.random.RandomGenerator;
 /// @param refusals how often
 record Refusals(int refusals, RandomGenerator random) {
     private static final Duration LIMIT = Duration.ofSeconds(90);
-    /// What was put off comes again after ten minutes.
-    private static final Duration DRAIN = Duration.ofMinutes(12);
+    /// What was put off comes again within seconds, the later the longer the trouble lasted.
+    private static final Duration DRAIN = Duration.ofMinutes(3);
     private static final int CROWD = 40;
 
     Outcome run(Stage stage) {
