@@ -2,23 +2,18 @@ package fi.hymy.fleet.assignment;
 
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.Rounds;
+import fi.hymy.fleet.storage.WorksInRounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// Makes kiosks follow what was decided, on a thread of its own: publications bit by bit, and every schedule
-/// anew when
-/// something changed that it is made of, or when the time of a placement comes. It keeps nothing in mind
-/// that would be
-/// lost: after a start it looks at everything once.
+/// Makes kiosks follow what was decided, on a thread of its own: publications bit by bit, and every schedule anew
+/// when something changed that it is made of, or when the time of a placement comes. It keeps nothing in mind that
+/// would be lost: after a start it looks at everything once.
 @Component
-final class Reconciler implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+final class Reconciler implements WorksInRounds {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     /// Of steps with some hundred kiosks; then others have their turn.
@@ -32,11 +27,11 @@ final class Reconciler implements SmartLifecycle {
     private final Programming programming;
     private final ReaderDb reader;
     private final InstantSource clock;
-    private final Rounds rounds = new Rounds("assignment-reconciler", PAUSE, this::round);
+    private final Rounds rounds =
+            new Rounds("assignment-reconciler", PAUSE, "kiosks cannot be brought to what was decided", this::round);
 
     private @Nullable Mark seen;
     private Instant next = Instant.MIN;
-    private boolean inTrouble;
 
     Reconciler(
             Publications publications,
@@ -52,34 +47,16 @@ final class Reconciler implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
+    public Rounds rounds() {
+        return rounds;
     }
 
     private void round() {
-        try {
-            int steps = 0;
-            while (steps < STEPS && (publications.step() || lifecycle.step())) {
-                steps++;
-            }
-            programmes();
-            inTrouble = false;
-        } catch (Exception e) {
-            if (!inTrouble) {
-                LOG.error("kiosks cannot be brought to what was decided; it is tried again", e);
-            }
-            inTrouble = true;
+        int steps = 0;
+        while (steps < STEPS && (publications.step() || lifecycle.step())) {
+            steps++;
         }
+        programmes();
     }
 
     /// Looks at every kiosk's schedule, if there is a reason to.

@@ -1,6 +1,7 @@
 package fi.hymy.fleet.device;
 
 import fi.hymy.fleet.storage.Rounds;
+import fi.hymy.fleet.storage.WorksInRounds;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.Condition;
 import java.time.Duration;
@@ -9,25 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// What kiosks say of their health, gathered in memory and written down every two seconds by a thread of its own: a
 /// thousand of them cost one commit, and an answer never waits for one.
 @Component
-final class HealthBook implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(HealthBook.class);
+final class HealthBook implements WorksInRounds {
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final int AT_ONCE = 1000;
 
     private final Healths healths;
     private final InstantSource clock;
     private final Map<KioskId, KioskHealth> unwritten = new ConcurrentHashMap<>();
-    private final Rounds rounds = new Rounds("health-writer", PAUSE, this::writeDown);
-
-    private boolean inTrouble;
+    private final Rounds rounds = new Rounds(
+            "health-writer", PAUSE, "what kiosks say of their health cannot be written down", this::writeDown);
 
     HealthBook(Healths healths, InstantSource clock) {
         this.healths = healths;
@@ -44,35 +40,15 @@ final class HealthBook implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds.start();
-    }
-
-    /// Writes down what is left, then ends.
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
+    public Rounds rounds() {
+        return rounds;
     }
 
     private void writeDown() {
-        try {
-            while (!unwritten.isEmpty()) {
-                List<KioskHealth> taken =
-                        unwritten.values().stream().limit(AT_ONCE).toList();
-                healths.save(taken);
-                taken.forEach(written -> unwritten.remove(written.kiosk(), written));
-            }
-            inTrouble = false;
-        } catch (Exception e) {
-            if (!inTrouble) {
-                LOG.error("what kiosks say of their health cannot be written down; it is tried again", e);
-            }
-            inTrouble = true;
+        while (!unwritten.isEmpty()) {
+            List<KioskHealth> taken = unwritten.values().stream().limit(AT_ONCE).toList();
+            healths.save(taken);
+            taken.forEach(written -> unwritten.remove(written.kiosk(), written));
         }
     }
 }

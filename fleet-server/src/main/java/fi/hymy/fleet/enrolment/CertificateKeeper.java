@@ -1,16 +1,16 @@
 package fi.hymy.fleet.enrolment;
 
 import fi.hymy.fleet.storage.Rounds;
+import fi.hymy.fleet.storage.WorksInRounds;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Looks every few minutes whether this server's certificate nears its end, and lets go of tickets that
 /// ended.
 @Component
-final class CertificateKeeper implements SmartLifecycle {
+final class CertificateKeeper implements WorksInRounds {
     private static final Logger LOG = LoggerFactory.getLogger(CertificateKeeper.class);
     private static final Duration PAUSE = Duration.ofMinutes(5);
 
@@ -18,7 +18,8 @@ final class CertificateKeeper implements SmartLifecycle {
     private final Credentials credentials;
     private final DevicesConnector door;
     private final Tickets tickets;
-    private final Rounds rounds = new Rounds("certificate-keeper", PAUSE, this::look);
+    private final Rounds rounds =
+            new Rounds("certificate-keeper", PAUSE, "certificates cannot be looked after", this::look);
 
     CertificateKeeper(ServerIdentity identity, Credentials credentials, DevicesConnector door, Tickets tickets) {
         this.identity = identity;
@@ -37,23 +38,14 @@ final class CertificateKeeper implements SmartLifecycle {
     }
 
     @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
+    public Rounds rounds() {
+        return rounds;
     }
 
     private void look() {
-        try {
-            if (identity.renewIfDue()) {
-                door.reload();
-            }
-            tickets.sweep();
-        } catch (RuntimeException e) {
-            LOG.error("certificates could not be looked after", e);
+        if (identity.renewIfDue()) {
+            door.reload();
         }
+        tickets.sweep();
     }
 }

@@ -3,6 +3,7 @@ package fi.hymy.fleet.enrolment;
 import fi.hymy.fleet.broker.BrokerSettings;
 import fi.hymy.fleet.broker.MosquittoFiles;
 import fi.hymy.fleet.storage.Rounds;
+import fi.hymy.fleet.storage.WorksInRounds;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.URI;
@@ -15,14 +16,13 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Keeps the files of a mosquitto broker as the certificates are, looking every few seconds. Whoever runs
 /// mosquitto sends it SIGHUP when they change.
 @Component
 @ConditionalOnProperty("hymy.broker.mosquitto-files")
-final class MosquittoExport implements SmartLifecycle {
+final class MosquittoExport implements WorksInRounds {
     private static final Logger LOG = LoggerFactory.getLogger(MosquittoExport.class);
     private static final Duration PAUSE = Duration.ofSeconds(3);
     private static final int MQTTS = 8883;
@@ -35,7 +35,8 @@ final class MosquittoExport implements SmartLifecycle {
     private final InstantSource clock;
     private final Path folder;
     private final int port;
-    private final Rounds rounds = new Rounds("mosquitto-files", PAUSE, this::write);
+    private final Rounds rounds =
+            new Rounds("mosquitto-files", PAUSE, "mosquitto's files cannot be written", this::write);
 
     private Map<BigInteger, Instant> listed = Map.of();
     private String list = "";
@@ -51,18 +52,12 @@ final class MosquittoExport implements SmartLifecycle {
 
     @Override
     public void start() {
-        write();
-        rounds.start();
+        rounds.startAtOnce();
     }
 
     @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
+    public Rounds rounds() {
+        return rounds;
     }
 
     @Override
@@ -70,18 +65,14 @@ final class MosquittoExport implements SmartLifecycle {
         return PHASE;
     }
 
-    private synchronized void write() {
-        try {
-            Map<BigInteger, Instant> ended = credentials.ended();
-            if (list.isEmpty() || !ended.keySet().equals(listed.keySet())) {
-                list = identity.revocations(ended, clock.instant());
-                listed = ended;
-            }
-            if (MosquittoFiles.write(folder, identity.mosquitto(port, list, credentials.shutOut()))) {
-                LOG.info("mosquitto's files in {} changed: send it SIGHUP", folder);
-            }
-        } catch (IOException | RuntimeException e) {
-            LOG.error("mosquitto's files in {} cannot be written", folder, e);
+    private void write() throws IOException {
+        Map<BigInteger, Instant> ended = credentials.ended();
+        if (list.isEmpty() || !ended.keySet().equals(listed.keySet())) {
+            list = identity.revocations(ended, clock.instant());
+            listed = ended;
+        }
+        if (MosquittoFiles.write(folder, identity.mosquitto(port, list, credentials.shutOut()))) {
+            LOG.info("mosquitto's files in {} changed: send it SIGHUP", folder);
         }
     }
 }

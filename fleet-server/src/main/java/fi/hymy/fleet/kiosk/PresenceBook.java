@@ -2,6 +2,7 @@ package fi.hymy.fleet.kiosk;
 
 import fi.hymy.fleet.broker.Broker;
 import fi.hymy.fleet.storage.Rounds;
+import fi.hymy.fleet.storage.WorksInRounds;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.Uplink.OutboxFacts;
 import java.time.Duration;
@@ -13,16 +14,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// What kiosks say of their being alive, gathered in memory and written down once a second by a thread of its own:
 /// a heartbeat never waits for a commit, and a thousand of them cost one.
 @Component
-public final class PresenceBook implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(PresenceBook.class);
+public final class PresenceBook implements WorksInRounds {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration CLOSELY = Duration.ofSeconds(10);
     private static final int AT_ONCE = 2000;
@@ -32,9 +29,8 @@ public final class PresenceBook implements SmartLifecycle {
     private final InstantSource clock;
     private final Map<KioskId, Presence> known = new ConcurrentHashMap<>();
     private final Set<KioskId> unwritten = ConcurrentHashMap.newKeySet();
-    private final Rounds rounds = new Rounds("presence-writer", PAUSE, this::writeDown);
-
-    private boolean inTrouble;
+    private final Rounds rounds =
+            new Rounds("presence-writer", PAUSE, "presences cannot be written down", this::writeDown);
 
     PresenceBook(Presences presences, Broker broker, InstantSource clock) {
         this.presences = presences;
@@ -53,15 +49,9 @@ public final class PresenceBook implements SmartLifecycle {
         rounds.start();
     }
 
-    /// Writes down what is left, then ends.
     @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
+    public Rounds rounds() {
+        return rounds;
     }
 
     void born(KioskId kiosk, long session, String appVersion, @Nullable OutboxFacts outbox) {
@@ -114,14 +104,9 @@ public final class PresenceBook implements SmartLifecycle {
             unwritten.removeAll(kiosks);
             try {
                 presences.save(kiosks.stream().map(known::get).toList());
-                inTrouble = false;
-            } catch (Exception e) {
+            } catch (RuntimeException e) {
                 unwritten.addAll(kiosks);
-                if (!inTrouble) {
-                    LOG.error("presences cannot be written down; they are tried again", e);
-                }
-                inTrouble = true;
-                return;
+                throw e;
             }
             kiosks = unwritten.stream().limit(AT_ONCE).toList();
         }

@@ -3,13 +3,11 @@ package fi.hymy.fleet.lifecycle;
 import fi.hymy.fleet.kiosk.LifeWatcher;
 import fi.hymy.fleet.site.Placements;
 import fi.hymy.fleet.storage.Rounds;
+import fi.hymy.fleet.storage.WorksInRounds;
 import fi.hymy.protocol.id.KioskId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Steps with what follows from them, and the steps that nobody needs to take by hand.
@@ -17,8 +15,7 @@ import org.springframework.stereotype.Component;
 /// A kiosk that somebody puts back to stock or retires stands nowhere any more. That answers come from a kiosk that
 /// hangs on a wall is seen by a round every ten seconds, so that storing answers does not wait for it.
 @Component
-public final class LifeCycle implements LifeWatcher, SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(LifeCycle.class);
+public final class LifeCycle implements LifeWatcher, WorksInRounds {
     private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final int AT_ONCE = 500;
     private static final String ITSELF = "Hymy";
@@ -26,9 +23,8 @@ public final class LifeCycle implements LifeWatcher, SmartLifecycle {
     private final Lives lives;
     private final Placements placements;
     private final InstantSource clock;
-    private final Rounds rounds = new Rounds("life-cycle", PAUSE, this::round);
-
-    private boolean inTrouble;
+    private final Rounds rounds =
+            new Rounds("life-cycle", PAUSE, "kiosks that went into service cannot be noted", this::round);
 
     LifeCycle(Lives lives, Placements placements, InstantSource clock) {
         this.lives = lives;
@@ -67,32 +63,14 @@ public final class LifeCycle implements LifeWatcher, SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
+    public Rounds rounds() {
+        return rounds;
     }
 
     /// Begins the service of those from which answers came since they were hung up.
     void round() {
-        try {
-            lives.answeredSinceInstalled(AT_ONCE)
-                    .forEach(kiosk -> take(Step.of(kiosk, LifeStep.IN_SERVICE, ITSELF, "Answers come from it.")));
-            inTrouble = false;
-        } catch (Exception e) {
-            if (!inTrouble) {
-                LOG.error("kiosks that went into service cannot be noted; it is tried again", e);
-            }
-            inTrouble = true;
-        }
+        lives.answeredSinceInstalled(AT_ONCE)
+                .forEach(kiosk -> take(Step.of(kiosk, LifeStep.IN_SERVICE, ITSELF, "Answers come from it.")));
     }
 
     private void leaveThePoint(KioskId kiosk, LifeStep next) {

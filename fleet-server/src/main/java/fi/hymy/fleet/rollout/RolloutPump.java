@@ -1,6 +1,7 @@
 package fi.hymy.fleet.rollout;
 
 import fi.hymy.fleet.storage.Rounds;
+import fi.hymy.fleet.storage.WorksInRounds;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -11,13 +12,12 @@ import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// Moves all rollouts on, a step of each in every round, on the thread `rollouts`. It begins with what the database
 /// says, so a server that was killed goes on where it was.
 @Component
-final class RolloutPump implements SmartLifecycle {
+final class RolloutPump implements WorksInRounds {
     private static final Logger LOG = LoggerFactory.getLogger(RolloutPump.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(10);
@@ -25,7 +25,7 @@ final class RolloutPump implements SmartLifecycle {
     private final Book book;
     private final Steps steps;
     private final InstantSource clock;
-    private final Rounds rounds = new Rounds("rollouts", PAUSE, this::round);
+    private final Rounds rounds = new Rounds("rollouts", PAUSE, "the rollouts do not move on", this::round);
 
     /// Belong to the rounds' thread.
     private final Map<RolloutId, RolloutMemory> memories = new HashMap<>();
@@ -39,30 +39,16 @@ final class RolloutPump implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds.start();
-    }
-
-    @Override
-    public void stop() {
-        rounds.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds.isRunning();
+    public Rounds rounds() {
+        return rounds;
     }
 
     private void round() {
-        try {
-            List<RolloutId> awake = book.awake();
-            Set<RolloutId> there = new HashSet<>(awake);
-            memories.keySet().retainAll(there);
-            troubled.keySet().retainAll(there);
-            awake.forEach(this::step);
-        } catch (Exception e) {
-            LOG.warn("the rollouts do not move on in this round", e);
-        }
+        List<RolloutId> awake = book.awake();
+        Set<RolloutId> there = new HashSet<>(awake);
+        memories.keySet().retainAll(there);
+        troubled.keySet().retainAll(there);
+        awake.forEach(this::step);
     }
 
     /// One that cannot go on holds up no other.

@@ -19,12 +19,14 @@ final class Checkpoints implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final String url;
-    private final Rounds rounds = new Rounds("checkpoints", PAUSE, this::move);
+    private final Rounds rounds = new Rounds(
+            "checkpoints",
+            PAUSE,
+            "the log is not moved into the database beside the commits, so they do it",
+            this::move);
 
     /// Belong to the rounds' thread.
     private @Nullable Connection connection;
-
-    private boolean told;
 
     private Checkpoints(String url) {
         this.url = url;
@@ -45,7 +47,7 @@ final class Checkpoints implements AutoCloseable {
         leave();
     }
 
-    private void move() {
+    private void move() throws SQLException {
         try {
             if (connection == null) {
                 connection = DriverManager.getConnection(url);
@@ -54,11 +56,8 @@ final class Checkpoints implements AutoCloseable {
                 statement.execute("pragma wal_checkpoint(passive)");
             }
         } catch (SQLException e) {
-            if (!told) {
-                LOG.warn("the log is not moved into the database beside the commits, so they do it", e);
-            }
-            told = true;
             leave();
+            throw e;
         }
     }
 
