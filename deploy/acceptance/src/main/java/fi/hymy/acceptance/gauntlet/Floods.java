@@ -1,21 +1,13 @@
 package fi.hymy.acceptance.gauntlet;
 
-import fi.hymy.acceptance.console.ConsoleClient.Version;
-import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.oracle.ServerRows;
 import fi.hymy.acceptance.oracle.Testimony;
-import fi.hymy.acceptance.program.KioskProgram;
 import fi.hymy.acceptance.program.Wait;
 import fi.hymy.acceptance.sample.Koivuranta.Kind;
 import fi.hymy.acceptance.stage.Stage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /// A server whose queue holds next to nothing while its database stands still: a packaged kiosk among many is told that
@@ -39,40 +31,31 @@ record Floods(int floods, RandomGenerator random) {
 
     Outcome run(Stage stage) {
         long start = System.nanoTime();
-        JoinedKiosk identity = Scenario.kiosk(stage, "Flooded kiosk");
-        Version version = Scenario.shown(stage, identity, Kind.SHORT);
-        try (KioskProgram kiosk = stage.start(stage.kiosk(identity)
-                        .driving(Map.of("tap-guard-millis", "0"))
-                        .withJvm("-XX:+UseSerialGC"));
-                var drive = kiosk.drive()) {
-            drive.awaitScreen("screen-attract", LIMIT);
-            Path log = stage.directory().resolve("kiosk-" + identity.id() + "/data/logs/kiosk.log");
+        try (TappedKiosk kiosk = TappedKiosk.begin(stage, "Flooded kiosk", random)) {
             var all = new ArrayList<Senders>();
             var faults = new ArrayList<String>();
             for (int i = 0; i < floods; i++) {
-                String crowd = "crowd SHORT %d %s %d %d"
-                        .formatted(version.version(), version.hash(), CROWD, random.nextInt(1_000_000));
-                flood(stage, log, () -> drive.ask(crowd), all, faults);
+                flood(stage, kiosk, all, faults);
             }
-            return judge(stage, kiosk, all, log, faults, start);
+            return judge(stage, kiosk, all, faults, start);
         }
     }
 
     /// Until the packaged kiosk was refused, in as many standstills as that takes.
-    private void flood(Stage stage, Path log, Runnable crowd, List<Senders> all, List<String> faults) {
-        long before = refusals(log);
-        for (int attempt = 0; attempt < ATTEMPTS && refusals(log) == before; attempt++) {
+    private void flood(Stage stage, TappedKiosk kiosk, List<Senders> all, List<String> faults) {
+        long before = refusals(kiosk);
+        for (int attempt = 0; attempt < ATTEMPTS && refusals(kiosk) == before; attempt++) {
             Senders senders = Senders.of(stage, Kind.SHORT, KIOSKS, ROWS, 1, random);
             all.add(senders);
             try (ServerRows.Lock _ = stage.rows().lock()) {
                 long end = System.nanoTime() + STANDSTILL.toNanos();
                 senders.begin();
                 Wait.until("the queue is full", STANDSTILL, () -> senders.refused() > 0);
-                crowd.run();
+                kiosk.crowd(CROWD);
                 Wait.until(
                         "the kiosk is refused",
                         Duration.ofNanos(Math.max(0, end - System.nanoTime())),
-                        () -> refusals(log) > before);
+                        () -> refusals(kiosk) > before);
             } catch (Wait.TimedOut e) {
                 System.out.println("[gauntlet] " + e.getMessage() + ", so again");
             }
@@ -82,10 +65,9 @@ record Floods(int floods, RandomGenerator random) {
         }
     }
 
-    private Outcome judge(
-            Stage stage, KioskProgram kiosk, List<Senders> all, Path log, List<String> faults, long start) {
+    private Outcome judge(Stage stage, TappedKiosk kiosk, List<Senders> all, List<String> faults, long start) {
         long refused = all.stream().mapToLong(Senders::refused).sum();
-        long ofTheKiosk = refusals(log);
+        long ofTheKiosk = refusals(kiosk);
         double told = stage.console().metric("hymy_ingest_busy_total");
         if (ofTheKiosk < floods) {
             faults.add("the packaged kiosk was refused %d times only".formatted(ofTheKiosk));
@@ -101,25 +83,14 @@ record Floods(int floods, RandomGenerator random) {
                 "%d times; quota exceeded was told to %d wire kiosks %d times, to the packaged one %d times"
                         .formatted(floods, KIOSKS, refused, ofTheKiosk),
                 stage,
-                () -> all.stream()
-                        .map(Senders::testimony)
-                        .reduce(Testimony.read(List.of(kiosk.journal())), Testimony::and),
+                () -> all.stream().map(Senders::testimony).reduce(kiosk.testimony(), Testimony::and),
                 start);
         faults.addAll(outcome.faults());
         return new Outcome(outcome.name(), outcome.did(), outcome.verdict(), faults, outcome.took());
     }
 
     /// How often the packaged kiosk was told that there is no room.
-    private static long refusals(Path log) {
-        try {
-            return Files.exists(log)
-                    ? Files.readString(log)
-                            .lines()
-                            .filter(line -> line.contains("refused a batch: reason code 0x97"))
-                            .count()
-                    : 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static long refusals(TappedKiosk kiosk) {
+        return kiosk.logged("refused a batch: reason code 0x97");
     }
 }

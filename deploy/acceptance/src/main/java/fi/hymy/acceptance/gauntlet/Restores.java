@@ -1,11 +1,6 @@
 package fi.hymy.acceptance.gauntlet;
 
-import fi.hymy.acceptance.console.ConsoleClient.Version;
-import fi.hymy.acceptance.fleet.JoinedKiosk;
-import fi.hymy.acceptance.oracle.Testimony;
-import fi.hymy.acceptance.program.KioskProgram;
 import fi.hymy.acceptance.program.Wait;
-import fi.hymy.acceptance.sample.Koivuranta.Kind;
 import fi.hymy.acceptance.stage.Stage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /// The server is lost and put back from a backup that was made while it ran: answers that were receipted since are
@@ -28,19 +22,13 @@ record Restores(int restores, RandomGenerator random) {
 
     Outcome run(Stage stage) {
         long start = System.nanoTime();
-        JoinedKiosk identity = Scenario.kiosk(stage, "Restored kiosk");
-        Version version = Scenario.shown(stage, identity, Kind.SHORT);
-        try (KioskProgram kiosk = stage.start(stage.kiosk(identity)
-                        .driving(Map.of("tap-guard-millis", "0"))
-                        .withJvm("-XX:+UseSerialGC"));
-                var drive = kiosk.drive()) {
-            drive.awaitScreen("screen-attract", LIMIT);
+        try (TappedKiosk kiosk = TappedKiosk.begin(stage, "Restored kiosk", random)) {
             for (int i = 0; i < restores; i++) {
-                drive.ask(crowd(version, BEFORE));
+                kiosk.crowd(BEFORE);
                 awaitAll(stage, kiosk);
                 Path backup = stage.directory().resolve("backup-" + i + ".db");
                 stage.rows().backUpTo(backup);
-                drive.ask(crowd(version, SINCE));
+                kiosk.crowd(SINCE);
                 awaitAll(stage, kiosk);
                 // The receipts follow the commit: let them arrive, so that the kiosk believes that all is well.
                 Wait.pause(1500);
@@ -48,23 +36,19 @@ record Restores(int restores, RandomGenerator random) {
                 putBack(backup, stage.server().database());
                 stage.server().start();
                 stage.server().awaitReady();
-                drive.ask(crowd(version, AFTER));
+                kiosk.crowd(AFTER);
             }
             return Scenario.judge(
                     "restored from a backup",
                     "%d times, %d receipted answers lost by the server each time".formatted(restores, SINCE),
                     stage,
-                    () -> Testimony.read(List.of(kiosk.journal())),
+                    kiosk::testimony,
                     start);
         }
     }
 
-    private String crowd(Version version, int count) {
-        return "crowd SHORT %d %s %d %d".formatted(version.version(), version.hash(), count, random.nextInt(1_000_000));
-    }
-
-    private static void awaitAll(Stage stage, KioskProgram kiosk) {
-        int finished = Testimony.read(List.of(kiosk.journal())).finished().size();
+    private static void awaitAll(Stage stage, TappedKiosk kiosk) {
+        int finished = kiosk.testimony().finished().size();
         Wait.until("all answers are on the server", LIMIT, () -> stage.rows().count() >= finished);
     }
 

@@ -33,18 +33,12 @@ final class Scenario {
     /// Waits three minutes at the most until everything that was thanked for is there, then judges. What does not come
     /// in time is lost.
     static Outcome judge(String name, String did, Stage stage, Supplier<Testimony> testimony, long startNanos) {
-        return judge(name, did, stage, testimony, startNanos, DRAIN);
-    }
-
-    /// Likewise, with a patience of its own: what a server puts off comes again after ten minutes.
-    static Outcome judge(
-            String name, String did, Stage stage, Supplier<Testimony> testimony, long startNanos, Duration drain) {
         ServerRows rows = stage.rows();
         var faults = new ArrayList<String>();
         try {
             Wait.until(
                     "every thanked answer is on the server",
-                    drain,
+                    DRAIN,
                     () -> Verdict.of(testimony.get(), rows.responses()).lost().isEmpty());
         } catch (Wait.TimedOut e) {
             faults.add(e.getMessage());
