@@ -6,7 +6,6 @@ import fi.hymy.fleet.kiosk.TwinState;
 import fi.hymy.protocol.message.DeviceSettings;
 import fi.hymy.protocol.message.ReportedState;
 import fi.hymy.protocol.message.ReportedState.SetUp;
-import fi.hymy.protocol.schedule.Hours;
 import fi.hymy.protocol.schedule.HoursText;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -90,14 +89,13 @@ public final class SetupView {
     }
 
     private Line hours() {
-        Optional<DeviceSetup> setup = saved.map(Saved::setup);
-        Hours opening = setup.map(DeviceSetup::opening).orElse(Hours.ALWAYS);
-        String where = setup.flatMap(DeviceSetup::zone)
-                .filter(_ -> !opening.isAlways())
-                .map(place -> " (" + place.getId() + ")")
-                .orElse("");
+        Optional<DeviceSetup> own =
+                saved.map(Saved::setup).filter(setup -> !setup.opening().isAlways());
+        String should = own.map(setup -> HoursText.of(setup.opening())
+                        + setup.zone().map(zone -> " (" + zone.getId() + ")").orElse(""))
+                .orElse("as its site");
         String is = is(setUp -> setUp.open() ? "open" : "closed, the screen sleeps");
-        return new Line("Opening hours", HoursText.of(opening) + where, is, is.equals(UNSAID) ? "none" : "good");
+        return new Line("Opening hours", should, is, is.equals(UNSAID) ? "none" : "good");
     }
 
     private static Line line(String name, Optional<String> should, String is) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param brightness of the screen in percent, 0 to 100
 /// @param volume in percent, 0 to 100
 /// @param staffTestUntilOrNull until then answers are marked as tests by staff, or null: they are not
-/// @param zoneOrNull in which the opening hours are meant; null only where it is always open
-/// @param opening when the screen is awake
+/// @param zoneOrNull in which the opening hours are meant; null only where none are said
+/// @param opening when the screen is awake; [Hours#ALWAYS] for those of its site, if it has any
 public record DeviceSetup(
         int brightness,
         int volume,
@@ -47,7 +47,7 @@ public record DeviceSetup(
         return new DeviceSettings(staffPinHash, brightness, volume, staffTestUntilOrNull);
     }
 
-    /// None where it is always open.
+    /// None where its site says when it is open, or nobody.
     @Nullable
     Schedule schedule() {
         return zoneOrNull == null || opening.isAlways() ? null : new Schedule(zoneOrNull, opening, List.of());
