@@ -27,6 +27,8 @@ final class Steps {
     private static final int LOOK_CHUNKS = 10;
     private static final int LOOK = 500;
     private static final int MOST_DECISIONS = 20;
+    private static final String ABORTED_EARLY = "It was aborted before its turn.";
+    private static final String ROLLED_BACK_EARLY = "It was rolled back before its turn.";
 
     private final Book book;
     private final Targets targets;
@@ -61,20 +63,30 @@ final class Steps {
                 tell(decided, kind);
             }
             case ROLLING_BACK -> {
-                leaveOut(decided, "It was rolled back before its turn.");
+                leaveOut(decided, ROLLED_BACK_EARLY);
                 undo(decided, kind);
             }
-            case ABORTED -> leaveOut(decided, "It was aborted before its turn.");
+            case ABORTED -> leaveOut(decided, ABORTED_EARLY);
             case DRAFT, PAUSED, ROLLED_BACK -> {}
         }
         rest(decided);
     }
 
+    /// Not planned yet, though a program that was killed may have found some of its kiosks already.
     private void begin(Rollout rollout) {
         switch (rollout.state()) {
             case RUNNING -> join(rollout);
-            case ROLLING_BACK -> decide(rollout);
-            case ABORTED, ROLLED_BACK -> book.sleep(rollout);
+            case ROLLING_BACK -> {
+                if (leaveOut(rollout, ROLLED_BACK_EARLY)) {
+                    decide(rollout);
+                }
+            }
+            case ABORTED -> {
+                if (leaveOut(rollout, ABORTED_EARLY)) {
+                    book.sleep(rollout);
+                }
+            }
+            case ROLLED_BACK -> book.sleep(rollout);
             case DRAFT, PAUSED, DONE -> {}
         }
     }
@@ -341,11 +353,12 @@ final class Steps {
         };
     }
 
-    private void leaveOut(Rollout rollout, String why) {
+    /// @return whether none waits any more
+    private boolean leaveOut(Rollout rollout, String why) {
         for (int i = 0; i < TELL_CHUNKS; i++) {
             List<Member.Seen> some = book.some(rollout.id(), KioskState.WAITING, null, -1, Long.MAX_VALUE, CHUNK);
             if (some.isEmpty()) {
-                return;
+                return true;
             }
             Instant now = clock.instant();
             book.move(
@@ -355,6 +368,7 @@ final class Steps {
                             .map(member -> new Move(member, notTold(member, why, now)))
                             .toList());
         }
+        return false;
     }
 
     private void rest(Rollout rollout) {

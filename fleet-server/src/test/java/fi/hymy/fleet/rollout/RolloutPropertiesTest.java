@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
 
 /// A rollout over kiosks that vanish, lie, answer late or twice, come new and retire, steered by operators at random,
 /// by a program that is killed again and again. [World] checks at every step that no wave is overrun, that nobody is
@@ -93,6 +94,22 @@ final class RolloutPropertiesTest {
 
         assertThat(world.rollout().state()).isEqualTo(State.DONE);
         assertThat(world.members()).hasSize(kiosks).allMatch(member -> member.state() == KioskState.DONE);
+    }
+
+    @Test
+    void leavesOutWhomItHadFoundWhenItWasKilledAndAborted() {
+        var world = new World(
+                new Plan(Waves.parse("1"), Hours.ALWAYS, new Thresholds(0, Duration.ZERO, 0, 0, PATIENCE), false), 1);
+        world.order(new Order.Start());
+        world.callsLeft = 4;
+        world.step();
+        assertThat(world.members()).singleElement().returns(KioskState.WAITING, Member::state);
+
+        world.order(new Order.Abort());
+        end(world);
+
+        assertThat(world.isAwake()).isFalse();
+        assertThat(world.members()).singleElement().returns(KioskState.SKIPPED, Member::state);
     }
 
     private static void end(World world) {
