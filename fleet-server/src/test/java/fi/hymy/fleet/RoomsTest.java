@@ -83,7 +83,12 @@ final class RoomsTest {
                     "enrolment",
                     Set.of("kiosk", "site"),
                     "who is let in, and for whom; a replaced kiosk's place and content go to the new one"),
-            feature("account", Set.of(), "operators and roles; features ask web who is signed in"));
+            feature("account", Set.of(), "operators and roles; features ask web who is signed in"),
+            feature(
+                    "signin",
+                    Set.of("account"),
+                    "proves who one is; who there is and what each may is account's, which asks for a way in by an "
+                            + "interface of its own"));
 
     /// A compiled template lies in the package of its room, so that the walls hold for it too.
     private static final String TEMPLATES = ".*\\.Jte\\w+Generated(\\$.*)?";

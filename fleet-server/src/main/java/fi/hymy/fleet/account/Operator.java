@@ -1,41 +1,31 @@
 package fi.hymy.fleet.account;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.userdetails.UserDetails;
 
-/// A signed-in user, as kept in the session.
+/// Somebody who may sign in, as kept in the session of one who has.
 ///
-/// @param passwordHash as the delegating encoder writes it, `{bcrypt}…`
 /// @param mustChange whether the password was for one time only
-record Operator(String id, String userName, String passwordHash, boolean mustChange, Role role) implements UserDetails {
+public record Operator(String id, String userName, boolean mustChange, Role role)
+        implements AuthenticatedPrincipal, Serializable {
     private static final long serialVersionUID = 1L;
 
     /// A session of a time without roles cannot be read: its owner signs in again.
-    Operator {
+    public Operator {
         Objects.requireNonNull(role, "an operator has a role");
     }
 
-    @Override
-    public List<GrantedAuthority> getAuthorities() {
+    public List<GrantedAuthority> authorities() {
         return List.of(new SimpleGrantedAuthority(role.authority()));
     }
 
     @Override
-    public String getPassword() {
-        return passwordHash;
-    }
-
-    @Override
-    public String getUsername() {
+    public String getName() {
         return userName;
-    }
-
-    /// For the session: the hash has no business there.
-    Operator withoutHash() {
-        return new Operator(id, userName, "", mustChange, role);
     }
 
     @Override

@@ -9,12 +9,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /// The operators as an admin manages them. One admin who may sign in is always left.
@@ -30,14 +30,14 @@ final class Staff {
     private final Operators operators;
     private final WriterDb writer;
     private final ReaderDb reader;
-    private final PasswordEncoder encoder;
+    private final Entry entry;
     private final InstantSource clock;
 
-    Staff(Operators operators, WriterDb writer, ReaderDb reader, PasswordEncoder encoder, InstantSource clock) {
+    Staff(Operators operators, WriterDb writer, ReaderDb reader, Entry entry, InstantSource clock) {
         this.operators = operators;
         this.writer = writer;
         this.reader = reader;
-        this.encoder = encoder;
+        this.entry = entry;
         this.clock = clock;
     }
 
@@ -52,6 +52,10 @@ final class Staff {
             boolean fresh) {
         boolean isOff() {
             return offAtOrNull != null;
+        }
+
+        private Operator operator() {
+            return new Operator(id, userName, fresh, role);
         }
     }
 
@@ -84,7 +88,6 @@ final class Staff {
         if (!NAME.matcher(userName).matches()) {
             return new Result.Refused("A user name has 2 to 60 letters, digits, '.', '-', '_' or '@', and no spaces.");
         }
-        String password = OneTimePassword.fresh();
         return Objects.requireNonNull(writer.transaction().execute(status -> {
             lockAdmins();
             Optional<Member> taken = named(userName);
@@ -92,7 +95,7 @@ final class Staff {
                 return new Result.Refused("There is an operator called '%s' already%s."
                         .formatted(taken.get().userName(), taken.get().isOff() ? ", who is switched off" : ""));
             }
-            operators.add(userName, password, true, role);
+            String password = entry.oneTimePassword(operators.add(userName, role));
             LOG.info("operator {} was added by {} as {}", userName, by, role);
             return new Result.Done(named(userName).orElseThrow(), password);
         }));
@@ -102,7 +105,7 @@ final class Staff {
         return change(id, role != Role.ADMIN, member -> {
             if (member.role() != role) {
                 update(id, "role = :value", role.name());
-                endSessions(member);
+                entry.end(member.operator());
                 LOG.info("operator {} was made {} by {}", member.userName(), role, by);
             }
         });
@@ -111,7 +114,7 @@ final class Staff {
     Result switchOff(String id, String by) {
         return change(id, true, member -> {
             update(id, "off_at = :value", clock.millis());
-            endSessions(member);
+            entry.end(member.operator());
             LOG.info("operator {} was switched off by {}", member.userName(), by);
         });
     }
@@ -124,13 +127,12 @@ final class Staff {
     }
 
     Result newPassword(String id, String by) {
-        String password = OneTimePassword.fresh();
+        var password = new AtomicReference<>("");
         Result result = change(id, false, member -> {
-            update(id, "must_change = 1, password_hash = :value", encoder.encode(password));
-            endSessions(member);
+            password.set(entry.oneTimePassword(member.operator()));
             LOG.info("operator {} got a one-time password from {}", member.userName(), by);
         });
-        return result instanceof Result.Done(var member, var _) ? new Result.Done(member, password) : result;
+        return result instanceof Result.Done(var member, var _) ? new Result.Done(member, password.get()) : result;
     }
 
     /// @param losesAdmin whether the operator is no admin who can sign in afterwards
@@ -188,13 +190,6 @@ final class Staff {
                 .sql("update operator set " + set + " where id = :id")
                 .param("value", value)
                 .param("id", id)
-                .update();
-    }
-
-    private void endSessions(Member member) {
-        writer.jdbc()
-                .sql("delete from spring_session where principal_name = :name")
-                .param("name", member.userName())
                 .update();
     }
 

@@ -19,9 +19,9 @@ import org.springframework.web.servlet.ModelAndView;
 /// What is answered when something goes wrong outside of a controller's own care: to people a page that
 /// says what happened and what to do, to programs problem details.
 @Controller
-final class ErrorPages implements ErrorController {
+public final class ErrorPages implements ErrorController {
     /// The request's attribute for who asked for what others may.
-    static final String WHO = ErrorPages.class.getName() + ".who";
+    public static final String WHO = ErrorPages.class.getName() + ".who";
 
     private final Access access;
 

@@ -28,7 +28,8 @@ public final class Headers {
         apply(http, PAGES, NO_FEATURES.replace("geolocation=()", "geolocation=(self)"));
     }
 
-    static void pages(HttpSecurity http) {
+    /// For the console.
+    public static void pages(HttpSecurity http) {
         apply(http, PAGES, NO_FEATURES);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.hymy.fleet.Browser;
 import fi.hymy.fleet.RunningServer;
+import fi.hymy.fleet.signin.TestOperators;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class OperatorsIT {
     static void start() {
         server = RunningServer.start(data);
         for (Role role : Role.values()) {
-            server.bean(Operators.class).add(role.name(), PASSWORD, false, role);
+            TestOperators.add(server, role.name(), PASSWORD, false, role);
             Browser browser = server.browser();
             browser.signIn(role.name(), PASSWORD);
             AS.put(role, browser);
@@ -173,8 +174,7 @@ final class OperatorsIT {
     void endsTheSessionsOfWhomItSwitchesOffOrGivesAnotherRole() {
         JsonNode operator = added("switched");
         String id = operator.get("operator").get("id").asString();
-        server.bean(Operators.class)
-                .changePassword(server.bean(Operators.class).find("switched").orElseThrow(), PASSWORD);
+        TestOperators.password(server, "switched", PASSWORD);
         Browser switched = server.browser();
         switched.signIn("switched", PASSWORD);
         assertThat(switched.get("/kiosks/new").statusCode()).isEqualTo(200);

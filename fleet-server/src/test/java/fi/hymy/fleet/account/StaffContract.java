@@ -12,12 +12,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 /// What managing operators promises on every database.
 abstract class StaffContract {
-    private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
     private Db db;
     private Operators operators;
     private Staff staff;
@@ -27,8 +24,8 @@ abstract class StaffContract {
     @BeforeEach
     void openDatabase() {
         db = open();
-        operators = new Operators(db.writer(), db.reader(), encoder, InstantSource.system());
-        staff = new Staff(operators, db.writer(), db.reader(), encoder, InstantSource.system());
+        operators = new Operators(db.writer(), db.reader(), InstantSource.system());
+        staff = new Staff(operators, db.writer(), db.reader(), new NoEntry(), InstantSource.system());
     }
 
     @AfterEach
@@ -84,13 +81,9 @@ abstract class StaffContract {
         staff.setRole(anna, Role.COORDINATOR, "ben");
         staff.switchOff(anna, "ben");
 
-        operators.rescue("anna", "a new long password", true);
+        operators.rescue("anna");
 
-        assertThat(operators.find("anna")).hasValueSatisfying(operator -> {
-            assertThat(operator.role()).isEqualTo(Role.ADMIN);
-            assertThat(encoder.matches("a new long password", operator.passwordHash()))
-                    .isTrue();
-        });
+        assertThat(operators.find("anna")).map(Operator::role).contains(Role.ADMIN);
     }
 
     @Test
@@ -101,5 +94,16 @@ abstract class StaffContract {
 
     private String added(String name, Role role) {
         return ((Staff.Result.Done) staff.add(name, role, "test")).member().id();
+    }
+
+    /// Nobody gets in, and nobody has to be put out.
+    private static final class NoEntry implements Entry {
+        @Override
+        public String oneTimePassword(Operator operator) {
+            return "";
+        }
+
+        @Override
+        public void end(Operator operator) {}
     }
 }

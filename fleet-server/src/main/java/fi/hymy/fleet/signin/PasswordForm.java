@@ -1,4 +1,4 @@
-package fi.hymy.fleet.account;
+package fi.hymy.fleet.signin;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,10 @@
-package fi.hymy.fleet.account;
+package fi.hymy.fleet.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.hymy.fleet.Browser;
 import fi.hymy.fleet.RunningServer;
+import fi.hymy.fleet.account.Role;
 import fi.hymy.fleet.storage.WriterDb;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -150,7 +151,7 @@ final class SignInIT {
     }
 
     private static void operator(String name, boolean mustChange) {
-        server.bean(Operators.class).add(name, OLD, mustChange, Role.ADMIN);
+        TestOperators.add(server, name, OLD, mustChange, Role.ADMIN);
     }
 
     private static HttpResponse<String> signIn(Browser browser, String name, String password) {

@@ -1,5 +1,7 @@
-package fi.hymy.fleet.web;
+package fi.hymy.fleet.signin;
 
+import fi.hymy.fleet.web.Access;
+import fi.hymy.fleet.web.Headers;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package fi.hymy.fleet.account;
+package fi.hymy.fleet.signin;
 
 import fi.hymy.fleet.web.ApiProblem;
 import fi.hymy.protocol.survey.Fault;

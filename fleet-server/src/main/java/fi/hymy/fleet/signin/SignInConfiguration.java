@@ -1,4 +1,4 @@
-package fi.hymy.fleet.account;
+package fi.hymy.fleet.signin;
 
 import fi.hymy.fleet.storage.WriterDb;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FirstOperatorSettings.class)
 @EnableSpringHttpSession
-class AccountConfiguration {
+class SignInConfiguration {
     /// Before the sign-in; from then on the console's chain lets it live longer.
     private static final Duration PASSER_BY = Duration.ofMinutes(15);
 

@@ -1,5 +1,7 @@
-package fi.hymy.fleet.web;
+package fi.hymy.fleet.signin;
 
+import fi.hymy.fleet.web.Access;
+import fi.hymy.fleet.web.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,15 +1,15 @@
-package fi.hymy.fleet.web;
+package fi.hymy.fleet.signin;
 
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
 /// Somebody guesses passwords: whoever tries from there has to wait, with the right password too.
-public final class TooManyTriesException extends AuthenticationException {
+final class TooManyTriesException extends AuthenticationException {
     private static final long serialVersionUID = 1L;
 
     private final Duration wait;
 
-    public TooManyTriesException(Duration wait) {
+    TooManyTriesException(Duration wait) {
         super("too many tries");
         this.wait = wait;
     }

@@ -1,5 +1,8 @@
-package fi.hymy.fleet.account;
+package fi.hymy.fleet.signin;
 
+import fi.hymy.fleet.account.Operator;
+import fi.hymy.fleet.account.Operators;
+import fi.hymy.fleet.account.Role;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,11 +20,13 @@ final class FirstOperator implements SmartInitializingSingleton {
 
     private final FirstOperatorSettings settings;
     private final Operators operators;
+    private final Passwords passwords;
     private @Nullable String unprinted;
 
-    FirstOperator(FirstOperatorSettings settings, Operators operators) {
+    FirstOperator(FirstOperatorSettings settings, Operators operators, Passwords passwords) {
         this.settings = settings;
         this.operators = operators;
+        this.passwords = passwords;
     }
 
     @Override
@@ -36,10 +41,10 @@ final class FirstOperator implements SmartInitializingSingleton {
                     throw new IllegalStateException("hymy.first-operator: " + problem);
                 });
         String password = given.orElseGet(OneTimePassword::fresh);
-        if (first) {
-            operators.add(settings.name(), password, given.isEmpty(), Role.ADMIN);
-        } else {
-            operators.rescue(settings.name(), password, given.isEmpty());
+        Operator operator = first ? operators.add(settings.name(), Role.ADMIN) : operators.rescue(settings.name());
+        passwords.set(operator, password, given.isEmpty());
+        if (!first) {
+            passwords.end(operator);
             LOG.warn(
                     "operator {} has a new password; start without hymy.first-operator.reset from now on",
                     settings.name());

@@ -1,5 +1,6 @@
-package fi.hymy.fleet.account;
+package fi.hymy.fleet.signin;
 
+import fi.hymy.fleet.account.Operator;
 import fi.hymy.fleet.web.Said;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -46,13 +47,13 @@ final class AccountPages {
         } else if (out != null) {
             model.addAttribute("note", "You are signed out.");
         }
-        return "account/signIn";
+        return "signin/signIn";
     }
 
     @GetMapping("/account")
     String account(Model model) {
         model.addAttribute("form", new PasswordForm(true, null));
-        return "account/account";
+        return "signin/account";
     }
 
     @GetMapping(PASSWORD)
@@ -61,7 +62,7 @@ final class AccountPages {
             return "redirect:/account";
         }
         model.addAttribute("form", new PasswordForm(false, null));
-        return "account/password";
+        return "signin/password";
     }
 
     @PostMapping(PASSWORD)
@@ -79,7 +80,7 @@ final class AccountPages {
                 : Optional.of("The two new passwords differ.");
         if (problem.isPresent()) {
             model.addAttribute("form", new PasswordForm(!operator.mustChange(), problem.get()));
-            return operator.mustChange() ? "account/password" : "account/account";
+            return operator.mustChange() ? "signin/password" : "signin/account";
         }
         stayInHereOnly(operator, request, response);
         Said.on(redirect, "The password is changed. Sessions elsewhere were ended.");
@@ -92,10 +93,10 @@ final class AccountPages {
                 .filter(id -> !id.equals(request.getSession().getId()))
                 .forEach(sessions::deleteById);
         request.changeSessionId();
-        Operator changed = new Operator(operator.id(), operator.userName(), "", false, operator.role());
+        Operator changed = new Operator(operator.id(), operator.userName(), false, operator.role());
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(changed, null, changed.getAuthorities()));
+                UsernamePasswordAuthenticationToken.authenticated(changed, null, changed.authorities()));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
     }

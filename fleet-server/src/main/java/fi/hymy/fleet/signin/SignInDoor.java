@@ -1,5 +1,6 @@
-package fi.hymy.fleet.web;
+package fi.hymy.fleet.signin;
 
+import fi.hymy.fleet.web.ErrorPages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,5 +1,6 @@
-package fi.hymy.fleet.web;
+package fi.hymy.fleet.signin;
 
+import fi.hymy.fleet.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

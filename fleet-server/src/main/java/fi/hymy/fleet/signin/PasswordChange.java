@@ -1,34 +1,35 @@
-package fi.hymy.fleet.account;
+package fi.hymy.fleet.signin;
 
+import fi.hymy.fleet.account.Operator;
+import fi.hymy.fleet.account.Operators;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /// Changes an operator's own password.
 @Component
 final class PasswordChange {
     private final Operators operators;
-    private final PasswordEncoder encoder;
+    private final Passwords passwords;
 
-    PasswordChange(Operators operators, PasswordEncoder encoder) {
+    PasswordChange(Operators operators, Passwords passwords) {
         this.operators = operators;
-        this.encoder = encoder;
+        this.passwords = passwords;
     }
 
     /// @param current the password until now; not asked of one who has just signed in with a one-time password
     /// @return what was wrong, or empty when it is done
     Optional<String> change(String userName, @Nullable String current, String chosen) {
         Operator operator = operators.find(userName).orElseThrow();
-        if (!operator.mustChange() && (current == null || !encoder.matches(current, operator.passwordHash()))) {
+        if (!operator.mustChange() && (current == null || !passwords.fits(operator, current))) {
             return Optional.of("The password until now is not right.");
         }
-        if (encoder.matches(chosen, operator.passwordHash())) {
+        if (passwords.fits(operator, chosen)) {
             return Optional.of("The new password is the same as the old one.");
         }
         Optional<String> problem = PasswordRules.problem(operator.userName(), chosen);
         if (problem.isEmpty()) {
-            operators.changePassword(operator, chosen);
+            passwords.set(operator, chosen, false);
         }
         return problem;
     }

@@ -1,5 +1,6 @@
-package fi.hymy.fleet.account;
+package fi.hymy.fleet.signin;
 
+import fi.hymy.fleet.account.Operator;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

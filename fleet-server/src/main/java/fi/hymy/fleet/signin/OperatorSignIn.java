@@ -1,6 +1,7 @@
-package fi.hymy.fleet.account;
+package fi.hymy.fleet.signin;
 
-import fi.hymy.fleet.web.TooManyTriesException;
+import fi.hymy.fleet.account.Operator;
+import fi.hymy.fleet.account.Operators;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,11 +22,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class OperatorSignIn implements AuthenticationProvider {
     private final Operators operators;
+    private final Passwords passwords;
     private final SignInThrottle throttle;
     private final DaoAuthenticationProvider check;
 
-    OperatorSignIn(Operators operators, PasswordEncoder encoder, SignInThrottle throttle) {
+    OperatorSignIn(Operators operators, Passwords passwords, PasswordEncoder encoder, SignInThrottle throttle) {
         this.operators = operators;
+        this.passwords = passwords;
         this.throttle = throttle;
         check = new DaoAuthenticationProvider(this::load);
         check.setPasswordEncoder(encoder);
@@ -55,26 +58,28 @@ final class OperatorSignIn implements AuthenticationProvider {
         return check.supports(kind);
     }
 
-    private Operator load(String userName) {
-        return operators.find(userName).orElseThrow(() -> new UsernameNotFoundException("no such operator"));
+    private Credential load(String userName) {
+        return operators
+                .find(userName)
+                .map(operator -> new Credential(operator, passwords.hash(operator)))
+                .orElseThrow(() -> new UsernameNotFoundException("no such operator"));
     }
 
     private UserDetailsPasswordService upgrade() {
         return new UserDetailsPasswordService() {
             @Override
             public UserDetails updatePassword(UserDetails user, @Nullable String hash) {
-                Operator operator = (Operator) user;
                 if (hash != null) {
-                    operators.upgradeHash(operator, hash);
+                    passwords.upgrade(((Credential) user).operator(), hash);
                 }
-                return operator;
+                return user;
             }
         };
     }
 
     private static Authentication withoutHash(Authentication found) {
-        Operator operator = ((Operator) Objects.requireNonNull(found.getPrincipal())).withoutHash();
-        var kept = UsernamePasswordAuthenticationToken.authenticated(operator, null, operator.getAuthorities());
+        Operator operator = ((Credential) Objects.requireNonNull(found.getPrincipal())).operator();
+        var kept = UsernamePasswordAuthenticationToken.authenticated(operator, null, operator.authorities());
         kept.setDetails(found.getDetails());
         return kept;
     }
