@@ -1,0 +1,89 @@
+package fi.hymy.fleet.kiosk;
+
+import fi.hymy.fleet.storage.WriterDb;
+import fi.hymy.protocol.id.KioskId;
+import fi.hymy.protocol.message.ReportedState;
+import fi.hymy.protocol.message.ReportedState.Problem;
+import fi.hymy.protocol.message.ReportedState.SetUp;
+import fi.hymy.protocol.survey.SurveyRef;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+
+/// Keeps what kiosks say of themselves.
+final class TwinReports {
+    private static final String UPSERT_REPORTED = """
+            insert into twin (kiosk_id, desired_version, reported_version, reported_survey_id,
+                              reported_survey_version, reported_hash, reported_reason, reported_detail, reported_at,
+                              reported_brightness, reported_volume, reported_staff_pin, reported_staff_test,
+                              reported_open)
+            values (:kiosk, 0, :known, :survey, :version, :hash, :reason, :detail, :at, :brightness, :volume, :pin,
+                    :test, :open)
+            on conflict (kiosk_id) do update set
+                reported_version = excluded.reported_version,
+                reported_survey_id = excluded.reported_survey_id,
+                reported_survey_version = excluded.reported_survey_version,
+                reported_hash = excluded.reported_hash,
+                reported_reason = excluded.reported_reason,
+                reported_detail = excluded.reported_detail,
+                reported_at = excluded.reported_at,
+                reported_brightness = excluded.reported_brightness,
+                reported_volume = excluded.reported_volume,
+                reported_staff_pin = excluded.reported_staff_pin,
+                reported_staff_test = excluded.reported_staff_test,
+                reported_open = excluded.reported_open
+            """;
+
+    private final WriterDb writer;
+    private final InstantSource clock;
+    private final NamedParameterJdbcTemplate batches;
+    private final TwinHistory history;
+
+    TwinReports(WriterDb writer, InstantSource clock, NamedParameterJdbcTemplate batches, TwinHistory history) {
+        this.writer = writer;
+        this.clock = clock;
+        this.batches = batches;
+        this.history = history;
+    }
+
+    /// Keeps what kiosks say of themselves, in one transaction.
+    void keep(Map<KioskId, ReportedState> states) {
+        // In the order in which everybody locks them.
+        Map<KioskId, ReportedState> ordered = new TreeMap<>(Comparator.comparing(KioskId::value));
+        ordered.putAll(states);
+        SqlParameterSource[] rows = ordered.entrySet().stream()
+                .map(entry -> parameters(entry.getKey(), entry.getValue()))
+                .toArray(SqlParameterSource[]::new);
+        writer.transaction().executeWithoutResult(status -> {
+            Map<KioskId, ReportedState> news = history.news(ordered);
+            batches.batchUpdate(UPSERT_REPORTED, rows);
+            history.reported(news, clock.instant());
+        });
+    }
+
+    private SqlParameterSource parameters(KioskId kiosk, ReportedState state) {
+        Optional<SurveyRef> showing = state.showing();
+        Optional<SetUp> setUp = state.setUp();
+        return new MapSqlParameterSource()
+                .addValue("kiosk", kiosk.value())
+                .addValue("known", state.desiredVersion())
+                .addValue("survey", showing.map(ref -> ref.survey().value()).orElse(null))
+                .addValue("version", showing.map(SurveyRef::version).orElse(null))
+                .addValue("hash", showing.map(ref -> ref.hash().hex()).orElse(null))
+                .addValue(
+                        "reason",
+                        state.problem().map(problem -> problem.reason().name()).orElse(null))
+                .addValue("detail", state.problem().map(Problem::detail).orElse(null))
+                .addValue("at", clock.millis())
+                .addValue("brightness", setUp.flatMap(SetUp::brightness).orElse(null))
+                .addValue("volume", setUp.flatMap(SetUp::volume).orElse(null))
+                .addValue("pin", setUp.map(now -> now.staffPin() ? 1 : 0).orElse(null))
+                .addValue("test", setUp.map(now -> now.staffTest() ? 1 : 0).orElse(null))
+                .addValue("open", setUp.map(now -> now.open() ? 1 : 0).orElse(null));
+    }
+}
