@@ -1,5 +1,6 @@
 package fi.hymy.fleet.broker;
 
+import com.hivemq.configuration.service.InternalConfigurations;
 import com.hivemq.embedded.EmbeddedExtension;
 import com.hivemq.embedded.EmbeddedHiveMQ;
 import com.hivemq.extension.sdk.api.packets.disconnect.DisconnectReasonCode;
@@ -35,6 +36,8 @@ final class EmbeddedBroker implements Broker {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int CHECKERS = 3;
+    /// What is written last is only in memory here, and ends with the program: two seconds are not worth it.
+    private static final int LAST_WRITES_MILLIS = 50;
 
     private final Path folder;
     private final String address;
@@ -54,6 +57,7 @@ final class EmbeddedBroker implements Broker {
 
     @Override
     public void start(KioskAuthenticator authenticator, Inbound inbound) {
+        InternalConfigurations.PERSISTENCE_SHUTDOWN_GRACE_PERIOD_MSEC.set(LAST_WRITES_MILLIS);
         int port = freePort();
         Path configuration = subfolder("conf");
         HiveConfig.write(configuration, address, port, tls);

@@ -11,9 +11,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/// Runs the scenarios one after another, each on a stage of its own, and writes the table of what came of them.
+/// Runs the scenarios, each on a stage of its own, and writes the table of what came of them. Two run at a time: most
+/// of what a scenario takes is waiting, for programs that start or end and for messages that come again.
 ///
 /// The same seed makes the same choices; what the machine does in between differs from run to run.
 public final class Gauntlet {
@@ -22,12 +27,15 @@ public final class Gauntlet {
     private final Packages packages;
     private final GauntletOptions options;
     private final SplittableRandom random;
-    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Future<Outcome>> running = new ArrayList<>();
+    private final ExecutorService lanes;
 
     private Gauntlet(Packages packages, GauntletOptions options) {
         this.packages = packages;
         this.options = options;
         this.random = new SplittableRandom(options.seed());
+        this.lanes = Executors.newFixedThreadPool(
+                options.lanes(), Thread.ofPlatform().name("lane-", 1).factory());
     }
 
     public static void main(String[] arguments) {
@@ -50,9 +58,9 @@ public final class Gauntlet {
         var gauntlet = new Gauntlet(packages, options);
         System.out.println("[gauntlet] seed " + options.seed());
         gauntlet.train();
-        gauntlet.scenarios();
-        gauntlet.write();
-        return List.copyOf(gauntlet.outcomes);
+        List<Outcome> outcomes = gauntlet.play();
+        gauntlet.write(outcomes);
+        return outcomes;
     }
 
     /// The server is started some forty times: what one start learns serves the others.
@@ -67,6 +75,24 @@ public final class Gauntlet {
 
     private StartCache cache() {
         return new StartCache(options.out().resolve("training/server.aot"));
+    }
+
+    private List<Outcome> play() {
+        try {
+            scenarios();
+            var outcomes = new ArrayList<Outcome>();
+            for (Future<Outcome> each : running) {
+                outcomes.add(each.get());
+            }
+            return List.copyOf(outcomes);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a scenario could not be played: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } finally {
+            lanes.shutdownNow();
+        }
     }
 
     private void scenarios() {
@@ -97,16 +123,21 @@ public final class Gauntlet {
         }
     }
 
+    /// Plays it as soon as a lane is free.
+    ///
     /// @param settings of the server
     private void scenario(String name, Function<Stage, Outcome> scenario, String... settings) {
-        System.out.println("[gauntlet] " + name);
-        Path folder = options.out().resolve(name);
-        Stage.empty(folder);
-        try (Stage stage = Stage.open(packages, folder, quickStarting(folder).withSettings(settings), Stage.PASSWORD)) {
-            Outcome outcome = scenario.apply(stage);
-            outcomes.add(outcome);
-            System.out.println("[gauntlet] " + outcome.row());
-        }
+        running.add(lanes.submit(() -> {
+            System.out.println("[gauntlet] " + name);
+            Path folder = options.out().resolve(name);
+            Stage.empty(folder);
+            ServerProgram.Setup setup = quickStarting(folder).withSettings(settings);
+            try (Stage stage = Stage.open(packages, folder, setup, Stage.PASSWORD)) {
+                Outcome outcome = scenario.apply(stage);
+                System.out.println("[gauntlet] " + outcome.row());
+                return outcome;
+            }
+        }));
     }
 
     /// For a server that is to be started again and again.
@@ -114,7 +145,7 @@ public final class Gauntlet {
         return ServerProgram.Setup.in(folder.resolve("server"), Stage.PASSWORD).withJvm(cache().using(QUICK));
     }
 
-    private void write() {
+    private void write(List<Outcome> outcomes) {
         var text = new StringBuilder("# Gauntlet\n\nSeed %d\n\n".formatted(options.seed()));
         text.append("| Scenario | What was done | Finished | Thanked | Stored | Took | Result |\n");
         text.append("| --- | --- | ---: | ---: | ---: | ---: | --- |\n");

@@ -15,6 +15,7 @@ import java.util.Map;
 /// @param refusals how often the server's database takes nothing for a while
 /// @param floods how often the server has no room for what comes in
 /// @param offline how many answers of a month are kept before the network comes back
+/// @param lanes how many scenarios run at a time
 public record GauntletOptions(
         int kioskKills,
         int serverKills,
@@ -24,19 +25,20 @@ public record GauntletOptions(
         int refusals,
         int floods,
         int offline,
+        int lanes,
         long seed,
         Path out) {
     static final String USAGE = """
             deploy/gauntlet [--kiosk-kills N] [--server-kills N] [--repeats N] [--cuts N] [--restores N] [--refusals N]
-                            [--floods N] [--offline N] [--seed N] [--out FOLDER]
+                            [--floods N] [--offline N] [--lanes N] [--seed N] [--out FOLDER]
 
             Defaults: 50 kiosk kills, 20 server kills, 10 repeats, 20 cuts, 2 restores, 2 refusals, 2 floods,
-            15000 offline answers, a seed drawn and told.
+            15000 offline answers, two scenarios at a time, a seed drawn and told.
             0 leaves a scenario out.
             """;
 
     static GauntletOptions read(List<String> arguments, Path defaultOut, long newSeed) {
-        var options = new GauntletOptions(50, 20, 10, 20, 2, 2, 2, 15_000, newSeed, defaultOut);
+        var options = new GauntletOptions(50, 20, 10, 20, 2, 2, 2, 15_000, 2, newSeed, defaultOut);
         for (int i = 0; i < arguments.size(); i += 2) {
             if (i + 1 >= arguments.size()) {
                 throw new IllegalArgumentException("'" + arguments.get(i) + "' is not understood, or wants a value");
@@ -77,7 +79,9 @@ public record GauntletOptions(
                 "--floods",
                 floods,
                 "--offline",
-                offline));
+                offline,
+                "--lanes",
+                lanes));
     }
 
     private static GauntletOptions counting(Map<String, Integer> counts, long seed, Path out) {
@@ -90,6 +94,7 @@ public record GauntletOptions(
                 counts.getOrDefault("--refusals", 0),
                 counts.getOrDefault("--floods", 0),
                 counts.getOrDefault("--offline", 0),
+                Math.max(1, counts.getOrDefault("--lanes", 1)),
                 seed,
                 out);
     }
