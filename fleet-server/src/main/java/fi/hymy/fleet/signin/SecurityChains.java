@@ -31,7 +31,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
     /// The short list of what answers without a sign-in.
-    static final String[] PUBLIC = {"/sign-in", "/vendor/**", "/app/**", "/favicon.ico", "/error"};
+    static final String[] PUBLIC = {"/sign-in", "/taste", "/vendor/**", "/app/**", "/favicon.ico", "/error"};
 
     private static final Duration SESSION_UNUSED = Duration.ofHours(12);
     private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.web;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -64,20 +66,22 @@ public final class ErrorPages implements ErrorController {
         Authentication asked = request.getAttribute(WHO) instanceof Authentication known ? known : null;
         return new Fault(
                 HttpStatus.FORBIDDEN.value(),
-                "This is for others to do",
+                t("This is for others to do"),
                 asked == null
-                        ? "Only %s may do this.".formatted(who)
-                        : "Only %s may do this. You are signed in as %s, %s."
-                                .formatted(who, asked.getName(), access.roleOf(asked)),
-                "Ask one of them, or let an admin change your role.");
+                        ? t("Only %s may do this.", who)
+                        : t(
+                                "Only %s may do this. You are signed in as %s, %s.",
+                                who, asked.getName(), access.roleOf(asked)),
+                t("Ask one of them, or let an admin change your role."));
     }
 
-    private static boolean isForPrograms(HttpServletRequest request) {
+    static boolean isForPrograms(HttpServletRequest request) {
         String path = Frames.path(request);
         return path.startsWith("/api/")
                 || path.startsWith("/content/")
                 || path.startsWith("/device/")
-                || path.startsWith("/enrol")
+                || path.equals("/enrol")
+                || path.startsWith("/enrol/")
                 || path.startsWith("/actuator/")
                 || path.startsWith("/v3/");
     }
@@ -99,46 +103,49 @@ public final class ErrorPages implements ErrorController {
                 case NOT_FOUND ->
                     new Fault(
                             code,
-                            "There is no such page",
-                            "The address is mistyped, or what it showed is no longer there.",
-                            "Go back, or begin at the overview.");
+                            t("There is no such page"),
+                            t("The address is mistyped, or what it showed is no longer there."),
+                            t("Go back, or begin at the overview."));
                 case FORBIDDEN ->
                     new Fault(
                             code,
-                            "This was not done",
-                            "The form was too old to be trusted, or you may not do this.",
-                            "Go back, load the page again and try once more. Signing in anew also helps.");
+                            t("This was not done"),
+                            t("The form was too old to be trusted, or you may not do this."),
+                            t("Go back, load the page again and try once more. Signing in anew also helps."));
                 case CONTENT_TOO_LARGE ->
                     new Fault(
                             code,
-                            "The file is too large",
-                            "Surveys may have 512 KiB, pictures 20 MiB.",
-                            "Go back and choose a smaller file.");
+                            t("The file is too large"),
+                            t("Surveys may have 512 KiB, pictures 20 MiB."),
+                            t("Go back and choose a smaller file."));
                 case UNSUPPORTED_MEDIA_TYPE ->
                     new Fault(
                             code,
-                            "Sent as the wrong type",
-                            "The Content-Type is not taken here. Send JSON as application/json, and a file's bytes as "
-                                    + "application/octet-stream.",
-                            "Go back and try again.");
+                            t("Sent as the wrong type"),
+                            t(
+                                    "The Content-Type is not taken here. Send JSON as application/json, and a file's bytes as application/octet-stream."),
+                            t("Go back and try again."));
                 case BAD_REQUEST, METHOD_NOT_ALLOWED, NOT_ACCEPTABLE ->
                     new Fault(
                             code,
-                            "This could not be understood",
-                            "Something was missing from what your browser sent, or was not in the right form.",
-                            "Go back and try again.");
+                            t("This could not be understood"),
+                            t("Something was missing from what your browser sent, or was not in the right form."),
+                            t("Go back and try again."));
                 case SERVICE_UNAVAILABLE ->
                     new Fault(
                             code,
-                            "Busy just now",
-                            "The server has more to do than it can take. Kiosks keep their answers until it has time.",
-                            "Try again in a moment.");
+                            t("Busy just now"),
+                            t(
+                                    "The server has more to do than it can take. Kiosks keep their answers until it has time."),
+                            t("Try again in a moment."));
                 default ->
                     new Fault(
                             code,
-                            "Something broke on the server",
-                            "It was not your doing. Answers from kiosks are safe: each keeps its own until they are stored.",
-                            "Try again in a moment. If it stays, tell whoever runs the server to look into its log.");
+                            t("Something broke on the server"),
+                            t(
+                                    "It was not your doing. Answers from kiosks are safe: each keeps its own until they are stored."),
+                            t(
+                                    "Try again in a moment. If it stays, tell whoever runs the server to look into its log."));
             };
         }
     }

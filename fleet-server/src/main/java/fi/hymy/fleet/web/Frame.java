@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param said what the last action came to, shown once, or null
 /// @param times moments in words
 /// @param files addresses of styles and scripts
+/// @param theme how light the page is
 /// @param access whether who is signed in may ask for a path, by method and path
 public record Frame(
         String path,
@@ -19,6 +20,7 @@ public record Frame(
         @Nullable String said,
         Times times,
         StaticFiles files,
+        Theme theme,
         BiPredicate<String, String> access) {
     /// @param field name of the hidden field
     /// @param token its value, new for every page
@@ -34,6 +36,11 @@ public record Frame(
     /// Whether who is signed in may see the page.
     public boolean sees(String path) {
         return access.test("GET", path);
+    }
+
+    /// In which the page is written.
+    public Language language() {
+        return Tongue.language();
     }
 
     /// Whether the page lies in a part of the console.

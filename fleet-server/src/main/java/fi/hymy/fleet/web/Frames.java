@@ -33,6 +33,7 @@ final class Frames {
                 said(request),
                 times,
                 files,
+                Taste.theme(request),
                 (method, path) -> access.may(who(request), method, path));
     }
 

@@ -11,8 +11,10 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%,d", count).replace(',', '\u202F');
     }
 
-    /// As `1 site` and `10 000 sites`.
+    /// As `1 site` and `10 000 sites`, in the language of who asks.
+    ///
+    /// @param one as `site`: with `sites` a key of the catalogues, `site | sites`
     public static String of(long count, String one, String many) {
-        return count == 1 ? "1 " + one : spaced(count) + " " + many;
+        return spaced(count) + ' ' + Tongue.form(count, one, many);
     }
 }

@@ -1,21 +1,18 @@
 package fi.hymy.fleet.web;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /// Moments in words, in the console's time zone.
 ///
 /// Relative times are coarse on purpose: a fragment that says "3 min ago" changes once a minute, not with every
 /// look.
 public final class Times {
-    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("d MMM yyyy 'at' HH:mm:ss", Locale.UK);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
-
     private final InstantSource clock;
     private final ZoneId zone;
 
@@ -38,48 +35,48 @@ public final class Times {
 
     /// As `22 Nov 2026 at 09:05:00`.
     public String full(Instant at) {
-        return FULL.format(at.atZone(zone));
+        return Tongue.pattern("d MMM yyyy 'at' HH:mm:ss").format(at.atZone(zone));
     }
 
     /// As `22 Nov 2026`.
     public String day(Instant at) {
-        return DAY.format(at.atZone(zone));
+        return Tongue.pattern("d MMM yyyy").format(at.atZone(zone));
     }
 
     /// As `22 Nov 2026`.
     public String day(LocalDate date) {
-        return DAY.format(date);
+        return Tongue.pattern("d MMM yyyy").format(date);
     }
 
     /// As `3 min ago`; a moment more than a minute ahead (a kiosk's clock can be wrong) says so.
     public String ago(Instant at) {
         Duration age = Duration.between(at, now());
         if (age.compareTo(Duration.ofMinutes(-1)) < 0) {
-            return "in the future (" + full(at) + ")";
+            return t("in the future (%s)", full(at));
         }
         if (age.compareTo(Duration.ofDays(31)) > 0) {
             return day(at);
         }
-        return age.compareTo(Duration.ofMinutes(1)) < 0 ? "just now" : lasting(age) + " ago";
+        return age.compareTo(Duration.ofMinutes(1)) < 0 ? t("just now") : t("%s ago", lasting(age));
     }
 
     /// As `for 3 h`: how long something holds since a moment.
     public String since(Instant at) {
         Duration length = Duration.between(at, now());
-        return "for " + lasting(length.isNegative() ? Duration.ZERO : length);
+        return t("for %s", lasting(length.isNegative() ? Duration.ZERO : length));
     }
 
     /// As `3 min`, `5 h`, `2 days`; less than a minute says so.
     public static String lasting(Duration length) {
         if (length.toMinutes() < 1) {
-            return "less than a minute";
+            return t("less than a minute");
         }
         if (length.toHours() < 1) {
-            return length.toMinutes() + " min";
+            return t("%s min", length.toMinutes());
         }
         if (length.toDays() < 2) {
-            return length.toHours() + " h";
+            return t("%s h", length.toHours());
         }
-        return length.toDays() + " days";
+        return t("%s days", length.toDays());
     }
 }

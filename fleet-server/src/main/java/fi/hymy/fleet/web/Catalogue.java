@@ -1,0 +1,106 @@
+package fi.hymy.fleet.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/// What the console says, in its other languages: the files `tongue/ROOM.txt`, one for each room.
+///
+/// An entry is a line `en …` that is the key, then `fi …` and `sv …`; an empty line ends it, and a line that begins
+/// with `#` is a note to translators. One sentence may stand in several files, but must read the same everywhere.
+final class Catalogue {
+    private static final String FILES = "classpath*:tongue/*.txt";
+
+    private final Map<String, Map<Language, String>> entries;
+
+    private Catalogue(Map<String, Map<Language, String>> entries) {
+        this.entries = entries;
+    }
+
+    /// All files that the program brings.
+    ///
+    /// @throws UncheckedIOException when one cannot be read
+    /// @throws IllegalArgumentException when one is malformed or two contradict each other
+    static Catalogue load() {
+        Map<String, Map<Language, String>> entries = new HashMap<>();
+        try {
+            var files = new PathMatchingResourcePatternResolver(Catalogue.class.getClassLoader());
+            for (Resource file : files.getResources(FILES)) {
+                try (var in = new BufferedReader(new InputStreamReader(file.getInputStream(), UTF_8))) {
+                    new Reading(String.valueOf(file.getFilename()), entries).read(in);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the catalogues", e);
+        }
+        return new Catalogue(entries);
+    }
+
+    static Catalogue of(String name, BufferedReader text) throws IOException {
+        Map<String, Map<Language, String>> entries = new HashMap<>();
+        new Reading(name, entries).read(text);
+        return new Catalogue(entries);
+    }
+
+    Optional<String> find(Language language, String english) {
+        return Optional.ofNullable(entries.getOrDefault(english, Map.of()).get(language));
+    }
+
+    Map<String, Map<Language, String>> entries() {
+        return Map.copyOf(entries);
+    }
+
+    private static final class Reading {
+        private final String name;
+        private final Map<String, Map<Language, String>> entries;
+        private String english = "";
+        private int number;
+
+        private Reading(String name, Map<String, Map<Language, String>> entries) {
+            this.name = name;
+            this.entries = entries;
+        }
+
+        private void read(BufferedReader in) throws IOException {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                number++;
+                if (line.isBlank()) {
+                    english = "";
+                } else if (!line.startsWith("#")) {
+                    take(line);
+                }
+            }
+        }
+
+        private void take(String line) {
+            Language language = Language.of(line.split(" ", 2)[0])
+                    .filter(Language.OFFERED::contains)
+                    .orElseThrow(() -> fault("a line begins with en, fi or sv"));
+            String words = line.length() > 3 ? line.substring(3) : "";
+            if (language == Language.EN) {
+                english = words;
+            } else if (english.isEmpty()) {
+                throw fault("this belongs to no line of English");
+            } else {
+                String before = entries.computeIfAbsent(english, _ -> new EnumMap<>(Language.class))
+                        .putIfAbsent(language, words);
+                if (before != null && !before.equals(words)) {
+                    throw fault("elsewhere this is «%s»".formatted(before));
+                }
+            }
+        }
+
+        private IllegalArgumentException fault(String why) {
+            return new IllegalArgumentException("tongue/%s, line %d: %s".formatted(name, number, why));
+        }
+    }
+}
