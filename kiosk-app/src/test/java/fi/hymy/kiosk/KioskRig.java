@@ -54,8 +54,12 @@ final class KioskRig implements AutoCloseable {
     }
 
     static KioskRig start(Path data, String... more) {
+        return start(data, AT_ONCE, more);
+    }
+
+    static KioskRig start(Path data, KioskApp.Seams seams, String... more) {
         join(data);
-        return new KioskRig(data, KioskApp.start(settings(data, more), AT_ONCE, () -> {}));
+        return new KioskRig(data, KioskApp.start(settings(data, more), seams, () -> {}));
     }
 
     static KioskSettings settings(Path data, String... more) {

@@ -70,14 +70,23 @@ final class Comfort implements Access {
             leave();
         }
         visiting = here;
-        if (!chosen) {
-            preferences = Preferences.USUAL.speech(headset || children(view));
-        }
+        usual(view);
         leaving.stop();
         if (view instanceof Attract attract && chosen) {
             leaving.setDuration(
                     Duration.millis((double) attract.survey().settings().idle().toMillis()));
             leaving.playFromStart();
+        }
+    }
+
+    /// To be told that somebody has come near: a voice may have been found since the view was shown first.
+    void near(VisitView view) {
+        usual(view);
+    }
+
+    private void usual(VisitView view) {
+        if (!chosen) {
+            preferences = Preferences.USUAL.speech(headset || children(view));
         }
     }
 

@@ -174,6 +174,7 @@ public final class KioskScreen {
 
     /// Somebody has come near, as a sensor tells: children are asked aloud.
     public void approached() {
+        comfort.near(view);
         reading.greet(view, millis.getAsLong());
     }
 
