@@ -142,7 +142,7 @@ public final class KioskApp implements AutoCloseable {
         staff = new StaffRoom(
                 settings, storefront, panel, fittings, loudness, clock::now, loop("staff"), closed, ways::leave);
         var facts =
-                new KioskFacts(settings, belonging, clock, timer, link, outbox, relay.receipts(), panel.simulated());
+                new KioskFacts(settings, belonging, clock, timer, link, outbox, relay.receipts(), panel.simulated(), storefront::unshownPictures);
         storefront.listen(facts::follow);
         staff.open(facts);
         twin.device(staff::settings);

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 /// Gathers what the staff's pages tell. Reads files, so it is asked on a worker.
@@ -41,9 +42,11 @@ final class KioskFacts implements StaffFacts.Source {
     private final PatientOutbox outbox;
     private final ReceiptLog receipts;
     private final boolean simulatedPins;
+    private final IntSupplier unshownPictures;
     private volatile String showing = "";
 
     /// @param simulatedPins whether the pins are not this machine's
+    /// @param unshownPictures how many of the survey's pictures cannot be shown
     KioskFacts(
             KioskSettings settings,
             Belonging belonging,
@@ -52,7 +55,8 @@ final class KioskFacts implements StaffFacts.Source {
             Link link,
             PatientOutbox outbox,
             ReceiptLog receipts,
-            boolean simulatedPins) {
+            boolean simulatedPins,
+            IntSupplier unshownPictures) {
         this.settings = settings;
         this.belonging = belonging;
         this.clock = clock;
@@ -61,6 +65,7 @@ final class KioskFacts implements StaffFacts.Source {
         this.outbox = outbox;
         this.receipts = receipts;
         this.simulatedPins = simulatedPins;
+        this.unshownPictures = unshownPictures;
     }
 
     /// Follows what visitors are shown.
@@ -170,10 +175,14 @@ final class KioskFacts implements StaffFacts.Source {
     private List<Fact> about() {
         Stamp now = clock.now();
         boolean confirmed = "CONFIRMED".equals(now.quality().name());
-        return List.of(
+        var facts = new ArrayList<>(List.of(
                 Fact.plain("kiosk", belonging.kiosk().value()),
                 Fact.plain("version", Version.current()),
-                showing.isEmpty() ? Fact.word("survey", "survey.none", Mood.BAD) : Fact.plain("survey", showing),
+                showing.isEmpty() ? Fact.word("survey", "survey.none", Mood.BAD) : Fact.plain("survey", showing)));
+        if (unshownPictures.getAsInt() > 0) {
+            facts.add(Fact.of("pictures", Integer.toString(unshownPictures.getAsInt()), Mood.BAD));
+        }
+        facts.addAll(List.of(
                 Fact.word(
                         "clock",
                         "clock." + now.quality().name().toLowerCase(Locale.ROOT),
@@ -181,7 +190,8 @@ final class KioskFacts implements StaffFacts.Source {
                 Fact.plain("boot", Long.toString(clock.boot())),
                 Fact.plain("uptime", time(Duration.ofMillis(now.monotonicMillis()))),
                 Fact.word("pins", simulatedPins ? "pins.simulated" : "pins.real", Mood.PLAIN),
-                Fact.plain("java", Runtime.version().toString()));
+                Fact.plain("java", Runtime.version().toString())));
+        return facts;
     }
 
     private static String time(Duration time) {

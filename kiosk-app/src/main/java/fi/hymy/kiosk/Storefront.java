@@ -20,16 +20,13 @@ import fi.hymy.kiosk.visit.StampSource;
 import fi.hymy.kiosk.visit.Taps;
 import fi.hymy.kiosk.visit.Visit;
 import fi.hymy.kiosk.visit.VisitView;
-import fi.hymy.protocol.id.ContentHash;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.DeviceSettings;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -39,7 +36,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,8 +61,7 @@ final class Storefront implements SurveySlot {
     private @Nullable KioskScreen screen;
     private @Nullable KioskWindow window;
     private @Nullable FrameWatch frames;
-    private @Nullable ReadySurvey shown;
-    private @Nullable ReadySurvey next;
+    private final SurveyAssets assets = new SurveyAssets();
     private @Nullable Runnable onScreen;
     private boolean asked;
     private final CompletableFuture<@Nullable Void> painted = new CompletableFuture<>();
@@ -203,7 +198,7 @@ final class Storefront implements SurveySlot {
                 opening.width(),
                 opening.height(),
                 settings.screen().pixelsPerMillimetre(),
-                this::picture,
+                assets,
                 visit,
                 kiosk.value(),
                 !settings.screen().reduceMotion());
@@ -222,7 +217,7 @@ final class Storefront implements SurveySlot {
     @Override
     public void show(@Nullable ReadySurvey survey, Runnable shownThen) {
         loop.execute(() -> {
-            next = survey;
+            assets.next(survey);
             onScreen = shownThen;
             visit.swap(survey == null ? null : new Edition(survey.ref(), survey.survey()));
         });
@@ -240,6 +235,7 @@ final class Storefront implements SurveySlot {
 
     private void look(VisitView changed) {
         view = changed;
+        ReadySurvey next = assets.next();
         boolean here =
                 switch (changed) {
                     case VisitView.Attract attract ->
@@ -260,7 +256,7 @@ final class Storefront implements SurveySlot {
         if (here && onScreen != null) {
             Runnable told = onScreen;
             onScreen = null;
-            shown = next;
+            assets.nextIsShown();
             told.run();
         }
         runIdleTasks();
@@ -279,12 +275,9 @@ final class Storefront implements SurveySlot {
         LOG.info("the first question is on the glass, {} ms after the start", System.currentTimeMillis() - start);
     }
 
-    /// Pictures of the survey on the screen, and of the one that comes next.
-    private Optional<Path> picture(ContentHash hash) {
-        return Stream.of(Optional.ofNullable(next), Optional.ofNullable(shown))
-                .flatMap(Optional::stream)
-                .flatMap(survey -> survey.asset(hash).stream())
-                .findFirst();
+    /// How many pictures of the survey were passed over, for they cannot be shown. From any thread.
+    int unshownPictures() {
+        return assets.unshown();
     }
 
     /// How the connection stands is of interest only while there is no survey.

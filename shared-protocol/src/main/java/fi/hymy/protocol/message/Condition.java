@@ -97,7 +97,9 @@ public record Condition(Map<Measure, Long> measures, Map<Note, String> notes, Li
         OUTBOX_UNSENT_COUNT,
         OUTBOX_OLDEST_SECONDS,
         /// Rows that should be in the outbox and are not.
-        OUTBOX_GAPS_COUNT
+        OUTBOX_GAPS_COUNT,
+        /// Pictures of the survey on the screen that were passed over, for they cannot be shown.
+        PICTURES_UNSHOWN_COUNT
     }
 
     /// What can be read.
@@ -133,7 +135,8 @@ public record Condition(Map<Measure, Long> measures, Map<Note, String> notes, Li
         CLOCK_UNSURE("The clock was never confirmed: let the kiosk reach a time server."),
         BACKLOG("Answers wait for long: see to its network."),
         GAPS("Rows are missing from the outbox: the card may have lost them."),
-        WIFI_WEAK("The wireless signal is weak: move the kiosk or the access point, or use a cable.");
+        WIFI_WEAK("The wireless signal is weak: move the kiosk or the access point, or use a cable."),
+        PICTURES_UNSHOWN("A picture of the survey cannot be shown: publish the survey with another file.");
 
         private final String advice;
 

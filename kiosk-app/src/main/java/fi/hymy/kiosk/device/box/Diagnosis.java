@@ -11,6 +11,7 @@ import static fi.hymy.protocol.message.Condition.Measure.MEMORY_FREE_BYTES;
 import static fi.hymy.protocol.message.Condition.Measure.OUTBOX_GAPS_COUNT;
 import static fi.hymy.protocol.message.Condition.Measure.OUTBOX_OLDEST_SECONDS;
 import static fi.hymy.protocol.message.Condition.Measure.OUTBOX_UNSENT_COUNT;
+import static fi.hymy.protocol.message.Condition.Measure.PICTURES_UNSHOWN_COUNT;
 import static fi.hymy.protocol.message.Condition.Measure.PICTURE_FRESH_FLAG;
 import static fi.hymy.protocol.message.Condition.Measure.PROGRAM_STARTS_COUNT;
 import static fi.hymy.protocol.message.Condition.Measure.UNDER_VOLTAGE_FLAG;
@@ -106,6 +107,10 @@ final class Diagnosis {
     private void program(Exit lastExit, boolean unsure) {
         if (below(PICTURE_FRESH_FLAG, 1)) {
             find(Trouble.SCREEN_FROZEN, true, "");
+        }
+        if (above(PICTURES_UNSHOWN_COUNT, 0)) {
+            String detail = value(PICTURES_UNSHOWN_COUNT) + " broken, too large, not here, or no picture";
+            find(Trouble.PICTURES_UNSHOWN, false, detail);
         }
         if (lastExit.unexpected()) {
             find(

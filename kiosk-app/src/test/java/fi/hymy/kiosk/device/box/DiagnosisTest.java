@@ -87,6 +87,16 @@ final class DiagnosisTest {
                         new Finding(Trouble.BACKLOG, false, "12 answers, the oldest for 120 min"));
     }
 
+    @Test
+    void findsPicturesThatCannotBeShown() {
+        measures.put(Measure.PICTURES_UNSHOWN_COUNT, 0L);
+        assertThat(findings(Optional.empty())).isEmpty();
+        measures.put(Measure.PICTURES_UNSHOWN_COUNT, 2L);
+        assertThat(findings(Optional.empty()))
+                .containsExactly(
+                        new Finding(Trouble.PICTURES_UNSHOWN, false, "2 broken, too large, not here, or no picture"));
+    }
+
     private Condition condition() {
         return new Condition(measures, Map.of(), List.of());
     }
