@@ -141,8 +141,16 @@ public final class KioskApp implements AutoCloseable {
         fittings = new Fittings(storefront.loop(), panel, loudness, twin::setUp);
         staff = new StaffRoom(
                 settings, storefront, panel, fittings, loudness, clock::now, loop("staff"), closed, ways::leave);
-        var facts =
-                new KioskFacts(settings, belonging, clock, timer, link, outbox, relay.receipts(), panel.simulated(), storefront::unshownPictures);
+        var facts = new KioskFacts(
+                settings,
+                belonging,
+                clock,
+                timer,
+                link,
+                outbox,
+                relay.receipts(),
+                panel.simulated(),
+                storefront::unshownPictures);
         storefront.listen(facts::follow);
         staff.open(facts);
         twin.device(staff::settings);

@@ -32,8 +32,7 @@ final class Surroundings implements Facts.More {
     @Override
     public boolean write(Sheet sheet) {
         glass(sheet);
-        sheet.put(
-                Measure.PICTURES_UNSHOWN_COUNT, parts.storefront().unshownPictures());
+        sheet.put(Measure.PICTURES_UNSHOWN_COUNT, parts.storefront().unshownPictures());
         outbox(sheet);
         sheet.put(Note.LINK, words(parts.link().state()));
         TimeQuality quality = parts.clock().now().quality();

@@ -24,7 +24,8 @@ final class SurveyAssets implements Pictures {
         next = survey;
     }
 
-    @Nullable ReadySurvey next() {
+    @Nullable
+    ReadySurvey next() {
         return next;
     }
 

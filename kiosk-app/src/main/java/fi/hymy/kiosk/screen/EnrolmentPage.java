@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// telephones, what to do, and how it stands. Without a code, what stands in the way.
 final class EnrolmentPage extends Region {
     private static final int GROUP = 4;
+    /// Of what is free on a tall panel.
+    private static final double ABOVE = 0.6;
 
     private final Panel panel;
     private final Typeface type = Typeface.of(Theme.PLAIN.font());
@@ -200,9 +202,13 @@ final class EnrolmentPage extends Region {
     /// Below each other.
     private void tall(Code coded, double margin, double top, double wide) {
         double height = title.prefHeight(wide);
-        title.resizeRelocate(margin, top, wide, height);
         double edge = Math.min(wide * 0.8, getHeight() * 0.36);
-        double y = top + height + panel.gap();
+        double words = prefer(help, wide) + prefer(state, wide) + prefer(details, wide) + 2 * panel.gap();
+        double all = height + edge + coded.where.prefHeight(-1) + coded.height() + words + 2 * panel.gap();
+        double room = getHeight() - top - 2 * margin - panel.target();
+        double begin = top + Math.max(0, (room - all) * ABOVE);
+        title.resizeRelocate(margin, begin, wide, height);
+        double y = begin + height + panel.gap();
         y = picture(coded, (getWidth() - edge) / 2, y, edge, edge) + panel.gap();
         double bar = wide * 0.6;
         y = coded.put(margin, y, wide, margin + (wide - bar) / 2, bar);

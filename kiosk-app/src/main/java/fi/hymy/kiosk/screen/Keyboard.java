@@ -297,7 +297,7 @@ final class Keyboard extends Region {
     }
 
     private double gap() {
-        return brush.panel().mm(brush.panel().compact() ? 1 : 1.2);
+        return brush.panel().mm(brush.panel().compact() ? 0.8 : 1.2);
     }
 
     @Override

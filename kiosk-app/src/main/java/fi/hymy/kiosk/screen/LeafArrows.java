@@ -6,6 +6,8 @@ import javafx.scene.layout.Region;
 /// Two large arrows, one above the other: to the leaf before, and on, with how many things are still to come.
 final class LeafArrows extends Region {
     private static final double WIDTH = 1.05;
+    /// On a 7" panel, where each millimetre beside them is worth more to the words.
+    private static final double COMPACT_WIDTH = 0.9;
 
     private final Panel panel;
     private final boolean rightToLeft;
@@ -41,7 +43,7 @@ final class LeafArrows extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return panel.finger() * WIDTH;
+        return panel.finger() * (panel.compact() ? COMPACT_WIDTH : WIDTH);
     }
 
     @Override

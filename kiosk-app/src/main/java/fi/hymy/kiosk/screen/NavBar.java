@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// Back at one end; skip and next at the other; between them what had no room elsewhere, and that an answer is being
 /// stored.
 final class NavBar extends Region {
-    private static final double ASIDE_LETTERS = 1.12;
+    static final double ASIDE_LETTERS = 1.12;
     /// Of the smallest letters: nobody notices so little.
-    private static final double NEARLY = 0.975;
+    static final double NEARLY = 0.975;
 
     private final Brush brush;
     private final Tap back;

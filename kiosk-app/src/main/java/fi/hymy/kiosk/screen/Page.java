@@ -161,13 +161,18 @@ final class Page extends Region {
         }
     }
 
-    /// What finds no room above the answers stands below them, between the ways back and on.
+    /// What finds no room above the answers stands below them, between the ways back and on; else above the question,
+    /// between logo and languages.
     private void elsewhere(FitText help, double width) {
-        boolean below = !help.isVisible() && !(parts.body() instanceof TextPane);
-        boolean fits = below && parts.bottom() instanceof NavBar bar && bar.hasRoomFor(help, width);
-        silent = below && !fits;
+        boolean homeless = !help.isVisible() && !(parts.body() instanceof TextPane);
+        boolean below = homeless && parts.bottom() instanceof NavBar bar && bar.hasRoomFor(help, width);
+        boolean above = homeless && !below && parts.top() instanceof TopBar bar && bar.hasRoomFor(help, width);
+        silent = homeless && !below && !above;
         if (parts.bottom() instanceof NavBar bar) {
-            bar.aside(fits ? help.words() : "");
+            bar.aside(below ? help.words() : "");
+        }
+        if (parts.top() instanceof TopBar bar) {
+            bar.aside(above ? help.words() : "");
         }
     }
 

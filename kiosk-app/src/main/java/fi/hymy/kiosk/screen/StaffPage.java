@@ -48,8 +48,11 @@ final class StaffPage extends Region {
             back.resizeRelocate(margin, begin, side, bar);
         }
         leave.resizeRelocate(getWidth() - margin - side, begin, side, bar);
-        double left = margin + side + gap;
-        title.resizeRelocate(left, begin, getWidth() - 2 * left, bar);
+        double beside = margin + side + gap;
+        boolean lengthy = title.prefWidth(-1) > getWidth() - 2 * beside;
+        // In the middle of the glass, as long as there is room.
+        double left = back == null && lengthy ? margin : beside;
+        title.resizeRelocate(left, begin, getWidth() - left - beside, bar);
         double top = begin + bar + gap;
         body.resizeRelocate(margin, top, getWidth() - 2 * margin, getHeight() - top - margin);
     }

@@ -9,8 +9,8 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The logo at one end, the languages at the other, both in the strip at the bottom of what it is given: what is above
-/// belongs to the languages too, so that they are easy to hit. Between the two are the steps of the way, if any.
-/// On a tall panel the logo is a sign in the middle.
+/// belongs to the languages too, so that they are easy to hit. Between the two are the steps of the way, if any, else
+/// help that found no room elsewhere. On a tall panel the logo is a sign in the middle.
 final class TopBar extends Region {
     private static final double LOGO_SHARE = 0.3;
     private static final double LOGO_HEIGHT = 0.92;
@@ -22,6 +22,8 @@ final class TopBar extends Region {
     private final ImageView logo = new ImageView();
     private final LanguageSwitch choice;
     private final @Nullable Steps steps;
+    /// What found no room elsewhere.
+    private final FitText aside;
 
     /// @param languages to choose from; none where there is nothing to choose any more
     /// @param steps of the way, where they are to be seen
@@ -39,27 +41,63 @@ final class TopBar extends Region {
         logo.setSmooth(true);
         // A logo reads the same way in every script.
         logo.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        aside = FitText.centred("", brush.type()::regular, panel.small() * NavBar.ASIDE_LETTERS);
         setPickOnBounds(false);
-        getChildren().addAll(logo, choice);
+        getChildren().addAll(logo, choice, aside);
         if (steps != null) {
             getChildren().add(steps);
         }
     }
 
+    /// Whether these words can be read between logo and languages.
+    boolean hasRoomFor(FitText words, double width) {
+        if (panel.tall() || steps != null) {
+            return false;
+        }
+        double room = asideWidth(width);
+        double letters = room > 0 ? words.fitting(room, asideHeight()) : 0;
+        return panel.capital(letters) >= panel.leastLetters() * NavBar.NEARLY;
+    }
+
+    /// @param words empty for none
+    void aside(String words) {
+        aside.setWords(words);
+    }
+
+    private double asideWidth(double width) {
+        fitLogo(width);
+        return width - choiceWidth(width) - logo.getLayoutBounds().getWidth() - 2 * panel.gap();
+    }
+
+    private double asideHeight() {
+        return panel.bar() + panel.gap() * 0.75;
+    }
+
+    private double choiceWidth(double width) {
+        return Math.min(choice.prefWidth(-1), width * (1 - LOGO_SHARE) - 8);
+    }
+
+    private void fitLogo(double width) {
+        logo.setFitHeight(panel.bar() * LOGO_HEIGHT);
+        logo.setFitWidth(width * LOGO_SHARE);
+    }
+
     @Override
     protected void layoutChildren() {
-        double wide = Math.min(choice.prefWidth(-1), getWidth() * (1 - LOGO_SHARE) - 8);
+        double wide = choiceWidth(getWidth());
         choice.resizeRelocate(getWidth() - wide, 0, wide, getHeight());
         if (panel.tall()) {
             aloft();
             return;
         }
         double bar = panel.bar();
-        logo.setFitHeight(bar * LOGO_HEIGHT);
-        logo.setFitWidth(getWidth() * LOGO_SHARE);
+        fitLogo(getWidth());
+        double sign = logo.getLayoutBounds().getWidth();
         logo.relocate(0, getHeight() - bar + (bar - logo.getLayoutBounds().getHeight()) / 2);
         double apart = panel.gap() * 0.5;
-        between(logo.getLayoutBounds().getWidth() + apart, getWidth() - wide - apart);
+        between(sign + apart, getWidth() - wide - apart);
+        double high = asideHeight();
+        aside.resizeRelocate(sign + panel.gap(), getHeight() - high, Math.max(0, asideWidth(getWidth())), high);
     }
 
     /// In the middle of the glass, or as near to it as there is room between these two.

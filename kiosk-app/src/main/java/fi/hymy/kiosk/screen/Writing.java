@@ -13,6 +13,9 @@ final class Writing extends Region {
     /// Its letters are higher than a line is.
     private static final double ARABIC = 0.82;
 
+    private static final double LINE = 1.3;
+    private static final double ARABIC_LINE = 1.15;
+
     private final Brush brush;
     private final TextInputControl input;
     private final Keyboard keyboard;
@@ -142,7 +145,7 @@ final class Writing extends Region {
     }
 
     private double line() {
-        return brush.panel().label() * 1.3;
+        return brush.panel().label() * (brush.words().language().rightToLeft() ? ARABIC_LINE : LINE);
     }
 
     /// Room for one line, and for a finger where there is an eye beside it.

@@ -16,6 +16,10 @@ import javafx.scene.shape.Circle;
 final class YesNoPane extends AnswerPane {
     private static final double WIDEST_MM = 95;
     private static final double WIDEST_IN_ROOM_MM = 130;
+    /// Of a card's width, its height.
+    private static final double USUAL = 0.78;
+    /// The same where nothing else wants the room.
+    private static final double HIGHEST = 0.95;
     private static final double ICON_SHARE = 0.38;
     private static final double WORDS_SHARE = 0.42;
     private static final double WORDS_WIDTH = 0.9;
@@ -63,8 +67,7 @@ final class YesNoPane extends AnswerPane {
 
     @Override
     protected double computePrefHeight(double width) {
-        double targets = brush.panel().tall() ? 6 : brush.panel().roomy() ? 4 : 3;
-        return Math.min(card(width) * 0.78, brush.panel().target() * targets);
+        return Math.min(card(width) * USUAL, tallest());
     }
 
     @Override
@@ -74,7 +77,12 @@ final class YesNoPane extends AnswerPane {
 
     @Override
     protected double computeMaxHeight(double width) {
-        return computePrefHeight(width);
+        return Math.min(card(width) * (brush.panel().tall() ? USUAL : HIGHEST), tallest());
+    }
+
+    private double tallest() {
+        double targets = brush.panel().tall() ? 6 : brush.panel().roomy() ? 4 : 3.3;
+        return brush.panel().target() * targets;
     }
 
     @Override

@@ -152,11 +152,11 @@ final class StaffScreenTest {
         open(800, 480, 5.2);
         enter();
         tap("staff-connection");
-        assertThat(texts()).contains("not connected");
+        assertThat(texts()).contains("offline");
         tools.facts = new StaffFacts(
                 List.of(Fact.word("link", "link.connected", Mood.GOOD)), List.of(), List.of(), List.of());
         advance(Duration.ofSeconds(3));
-        assertThat(texts()).contains("connected").doesNotContain("not connected");
+        assertThat(texts()).contains("connected").doesNotContain("offline");
     }
 
     @Test
