@@ -83,7 +83,11 @@ final class RoomsTest {
                     "enrolment",
                     Set.of("kiosk", "site"),
                     "who is let in, and for whom; a replaced kiosk's place and content go to the new one"),
-            feature("account", Set.of(), "operators and roles; features ask web who is signed in"),
+            feature(
+                    "account",
+                    Set.of("site"),
+                    "operators and roles, and below which places each may look; features ask web what the one who asks "
+                            + "sees"),
             feature(
                     "signin",
                     Set.of("account"),

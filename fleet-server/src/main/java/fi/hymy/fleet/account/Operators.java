@@ -64,7 +64,8 @@ public final class Operators {
     /// For the host who lost the way in: an admin again, and switched on. Makes the operator where there is none.
     public Operator rescue(String userName) {
         writer.jdbc()
-                .sql("update operator set role = 'ADMIN', off_at = null where lower(user_name) = lower(:userName)")
+                .sql(
+                        "update operator set role = 'ADMIN', off_at = null, whole = 1, contacts = 1 where lower(user_name) = lower(:userName)")
                 .param("userName", userName)
                 .update();
         return writer.jdbc()

@@ -16,7 +16,10 @@ public enum Role {
             "Coordinator",
             "a coordinator",
             "coordinators",
-            "Customers: plans sites, points and what shows there, reserves and moves kiosks, reads results.");
+            "Customers: plans sites, points and what shows there, reserves and moves kiosks, reads results."),
+    DESIGNER(
+            "Designer", "a designer", "designers", "Surveys: drafts them, with texts and pictures, and reads results."),
+    VIEWER("Viewer", "a viewer", "viewers", "Looks only: sites, kiosks and results.");
 
     private final String label;
     private final String one;
@@ -50,6 +53,11 @@ public enum Role {
 
     String authority() {
         return "ROLE_" + name();
+    }
+
+    /// Whether one of this role can be kept to sub-trees of places. An admin manages operators, and so sees all.
+    boolean canBeScoped() {
+        return this != ADMIN;
     }
 
     /// @param text as `device_manager` or `DEVICE-MANAGER`

@@ -1,5 +1,6 @@
 package fi.hymy.fleet.assignment;
 
+import fi.hymy.fleet.audit.ChangesNothing;
 import fi.hymy.fleet.web.ApiProblem;
 import fi.hymy.fleet.web.PageJson;
 import fi.hymy.fleet.web.Paging;
@@ -82,6 +83,7 @@ final class AssignmentApi {
         return saved(desk.save(Optional.of(known(id).id()), revision, wish.form(), who.getName()));
     }
 
+    @ChangesNothing
     @PostMapping("/preview")
     @Operation(summary = "What an assignment would do, without saving it: kiosks that it means, and conflicts in words")
     PreviewJson preview(@RequestBody Wish wish) {

@@ -1,5 +1,6 @@
 package fi.hymy.fleet.assignment;
 
+import fi.hymy.fleet.audit.ChangesNothing;
 import fi.hymy.fleet.web.Numbers;
 import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Said;
@@ -73,6 +74,7 @@ final class AssignmentPages {
     }
 
     /// How many kiosks it means, and what it does to others, while somebody writes.
+    @ChangesNothing
     @PostMapping("/preview")
     String preview(@RequestParam Map<String, String> fields, Model model) {
         Optional<AssignmentId> id = Optional.ofNullable(fields.get("id")).map(AssignmentId::new);

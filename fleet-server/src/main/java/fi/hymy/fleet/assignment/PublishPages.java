@@ -1,5 +1,6 @@
 package fi.hymy.fleet.assignment;
 
+import fi.hymy.fleet.audit.ChangesNothing;
 import fi.hymy.fleet.survey.PublishedVersion;
 import fi.hymy.fleet.survey.Publishing;
 import fi.hymy.fleet.survey.Versions;
@@ -52,6 +53,7 @@ final class PublishPages {
     }
 
     /// Looks for kiosks among the many, without publishing anything: a part of the page for a script, or all of it.
+    @ChangesNothing
     @PostMapping("/surveys/{id}/publish/find")
     String find(
             @PathVariable String id,

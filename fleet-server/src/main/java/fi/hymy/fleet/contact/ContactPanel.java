@@ -29,6 +29,11 @@ final class ContactPanel implements Panel {
     }
 
     @Override
+    public String leadsTo() {
+        return "/contacts/survey";
+    }
+
+    @Override
     public int order() {
         return 10;
     }

@@ -1,5 +1,6 @@
 package fi.hymy.fleet.lifecycle;
 
+import fi.hymy.fleet.audit.ChangesNothing;
 import fi.hymy.fleet.site.KioskQueries;
 import fi.hymy.fleet.site.KioskQuery;
 import fi.hymy.fleet.site.Undo;
@@ -62,6 +63,7 @@ final class LifeBulkPages {
         };
     }
 
+    @ChangesNothing
     @PostMapping("/life")
     String preview(
             @RequestParam(defaultValue = "") String q,

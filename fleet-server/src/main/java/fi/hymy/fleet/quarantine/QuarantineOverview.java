@@ -20,6 +20,11 @@ final class QuarantineOverview implements Panel {
     }
 
     @Override
+    public String leadsTo() {
+        return "/quarantine";
+    }
+
+    @Override
     public int order() {
         return 30;
     }

@@ -29,6 +29,11 @@ final class KioskRolloutPanel implements Panel {
     }
 
     @Override
+    public String leadsTo() {
+        return "/rollouts";
+    }
+
+    @Override
     public int order() {
         return 60;
     }

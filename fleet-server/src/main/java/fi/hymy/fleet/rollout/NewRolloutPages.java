@@ -1,5 +1,6 @@
 package fi.hymy.fleet.rollout;
 
+import fi.hymy.fleet.audit.ChangesNothing;
 import fi.hymy.fleet.site.KioskAt;
 import fi.hymy.fleet.site.KioskGroup;
 import fi.hymy.fleet.site.KioskGroups;
@@ -111,6 +112,7 @@ final class NewRolloutPages {
     }
 
     /// Looks again what is meant, without making anything: a part of the page for a script, or all of it.
+    @ChangesNothing
     @PostMapping("/rollouts/new/look")
     String look(
             @RequestParam Map<String, String> fields,

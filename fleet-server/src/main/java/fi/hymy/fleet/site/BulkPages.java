@@ -1,5 +1,6 @@
 package fi.hymy.fleet.site;
 
+import fi.hymy.fleet.audit.ChangesNothing;
 import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Said;
 import fi.hymy.protocol.survey.Fault;
@@ -61,6 +62,7 @@ final class BulkPages {
         return "site/bulk";
     }
 
+    @ChangesNothing
     @PostMapping("/sites/bulk")
     String preview(
             @RequestParam(name = "in") String place,

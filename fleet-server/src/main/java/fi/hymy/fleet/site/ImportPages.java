@@ -2,6 +2,7 @@ package fi.hymy.fleet.site;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import fi.hymy.fleet.audit.ChangesNothing;
 import fi.hymy.fleet.web.Said;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class ImportPages {
         return "site/import";
     }
 
+    @ChangesNothing
     @PostMapping("/sites/import")
     String preview(@RequestParam MultipartFile file, Model model) throws IOException {
         return preview(file.getBytes(), model);

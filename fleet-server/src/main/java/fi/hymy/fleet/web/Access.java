@@ -15,4 +15,8 @@ public interface Access {
 
     /// What somebody is, in words, as `a coordinator`; empty for nobody.
     String roleOf(@Nullable Authentication who);
+
+    /// What somebody may see of the places and what stands there. Anybody who is no operator sees everything:
+    /// the door that let them in decides.
+    Sight sight(Authentication who);
 }

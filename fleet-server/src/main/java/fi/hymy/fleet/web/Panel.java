@@ -31,6 +31,20 @@ public interface Panel {
     /// What to show now, or empty for nothing.
     Optional<Part> part(String subject);
 
+    /// The page that it leads to, as `/quarantine`: who may not see that is not shown the panel. Empty for none.
+    default String leadsTo() {
+        return "";
+    }
+
+    /// Whether it shows only what [Sight#now()] lets see, and so may stand before those who see some places only.
+    /// What is on a kiosk's page does, unless it looks beyond that kiosk.
+    default boolean keepsToSight() {
+        return switch (place()) {
+            case KIOSK, KIOSK_TROUBLE, KIOSK_TOOLS -> true;
+            case OVERVIEW, SURVEY, RESULTS -> false;
+        };
+    }
+
     /// @param template as `kiosk/overview`, without its ending
     record Part(String template, Map<String, Object> model) {
         public Part {

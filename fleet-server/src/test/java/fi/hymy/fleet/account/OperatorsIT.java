@@ -98,10 +98,13 @@ final class OperatorsIT {
                 "/api/v1/plans/p")) {
             assertThat(who("POST", path)).as(path).containsExactly(Role.ADMIN, Role.COORDINATOR);
         }
-        for (String path :
-                List.of("/", "/kiosks", "/kiosks/k", "/sites", "/plan", "/plan/packing", "/results", "/rollouts")) {
+        for (String path : List.of("/", "/kiosks", "/kiosks/k", "/sites", "/results", "/api/v1/places")) {
             assertThat(who("GET", path)).as(path).containsExactly(Role.values());
         }
+        for (String path : List.of("/plan", "/plan/packing", "/rollouts", "/life", "/assignments", "/quarantine")) {
+            assertThat(who("GET", path)).as(path).containsExactly(Role.ADMIN, Role.DEVICE_MANAGER, Role.COORDINATOR);
+        }
+        assertThat(who("GET", "/surveys/s/edit")).doesNotContain(Role.VIEWER).contains(Role.DESIGNER);
         assertThat(who("GET", "/no/such/page")).isEmpty();
     }
 
@@ -142,6 +145,10 @@ final class OperatorsIT {
                     "/results",
                     "/account")) {
                 HttpResponse<String> answer = AS.get(role).get(page);
+                if (!rules.roles("GET", page).orElseThrow().contains(role)) {
+                    assertThat(answer.statusCode()).as(role + " at " + page).isEqualTo(403);
+                    continue;
+                }
                 assertThat(answer.statusCode()).as(role + " at " + page).isEqualTo(200);
                 assertThat(offered(answer.body()))
                         .as(role + " at " + page)
