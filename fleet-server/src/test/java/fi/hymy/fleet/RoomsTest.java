@@ -42,7 +42,10 @@ final class RoomsTest {
             room("gateway", Set.of("broker"), "infrastructure: hands messages to handlers that features bring"),
             room("web", Set.of(), "infrastructure: the frame around pages that features bring"),
             room("storage", Set.of(), "infrastructure: a place for rows, whatever they mean"),
-            room("notify", Set.of("storage"), "infrastructure: sends what it is given and keeps what is unsent"),
+            room(
+                    "notify",
+                    Set.of("storage", "web"),
+                    "infrastructure: sends what it is given, and shows what is unsent"),
             room("audit", Set.of("storage", "web"), "infrastructure: writes down what features report, and shows it"),
             feature("kiosk", Set.of(), "the registry; other features name a kiosk by its id"),
             feature("device", Set.of("kiosk"), "the box behind a kiosk: its health, and what is asked of it"),
@@ -84,6 +87,10 @@ final class RoomsTest {
                     Set.of("kiosk", "site"),
                     "who is let in, and for whom; a replaced kiosk's place and content go to the new one"),
             feature(
+                    "alert",
+                    Set.of("device", "enrolment", "ingest", "kiosk", "site"),
+                    "what is wrong anywhere: reads what others know and says it once; nobody depends on an alarm"),
+            feature(
                     "account",
                     Set.of("site"),
                     "operators and roles, and below which places each may look; features ask web what the one who asks "
@@ -107,6 +114,8 @@ final class RoomsTest {
                     "org.apache.tomcat..",
                     Set.of("enrolment"),
                     "enrolment owns the kiosks' door; everything else is Spring's affair"),
+            owned("jakarta.mail..", Set.of("notify"), "notify owns mail; features hand it a letter"),
+            owned("org.eclipse.angus..", Set.of("notify"), "notify owns mail; features hand it a letter"),
             owned("org.dhatim.fastexcel..", Set.of("site"), "site owns sheets; others hand it rows"),
             owned("com.google.zxing..", Set.of("web"), "web owns QR codes; features hand it a text"),
             owned("org.flywaydb..", Set.of("storage"), "storage owns migrations"),

@@ -98,6 +98,12 @@ final class Rules implements Access {
             change(MANAGERS, "/plan/packing/**", "/api/v1/packing/**"),
             read(STAFF, "/plan/**", "/api/v1/plans/**", "/api/v1/packing/**", "/api/v1/reservations/**"),
             change(COORDINATORS, "/plan/**", "/api/v1/plans/**", "/api/v1/reservations/**"),
+            // alarms; who is told and by which rules is the device manager's
+            both(MANAGERS, "/alarms/rules/**", "/alarms/recipients/**", "/alarms/webhooks/**", "/alarms/deliveries/**"),
+            both(MANAGERS, "/api/v1/alert-rules/**", "/api/v1/alert-recipients/**"),
+            both(MANAGERS, "/api/v1/webhooks/**", "/api/v1/deliveries/**"),
+            read(ALL, "/alarms/**", "/live/alarms/**", "/api/v1/alerts/**").inSubTrees(),
+            change(STAFF, "/alarms/**", "/api/v1/alerts/**").inSubTrees(),
             // answers
             read(ALL, "/results/**", "/live/results/**", "/api/v1/results/**").inSubTrees(),
             both(COORDINATORS, "/contacts/**", "/api/v1/contacts/**")
