@@ -28,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// The kiosk as a box: its health, its watchdog and its commands, tied to the parts that they look at and
@@ -58,7 +59,8 @@ final class Box implements AutoCloseable {
             EventLoop relayLoop,
             Storefront storefront,
             Uplinks uplinks,
-            IntFunction<CompletionStage<Boolean>> light) {}
+            IntFunction<CompletionStage<Boolean>> light,
+            Supplier<CompletionStage<String>> renewal) {}
 
     /// @param ways to the server
     /// @param loops makes a loop of that name, which is closed by itself

@@ -22,6 +22,7 @@ final class BoxHands implements Hands {
     private final String kiosk;
     private final IntFunction<CompletionStage<Boolean>> light;
     private final Supplier<CompletionStage<String>> diagnosis;
+    private final Supplier<CompletionStage<String>> renewal;
     private final Runnable restart;
     private final AtomicLong shown = new AtomicLong();
 
@@ -36,6 +37,7 @@ final class BoxHands implements Hands {
         this.kiosk = kiosk;
         this.light = light;
         this.diagnosis = diagnosis;
+        this.renewal = parts.renewal();
         this.restart = restart;
     }
 
@@ -88,5 +90,10 @@ final class BoxHands implements Hands {
     @Override
     public CompletionStage<String> diagnose() {
         return diagnosis.get();
+    }
+
+    @Override
+    public CompletionStage<String> renew() {
+        return renewal.get();
     }
 }

@@ -11,6 +11,7 @@ import fi.hymy.kiosk.content.DiskLibrary;
 import fi.hymy.kiosk.content.HttpContentSource;
 import fi.hymy.kiosk.content.SurveyLibrary;
 import fi.hymy.kiosk.device.sound.Loudness;
+import fi.hymy.kiosk.enrolment.Directions;
 import fi.hymy.kiosk.enrolment.IdentityFolder;
 import fi.hymy.kiosk.enrolment.Renewal;
 import fi.hymy.kiosk.input.ButtonPanel;
@@ -18,6 +19,7 @@ import fi.hymy.kiosk.input.Gpio;
 import fi.hymy.kiosk.input.Input;
 import fi.hymy.kiosk.input.SimulatedGpio;
 import fi.hymy.kiosk.link.Link;
+import fi.hymy.kiosk.link.LinkState;
 import fi.hymy.kiosk.link.PahoLink;
 import fi.hymy.kiosk.outbox.Outbox;
 import fi.hymy.kiosk.outbox.PatientOutbox;
@@ -74,6 +76,8 @@ public final class KioskApp implements AutoCloseable {
     private final PatientOutbox outbox;
     private final Ways ways;
     private final Link link;
+    private final Renewal renewal;
+    private final Directions directions;
     private final Relay relay;
     private final ClockNews clockNews;
     private final Storefront storefront;
@@ -97,8 +101,18 @@ public final class KioskApp implements AutoCloseable {
         EventLoop linkLoop = loop("link");
         EventLoop relayLoop = loop("relay");
         ways = new Ways(belonging, IdentityFolder.under(data), clock);
-        link = new PahoLink(belonging.link(), ways::sockets, clock.boot(), linkLoop, relayLoop, random);
+        var paho = new PahoLink(belonging.link(), ways::sockets, clock.boot(), linkLoop, relayLoop, random);
+        link = paho;
         shutdown.add("the link", link::close);
+        EventLoop renewalLoop = loop("renewal");
+        renewal = ways.renewal(renewalLoop, random, () -> paho.drop("the kiosk has a new certificate"));
+        shutdown.add("the renewal of the certificate", renewal::close);
+        directions = ways.directions(
+                renewalLoop,
+                random,
+                () -> paho.state() instanceof LinkState.Connected,
+                now -> paho.move(settings.broker().link(now.kiosk(), now.mqttHost(), now.mqttPort())));
+        shutdown.add("the look for the broker", directions::close);
         var uplinks = new Uplinks(belonging.kiosk(), link, clock::now, random);
         relay = new Relay(
                 relayLoop, outbox, link, uplinks, Version.current(), settings.heartbeat(), new ServerWishes(), random);
@@ -132,7 +146,7 @@ public final class KioskApp implements AutoCloseable {
                 random,
                 this::loop,
                 closed,
-                new Box.Parts(timer, clock, outbox, link, linkLoop, relayLoop, storefront, uplinks, this::shine));
+                new Box.Parts(timer, clock, outbox, link, linkLoop, relayLoop, storefront, uplinks, this::shine, renewal::now));
         shutdown.add("the box", box::close);
 
         storefront.painted().thenRun(box::ready);
@@ -144,6 +158,7 @@ public final class KioskApp implements AutoCloseable {
         var facts = new KioskFacts(
                 settings,
                 belonging,
+                paho::broker,
                 clock,
                 timer,
                 link,
@@ -205,9 +220,8 @@ public final class KioskApp implements AutoCloseable {
         fittings.begin();
         link.start(relay);
         clockNews.start();
-        Renewal renewal = ways.renewal(loop("renewal"), random, () -> link.drop("the kiosk has a new certificate"));
-        shutdown.add("the renewal of the certificate", renewal::close);
         renewal.start();
+        directions.start();
         disk.after(CHECKPOINT, this::checkpoint);
     }
 

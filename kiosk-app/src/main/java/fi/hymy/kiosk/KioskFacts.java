@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
+import java.util.function.Supplier;
 
 /// Gathers what the staff's pages tell. Reads files, so it is asked on a worker.
 final class KioskFacts implements StaffFacts.Source {
@@ -36,6 +37,7 @@ final class KioskFacts implements StaffFacts.Source {
 
     private final KioskSettings settings;
     private final Belonging belonging;
+    private final Supplier<String> broker;
     private final KioskClock clock;
     private final EventLoop timer;
     private final Link link;
@@ -45,11 +47,13 @@ final class KioskFacts implements StaffFacts.Source {
     private final IntSupplier unshownPictures;
     private volatile String showing = "";
 
+    /// @param broker where it is, as `host:port`
     /// @param simulatedPins whether the pins are not this machine's
     /// @param unshownPictures how many of the survey's pictures cannot be shown
     KioskFacts(
             KioskSettings settings,
             Belonging belonging,
+            Supplier<String> broker,
             KioskClock clock,
             EventLoop timer,
             Link link,
@@ -59,6 +63,7 @@ final class KioskFacts implements StaffFacts.Source {
             IntSupplier unshownPictures) {
         this.settings = settings;
         this.belonging = belonging;
+        this.broker = broker;
         this.clock = clock;
         this.timer = timer;
         this.link = link;
@@ -94,8 +99,7 @@ final class KioskFacts implements StaffFacts.Source {
                 facts.add(Fact.of("link.reason", reason, Mood.PLAIN));
             }
         }
-        facts.add(Fact.plain(
-                "link.broker", belonging.link().host() + ":" + belonging.link().port()));
+        facts.add(Fact.plain("link.broker", broker.get()));
         facts.add(Fact.plain("link.server", belonging.server().toString()));
         facts.addAll(addresses());
         return facts;

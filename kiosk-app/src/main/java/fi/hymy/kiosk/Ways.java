@@ -4,7 +4,9 @@ import fi.hymy.kiosk.clock.EventLoop;
 import fi.hymy.kiosk.clock.KioskClock;
 import fi.hymy.kiosk.content.HttpContentSource;
 import fi.hymy.kiosk.device.command.HttpUpload;
+import fi.hymy.kiosk.enrolment.Directions;
 import fi.hymy.kiosk.enrolment.IdentityFolder;
+import fi.hymy.kiosk.enrolment.Membership;
 import fi.hymy.kiosk.enrolment.Renewal;
 import fi.hymy.kiosk.enrolment.Tls;
 import fi.hymy.kiosk.enrolment.TrustedTime;
@@ -13,6 +15,8 @@ import fi.hymy.protocol.response.TimeQuality;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +56,22 @@ final class Ways {
     /// @param switched told on the loop when new connections show a new certificate
     Renewal renewal(EventLoop loop, RandomGenerator random, Runnable switched) {
         return new Renewal(loop, folder, this::tls, this::time, belonging.server(), random, switched);
+    }
+
+    /// @param linked whether the link stands
+    /// @param moved told on the loop where the broker is by now
+    Directions directions(
+            EventLoop loop, RandomGenerator random, BooleanSupplier linked, Consumer<Membership> moved) {
+        return new Directions(
+                loop,
+                folder,
+                this::tls,
+                this::time,
+                belonging.server(),
+                belonging.link().patience().cap(),
+                random,
+                linked,
+                moved);
     }
 
     /// Forgets who the kiosk is. Waits for the disk.

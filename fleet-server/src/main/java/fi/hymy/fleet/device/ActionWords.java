@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param amount pixels of width for a screenshot, seconds for identify, percent for brightness; null otherwise
 record ActionWords(String kind, @Nullable Long amount) {
-    static final List<String> KINDS = List.of("screenshot", "identify", "logs", "brightness", "restart", "diagnose");
+    static final List<String> KINDS = List.of("screenshot", "identify", "logs", "brightness", "restart", "diagnose", "renew");
 
     /// @param amount null for the usual one
     /// @throws ApiProblem when there is no such kind, or the amount is out of bounds
@@ -38,6 +38,7 @@ record ActionWords(String kind, @Nullable Long amount) {
                 case "brightness" -> brightness(amount);
                 case "restart" -> new Action.Restart();
                 case "diagnose" -> new Action.Diagnose();
+                case "renew" -> new Action.Renew();
                 default -> throw new IllegalArgumentException(unknown());
             };
         } catch (ArithmeticException e) {
@@ -64,6 +65,7 @@ record ActionWords(String kind, @Nullable Long amount) {
             case Action.Brightness(int percent) -> new ActionWords("brightness", (long) percent);
             case Action.Restart _ -> new ActionWords("restart", null);
             case Action.Diagnose _ -> new ActionWords("diagnose", null);
+            case Action.Renew _ -> new ActionWords("renew", null);
             case Action.Unknown(String kind) -> throw new IllegalArgumentException("nobody can ask for " + kind);
         };
     }

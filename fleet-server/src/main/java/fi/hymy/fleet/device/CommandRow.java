@@ -12,7 +12,8 @@ public final class CommandRow {
             "logs", "Log bundle",
             "brightness", "Brightness",
             "restart", "Restart the program",
-            "diagnose", "Look at everything");
+            "diagnose", "Look at everything",
+            "renew", "Renew the certificate");
 
     private final Issued issued;
     private final Issued.State state;

@@ -76,7 +76,7 @@ final class DeviceApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Ask for something to be done once: screenshot (amount: widest, in pixels), identify (amount: "
-                    + "seconds), logs, brightness (amount: percent), restart, diagnose")
+                    + "seconds), logs, brightness (amount: percent), restart, diagnose, renew (its certificate)")
     CommandJson send(@PathVariable String kiosk, @RequestBody Wish wish, Principal who) {
         Action action = ActionWords.read(wish.kind(), wish.amount());
         Duration validFor =

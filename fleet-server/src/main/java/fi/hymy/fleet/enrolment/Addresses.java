@@ -1,5 +1,6 @@
 package fi.hymy.fleet.enrolment;
 
+import fi.hymy.protocol.codec.ScanText;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
@@ -37,10 +38,18 @@ public final class Addresses {
     /// As [#joinText()], by the name under which an operator's browser found this server unless settings name
     /// it.
     String joinText(HttpServletRequest request) {
-        return joinText(
-                settings.hosts().isEmpty()
-                        ? request.getServerName()
-                        : settings.hosts().getFirst());
+        return joinText(host(request));
+    }
+
+    private String host(HttpServletRequest request) {
+        return settings.hosts().isEmpty()
+                ? request.getServerName()
+                : settings.hosts().getFirst();
+    }
+
+    /// The same for a scanner that types like a keyboard, whichever language that is of.
+    String scanText(HttpServletRequest request) {
+        return new ScanText(server(host(request)), identity.ca().fingerprint()).text();
     }
 
     /// Where somebody who stands before a kiosk can claim it.
@@ -52,8 +61,12 @@ public final class Addresses {
     }
 
     private String joinText(String host) {
+        return "hymy:join?server=%s&ca=%s"
+                .formatted(server(host), identity.ca().fingerprint());
+    }
+
+    private String server(String host) {
         String name = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-        return "hymy:join?server=https://%s:%d&ca=%s"
-                .formatted(name, devicesPort(), identity.ca().fingerprint());
+        return "https://%s:%d".formatted(name, devicesPort());
     }
 }

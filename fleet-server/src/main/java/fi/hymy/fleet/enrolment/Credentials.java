@@ -1,6 +1,8 @@
 package fi.hymy.fleet.enrolment;
 
 import fi.hymy.fleet.broker.KioskAuthenticator;
+import fi.hymy.fleet.kiosk.ShutOut;
+import fi.hymy.fleet.kiosk.ShutOuts;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
 import fi.hymy.protocol.id.KioskId;
@@ -12,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +26,7 @@ import org.springframework.stereotype.Component;
 /// A kiosk that renews its certificate keeps the older one until it first came with the newer one, and a day
 /// longer: so that a power cut at any moment leaves it one that works.
 @Component
-public final class Credentials implements KioskAuthenticator {
-    /// How long an older certificate is good after a newer one was used.
-    static final Duration OVERLAP = Duration.ofHours(24);
-
+public final class Credentials implements KioskAuthenticator, ShutOuts {
     private static final String COLUMNS = """
             select serial, kiosk_id, key_hash, certificate, issued_at, issued_by, expires_at, first_used_at, ends_at,
                    revoked_at, revoked_by
@@ -38,14 +38,21 @@ public final class Credentials implements KioskAuthenticator {
     private final DeviceCa ca;
     private final Duration life;
     private final InstantSource clock;
+    private final FirstUses firstUses;
 
     Credentials(
-            WriterDb writer, ReaderDb reader, ServerIdentity identity, DevicesSettings settings, InstantSource clock) {
+            WriterDb writer,
+            ReaderDb reader,
+            ServerIdentity identity,
+            DevicesSettings settings,
+            InstantSource clock,
+            FirstUses firstUses) {
         this.writer = writer;
         this.reader = reader;
         this.ca = identity.ca();
         this.life = settings.certificateLife();
         this.clock = clock;
+        this.firstUses = firstUses;
     }
 
     /// Signs for a kiosk and writes it down. That the kiosk is registered and holds the key was checked
@@ -81,12 +88,12 @@ public final class Credentials implements KioskAuthenticator {
         return credential.certificate() + Pem.of(ca.certificate());
     }
 
-    /// Also notes that it was used, the first time.
+    /// Reads only. That it was used the first time is written down behind: whoever waits here is the broker.
     @Override
     public boolean accepts(KioskId kiosk, BigInteger serial) {
         Optional<Credential> found = find("%032x".formatted(serial))
                 .filter(credential -> credential.kiosk().equals(kiosk) && credential.isGood(clock.instant()));
-        found.filter(credential -> credential.firstUsedAt().isEmpty()).ifPresent(this::used);
+        found.filter(credential -> credential.firstUsedAt().isEmpty()).ifPresent(firstUses::note);
         return found.isPresent();
     }
 
@@ -162,6 +169,59 @@ public final class Credentials implements KioskAuthenticator {
                 .list();
     }
 
+    private static final String OUT = """
+            select kiosk_id, max(case when revoked_at is null then coalesce(ends_at, expires_at) end) as ended_at,
+                   max(revoked_at) as revoked_at
+            from kiosk_credential
+            """;
+    private static final String NONE_IS_GOOD = """
+             group by kiosk_id
+            having max(case when revoked_at is null and expires_at > :now and (ends_at is null or ends_at > :now)
+                            then 1 else 0 end) = 0
+            """;
+
+    @Override
+    public Map<KioskId, ShutOut> all() {
+        Map<KioskId, ShutOut> out = new HashMap<>();
+        reader.jdbc()
+                .sql(OUT + NONE_IS_GOOD)
+                .param("now", clock.millis())
+                .query(row -> {
+                    out.put(new KioskId(row.getString("kiosk_id")), shutOut(row));
+                });
+        return out;
+    }
+
+    @Override
+    public Map<KioskId, ShutOut> among(Collection<KioskId> kiosks) {
+        Map<KioskId, ShutOut> out = new HashMap<>();
+        if (kiosks.isEmpty()) {
+            return out;
+        }
+        reader.jdbc()
+                .sql(OUT + " where kiosk_id in (:kiosks)" + NONE_IS_GOOD)
+                .param("now", clock.millis())
+                .param("kiosks", kiosks.stream().map(KioskId::value).toList())
+                .query(row -> {
+                    out.put(new KioskId(row.getString("kiosk_id")), shutOut(row));
+                });
+        return out;
+    }
+
+    private static ShutOut shutOut(ResultSet row) throws SQLException {
+        Optional<Instant> ended = instant(row, "ended_at");
+        return ended.map(at -> new ShutOut(at, false))
+                .orElseGet(() -> new ShutOut(revokedAt(row), true));
+    }
+
+    private static Instant revokedAt(ResultSet row) {
+        try {
+            return Instant.ofEpochMilli(row.getLong("revoked_at"));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// Whether any was ever given.
     boolean isEmpty() {
         return reader.jdbc()
@@ -169,32 +229,6 @@ public final class Credentials implements KioskAuthenticator {
                 .query(String.class)
                 .optional()
                 .isEmpty();
-    }
-
-    private void used(Credential credential) {
-        writer.transaction().executeWithoutResult(status -> {
-            long now = clock.millis();
-            int first = writer.jdbc()
-                    .sql("""
-                            update kiosk_credential set first_used_at = :now
-                            where serial = :serial and first_used_at is null
-                            """)
-                    .param("now", now)
-                    .param("serial", credential.serial())
-                    .update();
-            if (first == 1) {
-                writer.jdbc()
-                        .sql("""
-                                update kiosk_credential set ends_at = :end
-                                where kiosk_id = :kiosk and serial <> :serial and issued_at <= :issued and ends_at is null
-                                """)
-                        .param("end", now + OVERLAP.toMillis())
-                        .param("kiosk", credential.kiosk().value())
-                        .param("serial", credential.serial())
-                        .param("issued", credential.issuedAt().toEpochMilli())
-                        .update();
-            }
-        });
     }
 
     private void insert(Credential credential) {

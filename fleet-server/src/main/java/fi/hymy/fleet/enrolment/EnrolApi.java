@@ -1,18 +1,14 @@
 package fi.hymy.fleet.enrolment;
 
-import fi.hymy.fleet.broker.Broker;
-import fi.hymy.fleet.broker.BrokerSettings;
 import fi.hymy.fleet.web.ApiProblem;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,14 +23,14 @@ import org.springframework.web.bind.annotation.RestController;
 final class EnrolApi {
     private static final int POLL_SECONDS = 2;
     private static final Duration FULL_FOR = Duration.ofMinutes(1);
-    private static final int MQTTS = 8883;
+    /// This machine itself is not limited: a proxy on it speaks for many. Others of its loopback network are.
+    private static final Set<String> ITSELF = Set.of("127.0.0.1", "0:0:0:0:0:0:0:1");
 
     private final Tickets tickets;
     private final Credentials credentials;
     private final Addresses addresses;
     private final DevicesSettings settings;
-    private final Broker broker;
-    private final BrokerSettings brokers;
+    private final BrokerAddress broker;
     private final Allowance asks;
 
     EnrolApi(
@@ -42,15 +38,13 @@ final class EnrolApi {
             Credentials credentials,
             Addresses addresses,
             DevicesSettings settings,
-            Broker broker,
-            BrokerSettings brokers,
+            BrokerAddress broker,
             InstantSource clock) {
         this.tickets = tickets;
         this.credentials = credentials;
         this.addresses = addresses;
         this.settings = settings;
         this.broker = broker;
-        this.brokers = brokers;
         this.asks = new Allowance(
                 settings.asksPerMinute(), Duration.ofMinutes(1).dividedBy(settings.asksPerMinute()), clock);
     }
@@ -59,7 +53,7 @@ final class EnrolApi {
     @PostMapping("/enrol")
     ResponseEntity<AskedJson> ask(HttpServletRequest request) throws IOException {
         String address = request.getRemoteAddr();
-        if (!isLoopback(address) && !asks.take(address)) {
+        if (!ITSELF.contains(address) && !asks.take(address)) {
             throw ApiProblem.tooMany("Too many kiosks ask from this address.", asks.wait(address));
         }
         SmallJson body = SmallJson.read(request);
@@ -85,23 +79,8 @@ final class EnrolApi {
         return found.claim()
                 .flatMap(claim -> credentials.find(claim.serial()))
                 .map(credential -> new StateJson(
-                        "claimed", null, null, credential.kiosk().value(), credentials.chain(credential), mqtt()))
+                        "claimed", null, null, credential.kiosk().value(), credentials.chain(credential), broker.now()))
                 .orElseGet(() -> new StateJson("waiting", found.code().shown(), found.expiresAt(), null, null, null));
-    }
-
-    private MqttJson mqtt() {
-        URI other = brokers.broker().url();
-        return other == null
-                ? new MqttJson(null, broker.port().orElse(MQTTS))
-                : new MqttJson(other.getHost(), other.getPort() > 0 ? other.getPort() : MQTTS);
-    }
-
-    private static boolean isLoopback(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 
     record AskedJson(String ticket, String code, Instant expiresAt, int pollSeconds, String claimUrl) {
@@ -118,8 +97,5 @@ final class EnrolApi {
             @Nullable Instant expiresAt,
             @Nullable String kiosk,
             @Nullable String chain,
-            @Nullable MqttJson mqtt) {}
-
-    /// @param host null for the server's own
-    record MqttJson(@Nullable String host, int port) {}
+            BrokerAddress.@Nullable MqttJson mqtt) {}
 }

@@ -1,6 +1,8 @@
 package fi.hymy.fleet.enrolment;
 
 import fi.hymy.fleet.web.ApiProblem;
+import fi.hymy.fleet.web.PageJson;
+import fi.hymy.fleet.web.Paging;
 import fi.hymy.protocol.id.KioskId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -22,7 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "enrolments")
 final class EnrolmentApi {
     private static final int MOST_CLAIMS = 1000;
-    private static final int MOST_LISTED = 1000;
 
     private final Tickets tickets;
     private final Claims claims;
@@ -38,15 +39,22 @@ final class EnrolmentApi {
 
     @GetMapping
     @Operation(summary = "Kiosks that wait to be claimed, the latest first")
-    PageJson list(@RequestParam(required = false) @Nullable Long after, @RequestParam(defaultValue = "100") int limit) {
-        if (limit < 1 || limit > MOST_LISTED) {
-            throw new IllegalArgumentException("limit must be 1 to %d".formatted(MOST_LISTED));
-        }
-        List<Ticket> found = tickets.waiting(after == null ? Long.MAX_VALUE : after, limit + 1);
-        boolean more = found.size() > limit;
-        List<TicketJson> items = found.stream().limit(limit).map(TicketJson::of).toList();
-        return new PageJson(
-                items, more ? Long.toString(items.getLast().openedAt().toEpochMilli()) : null);
+    PageJson<TicketJson> list(
+            @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = Paging.USUAL) int limit) {
+        Paging paging = Paging.of(after, limit);
+        List<Ticket> found = paging.after(2, EnrolmentApi::spot)
+                .map(spot -> tickets.waiting(spot, paging.oneMore()))
+                .orElseGet(() -> tickets.waiting(paging.oneMore()));
+        return PageJson.of(
+                found,
+                paging,
+                TicketJson::of,
+                ticket -> Paging.cursor(
+                        ticket.openedAt().toEpochMilli(), ticket.code().digits()));
+    }
+
+    private static Tickets.Spot spot(List<String> parts) {
+        return new Tickets.Spot(Long.parseLong(parts.getFirst()), new Code(parts.getLast()));
     }
 
     @GetMapping("/authority")
@@ -79,9 +87,6 @@ final class EnrolmentApi {
         }
         return new ClaimsJson(claimed, refused);
     }
-
-    /// @param next to be given as `after` for the next page, or null on the last
-    record PageJson(List<TicketJson> items, @Nullable String next) {}
 
     /// @param address where the kiosk asked from
     /// @param expiresAt when its code ends

@@ -8,8 +8,10 @@ import fi.hymy.protocol.id.KioskId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -64,7 +66,7 @@ final class JoinPages {
             @RequestParam(defaultValue = "") String replaces,
             Model model) {
         model.addAttribute("meant", meant(kiosk, replaces));
-        model.addAttribute("waiting", tickets.waiting(Long.MAX_VALUE, LISTED));
+        model.addAttribute("waiting", tickets.waiting(LISTED));
         return "enrolment/waiting";
     }
 
@@ -83,7 +85,7 @@ final class JoinPages {
             case Claims.Seen.Found(var ticket) ->
                 "redirect:/join/" + ticket.code().digits() + meant.query();
             case Claims.Seen.Nothing(var why) -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                refuse(response, who, HttpStatus.UNPROCESSABLE_CONTENT);
                 yield form(meant, code, why, model, request);
             }
         };
@@ -102,7 +104,7 @@ final class JoinPages {
         return switch (claims.look(code, who.getName())) {
             case Claims.Seen.Found(var ticket) -> page(ticket, meant, "", "", model);
             case Claims.Seen.Nothing(var why) -> {
-                response.setStatus(HttpStatus.NOT_FOUND.value());
+                refuse(response, who, HttpStatus.NOT_FOUND);
                 yield form(meant, code, why, model, request);
             }
         };
@@ -131,7 +133,7 @@ final class JoinPages {
                 yield "redirect:/kiosks/" + joined.id();
             }
             case ClaimOutcome.Refused(var why, var _) -> {
-                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                refuse(response, who, HttpStatus.UNPROCESSABLE_CONTENT);
                 yield Code.read(code)
                         .flatMap(tickets::find)
                         .filter(ticket -> ticket.claim().isEmpty())
@@ -139,6 +141,17 @@ final class JoinPages {
                         .orElseGet(() -> form(meant, code, why, model, request));
             }
         };
+    }
+
+    /// @param usual unless it was tried too often
+    private void refuse(HttpServletResponse response, Principal who, HttpStatus usual) {
+        Duration wait = claims.wait(who.getName());
+        if (wait.isPositive()) {
+            response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.plusMillis(999).toSeconds()));
+        } else {
+            response.setStatus(usual.value());
+        }
     }
 
     private String page(Ticket ticket, Meant meant, String name, String problem, Model model) {
@@ -153,8 +166,9 @@ final class JoinPages {
         model.addAttribute("meant", meant);
         model.addAttribute("code", code);
         model.addAttribute("problem", problem);
-        model.addAttribute("waiting", tickets.waiting(Long.MAX_VALUE, LISTED));
+        model.addAttribute("waiting", tickets.waiting(LISTED));
         model.addAttribute("joinText", addresses.joinText(request));
+        model.addAttribute("scanText", addresses.scanText(request));
         model.addAttribute("fingerprint", identity.ca().fingerprint());
         return "enrolment/join";
     }

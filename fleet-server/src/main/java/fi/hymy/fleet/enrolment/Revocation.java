@@ -1,8 +1,12 @@
 package fi.hymy.fleet.enrolment;
 
 import fi.hymy.fleet.broker.Broker;
+import fi.hymy.fleet.kiosk.Revoker;
 import fi.hymy.fleet.storage.WriterDb;
 import fi.hymy.protocol.id.KioskId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -11,8 +15,11 @@ import org.springframework.stereotype.Component;
 ///
 /// A broker that is another's cuts nobody off at our word; [MosquittoExport] writes down for it who is out.
 @Component
-final class Revocation {
+final class Revocation implements Revoker {
     private static final Logger LOG = LoggerFactory.getLogger(Revocation.class);
+
+    /// So many in one transaction, so that others who write wait for milliseconds only.
+    private static final int AT_ONCE = 100;
 
     private final Credentials credentials;
     private final Tickets tickets;
@@ -37,6 +44,21 @@ final class Revocation {
             LOG.info("the certificates of kiosk {} were revoked by {}", kiosk, by);
         }
         return any;
+    }
+
+    /// Of many; those that had one that was good are told in the end.
+    @Override
+    public Set<KioskId> shutOut(List<KioskId> kiosks, String by) {
+        Set<KioskId> had = new HashSet<>();
+        for (int from = 0; from < kiosks.size(); from += AT_ONCE) {
+            List<KioskId> some = kiosks.subList(from, Math.min(kiosks.size(), from + AT_ONCE));
+            writer.transaction()
+                    .executeWithoutResult(status ->
+                            some.stream().filter(kiosk -> take(kiosk, by)).forEach(had::add));
+            some.forEach(this::cut);
+        }
+        LOG.info("the certificates of {} kiosks were revoked by {}", had.size(), by);
+        return had;
     }
 
     /// The part within a transaction; [#cut] follows after it.

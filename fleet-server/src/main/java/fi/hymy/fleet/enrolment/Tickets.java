@@ -132,17 +132,31 @@ final class Tickets {
                 .single();
     }
 
+    /// A ticket's place in the list of those that wait.
+    record Spot(long openedAt, Code code) {
+        private static final Spot FIRST = new Spot(Long.MAX_VALUE, new Code("00000000"));
+
+        static Spot of(Ticket ticket) {
+            return new Spot(ticket.openedAt().toEpochMilli(), ticket.code());
+        }
+    }
+
     /// Those that wait to be claimed, the latest first.
-    ///
-    /// @param before only those opened earlier than this ticket's moment, in milliseconds
-    List<Ticket> waiting(long before, int limit) {
+    List<Ticket> waiting(int limit) {
+        return waiting(Spot.FIRST, limit);
+    }
+
+    /// @param after where the page before ended
+    List<Ticket> waiting(Spot after, int limit) {
         return reader.jdbc()
                 .sql(COLUMNS + """
-                         where claimed_at is null and expires_at > :now and opened_at < :before
-                        order by opened_at desc, ticket limit :limit
+                         where claimed_at is null and expires_at > :now
+                           and (opened_at < :at or (opened_at = :at and code > :code))
+                        order by opened_at desc, code limit :limit
                         """)
                 .param("now", clock.millis())
-                .param("before", before)
+                .param("at", after.openedAt())
+                .param("code", after.code().digits())
                 .param("limit", limit)
                 .query(Tickets::ticket)
                 .list();

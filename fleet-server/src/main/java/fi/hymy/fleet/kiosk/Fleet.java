@@ -16,12 +16,14 @@ public final class Fleet {
     private final Kiosks kiosks;
     private final Presences presences;
     private final Twin twin;
+    private final ShutOuts shutOuts;
     private final InstantSource clock;
 
-    Fleet(Kiosks kiosks, Presences presences, Twin twin, InstantSource clock) {
+    Fleet(Kiosks kiosks, Presences presences, Twin twin, ShutOuts shutOuts, InstantSource clock) {
         this.kiosks = kiosks;
         this.presences = presences;
         this.twin = twin;
+        this.shutOuts = shutOuts;
         this.clock = clock;
     }
 
@@ -32,11 +34,13 @@ public final class Fleet {
                 presences.all().stream().collect(Collectors.toMap(Presence::kiosk, Function.identity()));
         Map<KioskId, TwinState> twins =
                 twin.all().stream().collect(Collectors.toMap(TwinState::kiosk, Function.identity()));
+        Map<KioskId, ShutOut> out = shutOuts.all();
         return kiosks.list().stream()
                 .map(kiosk -> new KioskStatus(
                         kiosk,
                         Optional.ofNullable(alive.get(kiosk.id())),
                         twins.getOrDefault(kiosk.id(), TwinState.unknown(kiosk.id())),
+                        Optional.ofNullable(out.get(kiosk.id())),
                         now))
                 .toList();
     }
@@ -54,17 +58,24 @@ public final class Fleet {
                 presences.of(ids).stream().collect(Collectors.toMap(Presence::kiosk, Function.identity()));
         Map<KioskId, TwinState> twins =
                 twin.of(ids).stream().collect(Collectors.toMap(TwinState::kiosk, Function.identity()));
+        Map<KioskId, ShutOut> out = shutOuts.among(ids);
         return ids.stream()
                 .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
                 .map(kiosk -> new KioskStatus(
                         kiosk,
                         Optional.ofNullable(alive.get(kiosk.id())),
                         twins.getOrDefault(kiosk.id(), TwinState.unknown(kiosk.id())),
+                        Optional.ofNullable(out.get(kiosk.id())),
                         now))
                 .toList();
     }
 
     public Optional<KioskStatus> find(KioskId id) {
-        return kiosks.find(id).map(kiosk -> new KioskStatus(kiosk, presences.find(id), twin.find(id), clock.instant()));
+        return kiosks.find(id).map(kiosk -> new KioskStatus(
+                        kiosk,
+                        presences.find(id),
+                        twin.find(id),
+                        Optional.ofNullable(shutOuts.among(List.of(id)).get(id)),
+                        clock.instant()));
     }
 }

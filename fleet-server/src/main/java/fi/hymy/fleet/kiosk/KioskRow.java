@@ -78,9 +78,9 @@ record KioskRow(KioskStatus status, SurveyNames names) {
     /// `good`, `soso`, `bad` or `none`, for the state as a whole.
     String tone() {
         return switch (status.concern()) {
-            case NOT_LINKED, SILENT -> "bad";
+            case CERTIFICATE_ENDED, NOT_LINKED, SILENT -> "bad";
             case WRONG_CONTENT, BACKLOG, NOTHING_ASSIGNED -> "soso";
-            case NEVER_CAME -> "none";
+            case NEVER_CAME, SHUT_OUT -> "none";
             case NONE -> status.linked() ? "good" : "soso";
         };
     }
@@ -88,6 +88,8 @@ record KioskRow(KioskStatus status, SurveyNames names) {
     /// What is to be said of it first, in a few words.
     String state() {
         return switch (status.concern()) {
+            case CERTIFICATE_ENDED -> "Its certificate ended";
+            case SHUT_OUT -> "Shut out";
             case NOT_LINKED -> "Not linked";
             case SILENT -> "Linked but silent";
             case WRONG_CONTENT -> "Shows something else";
@@ -100,6 +102,9 @@ record KioskRow(KioskStatus status, SurveyNames names) {
 
     String concern() {
         return switch (status.concern()) {
+            case CERTIFICATE_ENDED ->
+                "Its certificate ended. Let it join again: “Identity” below; its answers wait on it.";
+            case SHUT_OUT -> "It is shut out and cannot connect until it joins again.";
             case NOT_LINKED -> "Not linked. Is it switched on, and is its network up?";
             case SILENT -> "Linked but silent: its program may hang. Switch it off and on.";
             case WRONG_CONTENT -> "It does not show what it should.";

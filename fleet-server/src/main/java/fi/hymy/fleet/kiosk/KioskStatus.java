@@ -12,8 +12,10 @@ import java.util.Optional;
 /// collecting
 /// answers.
 ///
+/// @param shutOut when it cannot come whatever its network does, or empty
 /// @param presence empty when the kiosk was never heard of
-public record KioskStatus(Kiosk kiosk, Optional<Presence> presence, TwinState twin, Instant now) {
+public record KioskStatus(
+        Kiosk kiosk, Optional<Presence> presence, TwinState twin, Optional<ShutOut> shutOut, Instant now) {
     /// A heartbeat comes every minute: three missed are news.
     private static final Duration SILENT = Duration.ofMinutes(3);
     /// A router that restarts is no news.
@@ -23,13 +25,16 @@ public record KioskStatus(Kiosk kiosk, Optional<Presence> presence, TwinState tw
 
     /// What needs somebody, the gravest first.
     public enum Concern {
-        NOT_LINKED(0, true),
-        SILENT(1, true),
-        WRONG_CONTENT(2, true),
-        BACKLOG(3, true),
-        NOTHING_ASSIGNED(4, false),
-        NEVER_CAME(5, false),
-        NONE(6, false);
+        CERTIFICATE_ENDED(0, true),
+        NOT_LINKED(1, true),
+        SILENT(2, true),
+        WRONG_CONTENT(3, true),
+        BACKLOG(4, true),
+        NOTHING_ASSIGNED(5, false),
+        NEVER_CAME(6, false),
+        /// Somebody wanted it so.
+        SHUT_OUT(7, false),
+        NONE(8, false);
 
         private final int rank;
         private final boolean needsSomebody;
@@ -52,6 +57,8 @@ public record KioskStatus(Kiosk kiosk, Optional<Presence> presence, TwinState tw
     public Concern concern() {
         Optional<WhyNot> why = new Diagnosis(this, false).why();
         return switch (why.map(WhyNot::cause).orElse(null)) {
+            case SHUT_OUT -> Concern.SHUT_OUT;
+            case CERTIFICATE_ENDED -> Concern.CERTIFICATE_ENDED;
             case NEVER_CAME -> Concern.NEVER_CAME;
             case OFFLINE -> olderThan(UNLINKED, linkChangedAt()) ? Concern.NOT_LINKED : Concern.NONE;
             case SILENT -> Concern.SILENT;

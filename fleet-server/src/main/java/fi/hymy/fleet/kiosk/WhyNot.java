@@ -9,6 +9,9 @@ import fi.hymy.protocol.message.ReportedState.Problem;
 public record WhyNot(Cause cause, String words) {
     /// The gravest first: whatever comes before hides what comes after.
     public enum Cause {
+        /// Its certificate was taken back.
+        SHUT_OUT(false),
+        CERTIFICATE_ENDED(true),
         NEVER_CAME(false),
         OFFLINE(true),
         /// Linked, and yet no heartbeat.

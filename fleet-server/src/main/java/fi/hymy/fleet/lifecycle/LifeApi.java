@@ -55,7 +55,8 @@ final class LifeApi {
 
     @PostMapping("/kiosks/{id}/life")
     @Operation(
-            summary = "Take the next step: ASSEMBLED, SHIPPED, INSTALLED (with a point), IN_SERVICE, STOCK or RETIRED")
+            summary = "Take the next step: ASSEMBLED, SHIPPED, INSTALLED (with a point), IN_SERVICE, STOCK or RETIRED "
+                    + "(its certificate is taken back)")
     LifeJson take(@PathVariable String id, @RequestBody StepWish wish, Principal who) {
         Life life = find(id);
         LifeStep next = step(wish.step());

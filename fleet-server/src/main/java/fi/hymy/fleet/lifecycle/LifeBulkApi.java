@@ -29,7 +29,8 @@ final class LifeBulkApi {
 
     @PostMapping("/api/v1/life")
     @Operation(
-            summary = "Take a step with all kiosks that a query means, each if it may; with preview=true none is taken")
+            summary = "Take a step with all kiosks that a query means, each if it may; with preview=true none is taken. "
+                    + "Those that retire are shut out: their certificates are taken back")
     BulkJson bulk(@RequestBody BulkWish wish, @RequestParam(defaultValue = "false") boolean preview, Principal who) {
         LifeStep next = LifeApi.step(wish.step());
         List<KioskId> kiosks =
@@ -43,6 +44,7 @@ final class LifeBulkApi {
                         .filter(life -> life.step().mayBecome(next))
                         .count()
                 : cycle.takeAll(kiosks, next, who.getName(), wish.note() == null ? "" : wish.note())
+                        .before()
                         .size();
         return new BulkJson(!preview, kiosks.size(), taken);
     }

@@ -100,16 +100,12 @@ final class LifeBulkPages {
             return "redirect:/life";
         }
         try {
-            List<Life> before = cycle.takeAll(queries.ids(query), next, who.getName(), note);
-            Said.on(
-                    redirect,
-                    "%d kiosks are %s now."
-                            .formatted(before.size(), next.label().toLowerCase(Locale.ROOT)));
-            if (!before.isEmpty()) {
-                undo.offer(
-                        redirect,
-                        () -> "%d of %d kiosks are back where they were."
-                                .formatted(lives.putBack(before, next, who.getName()), before.size()));
+            LifeCycle.Walked walked = cycle.takeAll(queries.ids(query), next, who.getName(), note);
+            String became = "%d kiosks are %s now."
+                    .formatted(walked.before().size(), next.label().toLowerCase(Locale.ROOT));
+            Said.on(redirect, became + LifeWords.shutOut(walked));
+            if (!walked.before().isEmpty()) {
+                undo.offer(redirect, () -> LifeWords.back(walked, cycle.putBack(walked, who.getName())));
             }
         } catch (IllegalArgumentException e) {
             Said.on(redirect, "This was not done: " + e.getMessage());

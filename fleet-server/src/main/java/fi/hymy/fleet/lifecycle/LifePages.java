@@ -2,12 +2,14 @@ package fi.hymy.fleet.lifecycle;
 
 import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
+import fi.hymy.fleet.site.Undo;
 import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Said;
 import fi.hymy.protocol.id.KioskId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -28,13 +30,16 @@ final class LifePages {
     private final Installing installing;
     private final InstallLinks links;
     private final Kiosks kiosks;
+    private final Undo undo;
 
-    LifePages(LifeCycle cycle, Lives lives, Installing installing, InstallLinks links, Kiosks kiosks) {
+    LifePages(
+            LifeCycle cycle, Lives lives, Installing installing, InstallLinks links, Kiosks kiosks, Undo undo) {
         this.cycle = cycle;
         this.lives = lives;
         this.installing = installing;
         this.links = links;
         this.kiosks = kiosks;
+        this.undo = undo;
     }
 
     @PostMapping("/kiosks/{id}/life")
@@ -46,8 +51,27 @@ final class LifePages {
             RedirectAttributes redirect) {
         Kiosk kiosk = find(id);
         LifeStep next = PageAddress.read(step, text -> LifeStep.of(text).orElseThrow(IllegalArgumentException::new));
-        Said.on(redirect, said(kiosk, next, who.getName(), note));
+        if (next == LifeStep.RETIRED) {
+            retire(kiosk, who.getName(), note, redirect);
+        } else {
+            Said.on(redirect, said(kiosk, next, who.getName(), note));
+        }
         return "redirect:/kiosks/" + kiosk.id();
+    }
+
+    /// Can be taken back, but for the certificate.
+    private void retire(Kiosk kiosk, String by, String note, RedirectAttributes redirect) {
+        try {
+            LifeCycle.Walked walked = cycle.takeAll(List.of(kiosk.id()), LifeStep.RETIRED, by, note);
+            if (walked.before().isEmpty()) {
+                Said.on(redirect, "It is retired already.");
+                return;
+            }
+            Said.on(redirect, "%s is retired now.".formatted(kiosk.name()) + LifeWords.shutOut(walked));
+            undo.offer(redirect, () -> LifeWords.back(walked, cycle.putBack(walked, by)));
+        } catch (IllegalArgumentException e) {
+            Said.on(redirect, "This was not done: " + e.getMessage());
+        }
     }
 
     @PostMapping("/kiosks/{id}/box")

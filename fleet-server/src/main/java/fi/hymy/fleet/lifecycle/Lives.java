@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -138,20 +140,20 @@ public final class Lives {
 
     /// Puts back how kiosks were before a step, each that took no other since; the history keeps both.
     ///
-    /// @return how many were put back
-    int putBack(List<Life> before, LifeStep next, String by) {
+    /// @return those that were put back
+    Set<KioskId> putBack(List<Life> before, LifeStep next, String by) {
         return Objects.requireNonNull(writer.transaction().execute(status -> {
-            int count = 0;
+            var back = new HashSet<KioskId>();
             for (Life old : before) {
                 lock(old.kiosk());
                 if (find(writer.jdbc(), old.kiosk())
                         .filter(now -> now.step() == next)
                         .isPresent()) {
                     written(Step.of(old.kiosk(), old.step(), by, "Taken back."));
-                    count++;
+                    back.add(old.kiosk());
                 }
             }
-            return count;
+            return back;
         }));
     }
 

@@ -2,7 +2,9 @@ package fi.hymy.fleet.enrolment;
 
 import fi.hymy.fleet.RunningServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,11 +20,25 @@ public final class Door implements AutoCloseable {
     private final String root;
 
     public Door(RunningServer server, TestIdentity identity) {
+        this(server, identity, "127.0.0.1");
+    }
+
+    /// @param from which of this machine's addresses it comes
+    Door(RunningServer server, TestIdentity identity, String from) {
         client = HttpClient.newBuilder()
                 .sslContext(identity.context())
                 .connectTimeout(Duration.ofSeconds(10))
+                .localAddress(address(from))
                 .build();
         root = "https://localhost:" + server.bean(Addresses.class).devicesPort();
+    }
+
+    private static InetAddress address(String text) {
+        try {
+            return InetAddress.getByName(text);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body)

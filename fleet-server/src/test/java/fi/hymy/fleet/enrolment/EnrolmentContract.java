@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.kiosk.LifeWatcher;
+import fi.hymy.fleet.kiosk.ShutOut;
 import fi.hymy.fleet.storage.Db;
 import fi.hymy.protocol.id.KioskId;
 import java.math.BigInteger;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -22,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,9 @@ abstract class EnrolmentContract {
     private Credentials credentials;
     private Claims claims;
 
+    private final List<Runnable> behind = new ArrayList<>();
+    private boolean held;
+
     abstract Db open();
 
     @BeforeEach
@@ -53,7 +59,16 @@ abstract class EnrolmentContract {
         kiosks = new Kiosks(db.writer(), db.reader(), clock);
         tickets = new Tickets(db.writer(), db.reader(), clock);
         var identity = ServerIdentity.open(new CaFolder(folder.resolve("ca")), SETTINGS.hosts(), clock);
-        credentials = new Credentials(db.writer(), db.reader(), identity, SETTINGS, clock);
+        behind.clear();
+        held = false;
+        var firstUses = new FirstUses(db.writer(), clock, task -> {
+            if (held) {
+                behind.add(task);
+            } else {
+                task.run();
+            }
+        });
+        credentials = new Credentials(db.writer(), db.reader(), identity, SETTINGS, clock, firstUses);
         claims = new Claims(tickets, credentials, kiosks, new Unbroken(), new Uninterested(), db.writer(), clock);
     }
 
@@ -265,7 +280,7 @@ abstract class EnrolmentContract {
 
         assertThat(credentials.accepts(kiosk.id(), second)).isTrue();
         assertThat(credentials.accepts(kiosk.id(), first)).isTrue();
-        later(Credentials.OVERLAP);
+        later(FirstUses.OVERLAP);
 
         assertThat(credentials.accepts(kiosk.id(), first)).isFalse();
         assertThat(credentials.accepts(kiosk.id(), second)).isTrue();
@@ -274,6 +289,40 @@ abstract class EnrolmentContract {
         later(Duration.ofDays(30));
         assertThat(credentials.accepts(kiosk.id(), second)).isFalse();
         assertThat(credentials.hasGood(kiosk.id())).isFalse();
+    }
+
+    @Test
+    void checkingACertificateWritesNothingWhileTheBrokerWaits() {
+        Ticket ticket = ask(TestIdentity.keys());
+        Kiosk kiosk = done(claim(ticket, ANNA));
+        held = true;
+
+        assertThat(credentials.accepts(kiosk.id(), serial(ticket))).isTrue();
+        assertThat(credentials.accepts(kiosk.id(), serial(ticket))).isTrue();
+
+        assertThat(credentials.of(kiosk.id()).getFirst().firstUsedAt()).isEmpty();
+        assertThat(behind).as("noted once").hasSize(1);
+        Instant used = now;
+        later(Duration.ofMinutes(1));
+        behind.getFirst().run();
+        assertThat(credentials.of(kiosk.id()).getFirst().firstUsedAt()).contains(used);
+    }
+
+    @Test
+    void aPageOfThoseThatWaitBeginsExactlyWhereTheOneBeforeEnded() {
+        List<Ticket> asked = Stream.generate(() -> ask(TestIdentity.keys())).limit(5).toList();
+        later(Duration.ofMillis(1));
+        Ticket last = ask(TestIdentity.keys());
+
+        List<Ticket> first = tickets.waiting(3);
+        List<Ticket> second = tickets.waiting(Tickets.Spot.of(first.getLast()), 3);
+
+        assertThat(first.getFirst()).as("the latest first").isEqualTo(last);
+        assertThat(Stream.concat(first.stream(), second.stream()))
+                .as("though five asked within a millisecond")
+                .doesNotHaveDuplicates()
+                .hasSize(6)
+                .containsAll(asked);
     }
 
     @Test
@@ -291,11 +340,21 @@ abstract class EnrolmentContract {
         assertThat(credentials.accepts(kiosk.id(), serial)).isFalse();
         assertThat(credentials.ended()).containsOnlyKeys(serial);
         assertThat(credentials.shutOut()).containsExactly(kiosk.id());
+        assertThat(credentials.all()).containsOnly(Map.entry(kiosk.id(), new ShutOut(now, true)));
+        assertThat(credentials.among(List.of(kiosk.id(), new KioskId("kiosk-other"))))
+                .isEqualTo(credentials.all());
         assertThat(tickets.find(ticket.ticket())).isEmpty();
         Ticket again = ask(TestIdentity.keys());
         assertThat(done(claims.claim(new Claims.Claim(again.code().digits(), "", kiosk.id(), null), ANNA)))
                 .isEqualTo(kiosk);
         assertThat(credentials.shutOut()).isEmpty();
+        assertThat(credentials.all()).isEmpty();
+        later(Duration.ofDays(30));
+        assertThat(credentials.all())
+                .as("the new one ended by itself")
+                .containsOnly(Map.entry(
+                        kiosk.id(),
+                        new ShutOut(credentials.of(kiosk.id()).getFirst().expiresAt(), false)));
     }
 
     private interface Try<T> {

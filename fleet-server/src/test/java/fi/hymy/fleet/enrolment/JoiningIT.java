@@ -12,16 +12,23 @@ import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.site.Placement;
 import fi.hymy.fleet.site.Placements;
 import fi.hymy.fleet.site.Stay;
+import fi.hymy.fleet.storage.WriterDb;
 import fi.hymy.protocol.id.KioskId;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +36,10 @@ import tools.jackson.databind.JsonNode;
 
 /// A kiosk joins, comes, renews its certificate and is revoked, on a whole server over real TLS; and those
 /// who try to get in otherwise.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class JoiningIT {
+    private static final int MOST_WAITING = 60;
+
     private static final String CONTENT = "/content/surveys/" + "0".repeat(64);
 
     @TempDir
@@ -40,7 +50,7 @@ final class JoiningIT {
 
     @BeforeAll
     static void start() {
-        server = RunningServer.start(data);
+        server = RunningServer.start(data, "--hymy.devices.open-tickets=" + MOST_WAITING);
         operator = server.browser();
     }
 
@@ -158,14 +168,45 @@ final class JoiningIT {
                     TestIdentity.of(fresh, Door.json(first).path("chain").asString()));
 
             comesIn(joined.kiosk(), joined.identity());
-            JsonNode certificates = Door.json(operator.getApi("/api/v1/kiosks/" + joined.kiosk() + "/certificates"))
-                    .path("items");
+            JsonNode certificates = await().until(() -> certificates(joined), of -> of.path(1)
+                    .path("endsAt")
+                    .isString());
             assertThat(certificates).hasSize(2);
             assertThat(Instant.parse(certificates.path(1).path("endsAt").asString()))
                     .isBetween(
                             Instant.now().plus(Duration.ofHours(23)),
                             Instant.now().plus(Duration.ofHours(25)));
         }
+    }
+
+    private static JsonNode certificates(Joined joined) {
+        return Door.json(operator.getApi("/api/v1/kiosks/" + joined.kiosk() + "/certificates"))
+                .path("items");
+    }
+
+    @Test
+    void aKioskThatRetiresIsCutOffAndTheListSaysThatItIsShutOut() throws Exception {
+        Joined joined = join(",\"name\":\"Tired\"");
+        String kiosk = "/kiosks/" + joined.kiosk();
+        Browser browser = server.signedIn();
+        assertThat(browser.get(kiosk).body())
+                .contains("its certificate is taken back", "Renew its certificate now");
+        try (TestKiosk link = new TestKiosk(mqtts(), joined.kiosk(), joined.identity())) {
+            assertThat(link.connect()).isEqualTo("SUCCESS");
+
+            browser.submit(kiosk, kiosk + "/life", Map.of("step", "RETIRED", "note", "worn"));
+
+            await().atMost(Duration.ofSeconds(5)).until(() -> !link.isConnected());
+            assertThat(link.connect()).isEqualTo("NOT_AUTHORIZED");
+        }
+        String page = browser.get(kiosk).body();
+        assertThat(page).contains("joins anew to be used again", "/sites/undo/", "Shut out for");
+        assertThat(browser.get("/kiosks?q=Tired").body()).contains("Shut out");
+        assertThat(operator.getApi("/api/v1/kiosks/" + joined.kiosk()).body()).contains("Shut out for");
+
+        String undo = page.replaceAll("(?s).*(/sites/undo/[0-9a-f-]+).*", "$1");
+        browser.submit(kiosk, undo, Map.of("back", kiosk));
+        assertThat(browser.get(kiosk).body()).contains("1 must join anew");
     }
 
     @Test
@@ -263,6 +304,139 @@ final class JoiningIT {
         try (Door door = door(ended)) {
             assertThatThrownBy(() -> door.get(CONTENT)).isInstanceOf(IOException.class);
         }
+    }
+
+    /// The one is known, good and expired; the other is good for years and its row has ended: the broker refuses the
+    /// one by itself, and the other by what the server knows.
+    @Test
+    void theBrokerRefusesACertificateThatExpiredThoughNothingElseIsWrongWithIt() throws Exception {
+        Joined joined = join(",\"name\":\"Old\"");
+        KeyPair keys = TestIdentity.keys();
+        DeviceCa ca = server.bean(ServerIdentity.class).ca();
+        X509Certificate ended =
+                ca.kiosk(new KioskId(joined.kiosk()), keys.getPublic(), Instant.now().minusSeconds(5));
+        server.bean(WriterDb.class)
+                .jdbc()
+                .sql("""
+                        insert into kiosk_credential (serial, kiosk_id, key_hash, certificate, issued_at, issued_by, expires_at)
+                        values (:serial, :kiosk, 'k', 'c', 0, 'tester', :until)
+                        """)
+                .param("serial", DeviceCa.serial(ended))
+                .param("kiosk", joined.kiosk())
+                .param("until", Instant.now().plus(Duration.ofDays(9)).toEpochMilli())
+                .update();
+        var identity = TestIdentity.of(keys, Pem.of(ended, ca.certificate()));
+        assertThat(server.bean(Credentials.class)
+                        .accepts(new KioskId(joined.kiosk()), ended.getSerialNumber()))
+                .as("the server would take it")
+                .isTrue();
+
+        try (TestKiosk link = new TestKiosk(mqtts(), joined.kiosk(), identity);
+                Door door = door(identity)) {
+            assertThat(link.connect()).isNotEqualTo("SUCCESS").isNotEqualTo("NOT_AUTHORIZED");
+            assertThatThrownBy(() -> door.get(CONTENT)).isInstanceOf(IOException.class);
+        }
+        try (TestKiosk link = new TestKiosk(mqtts(), joined.kiosk(), joined.identity())) {
+            assertThat(link.connect()).as("its good one goes on").isEqualTo("SUCCESS");
+        }
+    }
+
+    @Test
+    void aKioskThatMissesItsBrokerIsToldWhereItIs() throws Exception {
+        try (Door door = door(join(",\"name\":\"Lost\"").identity());
+                Door stranger = door(TestIdentity.stranger(server))) {
+            assertThat(Door.json(door.get("/device/broker")).path("port").asInt())
+                    .isEqualTo(mqtts());
+            assertThat(stranger.get("/device/broker").statusCode()).isEqualTo(401);
+        }
+    }
+
+    /// Only 127.0.0.1 itself is not limited.
+    @Test
+    void whoeverAsksTooOftenFromOneAddressWaits() throws Exception {
+        String request = Door.asking(TestIdentity.request(TestIdentity.keys()));
+        try (Door flood = new Door(server, TestIdentity.stranger(server), "127.0.0.66");
+                Door other = new Door(server, TestIdentity.stranger(server), "127.0.0.67")) {
+            int taken = 0;
+            HttpResponse<String> answer = flood.post("/enrol", request);
+            while (answer.statusCode() != 429 && taken < 1000) {
+                taken++;
+                answer = flood.post("/enrol", request);
+            }
+
+            assertThat(taken).as("at once, and what came by the while").isBetween(120, 240);
+            assertThat(answer.body()).contains("Too many kiosks ask from this address");
+            assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(-1)).isBetween(1L, 60L);
+            assertThat(other.post("/enrol", request).statusCode())
+                    .as("another address")
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void notMoreThanSoManyWaitInAll() throws Exception {
+        try (Door stranger = door(TestIdentity.stranger(server))) {
+            HttpResponse<String> answer =
+                    stranger.post("/enrol", Door.asking(TestIdentity.request(TestIdentity.keys())));
+            for (int i = 0; i < MOST_WAITING && answer.statusCode() == 201; i++) {
+                answer = stranger.post("/enrol", Door.asking(TestIdentity.request(TestIdentity.keys())));
+            }
+
+            assertThat(answer.statusCode()).isEqualTo(429);
+            assertThat(answer.body()).contains("Too many kiosks wait to be claimed");
+            assertThat(answer.headers().firstValue("Retry-After")).contains("60");
+            JsonNode page = Door.json(operator.getApi("/api/v1/enrolments?limit=50"));
+            JsonNode rest = Door.json(operator.getApi(
+                    "/api/v1/enrolments?limit=50&after=" + page.path("next").asString()));
+            assertThat(page.path("items").size() + rest.path("items").size()).isEqualTo(MOST_WAITING);
+            assertThat(rest.path("next").isNull()).isTrue();
+        } finally {
+            server.bean(WriterDb.class)
+                    .jdbc()
+                    .sql("delete from enrolment_ticket where claimed_at is null")
+                    .update();
+        }
+    }
+
+    @Test
+    void aCodeThatEndedClaimsNothing() throws Exception {
+        try (Door stranger = door(TestIdentity.stranger(server))) {
+            JsonNode asked =
+                    Door.json(stranger.post("/enrol", Door.asking(TestIdentity.request(TestIdentity.keys()))));
+            String code = asked.path("code").asString();
+            server.bean(WriterDb.class)
+                    .jdbc()
+                    .sql("update enrolment_ticket set expires_at = :now where ticket = :ticket")
+                    .param("now", Instant.now().minusSeconds(1).toEpochMilli())
+                    .param("ticket", asked.path("ticket").asString())
+                    .update();
+
+            assertThat(claim(code, ",\"name\":\"Late\"").path("refused").path(0).path("reason").asString())
+                    .contains("has ended");
+            assertThat(stranger.get("/enrol/" + asked.path("ticket").asString()).statusCode())
+                    .isEqualTo(404);
+            assertThat(server.signedIn().get("/join/" + code).body()).contains("This code has ended");
+        }
+    }
+
+    /// Runs last, for it leaves its operator waiting.
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void anOperatorWhoGuessesCodesWaits() {
+        Browser browser = server.signedIn();
+        for (int i = 0; i < 20; i++) {
+            claim(Code.random(new SecureRandom()).digits(), ",\"name\":\"Guessed\"");
+        }
+
+        HttpResponse<String> answer =
+                operator.postJson("/api/v1/enrolments/claims", "{\"claims\":[{\"code\":\"12345678\"}]}");
+        HttpResponse<String> page = browser.submit("/join", "/join", Map.of("code", "12345678"));
+
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(-1)).isBetween(1L, 60L);
+        assertThat(page.statusCode()).isEqualTo(429);
+        assertThat(page.headers().firstValueAsLong("Retry-After").orElse(-1)).isBetween(1L, 60L);
+        assertThat(page.body()).contains("Too many codes were wrong");
     }
 
     @ParameterizedTest

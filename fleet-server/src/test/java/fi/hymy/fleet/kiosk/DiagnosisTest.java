@@ -37,6 +37,12 @@ final class DiagnosisTest {
     private static final SurveyRef RIGHT = ref("right");
     private static final SurveyRef OTHER = ref("other");
 
+    private enum Door {
+        OPEN,
+        REVOKED,
+        ENDED
+    }
+
     private enum Link {
         NEVER,
         OFFLINE,
@@ -59,12 +65,17 @@ final class DiagnosisTest {
     }
 
     private record Case(
+            Door door,
             Link link,
             boolean heard,
             Screen screen,
             @Nullable Reason reason,
             boolean open,
             Wanted wanted) {
+        Case(Link link, boolean heard, Screen screen, @Nullable Reason reason, boolean open, Wanted wanted) {
+            this(Door.OPEN, link, heard, screen, reason, open, wanted);
+        }
+
         boolean shouldShow() {
             return wanted == Wanted.STANDING || wanted == Wanted.IN_ITS_WINDOW;
         }
@@ -86,6 +97,11 @@ final class DiagnosisTest {
         /// All that is true of it, without an order.
         Set<Cause> truths() {
             var truths = EnumSet.noneOf(Cause.class);
+            switch (door) {
+                case OPEN -> {}
+                case REVOKED -> truths.add(Cause.SHUT_OUT);
+                case ENDED -> truths.add(Cause.CERTIFICATE_ENDED);
+            }
             switch (link) {
                 case NEVER -> truths.add(Cause.NEVER_CAME);
                 case OFFLINE -> truths.add(Cause.OFFLINE);
@@ -126,7 +142,13 @@ final class DiagnosisTest {
         }
 
         KioskStatus status() {
-            return new KioskStatus(new Kiosk(KIOSK, "Lobby", Instant.EPOCH), presence(), twin(), NOW);
+            return new KioskStatus(new Kiosk(KIOSK, "Lobby", Instant.EPOCH), presence(), twin(), shutOut(), NOW);
+        }
+
+        private Optional<ShutOut> shutOut() {
+            return door == Door.OPEN
+                    ? Optional.empty()
+                    : Optional.of(new ShutOut(NOW.minusSeconds(86_400), door == Door.REVOKED));
         }
 
         private Optional<Presence> presence() {
@@ -182,7 +204,7 @@ final class DiagnosisTest {
     @Test
     void tellsTheGravestReasonThatIsTrue() {
         List<Case> cases = everyCase();
-        assertThat(cases).hasSize(4 * 2 * 4 * 6 * 2 * 4);
+        assertThat(cases).hasSize(3 * 4 * 2 * 4 * 6 * 2 * 4);
         for (Case one : cases) {
             assertThat(one.status().why().map(WhyNot::cause)).as("%s", one).isEqualTo(one.gravest());
             assertThat(one.status().shouldShow().isPresent()).as("%s", one).isEqualTo(one.shouldShow());
@@ -208,6 +230,18 @@ final class DiagnosisTest {
     }
 
     @Test
+    void oneThatIsShutOutNeedsNobodyAndOneWhoseCertificateEndedDoes() {
+        var revoked = new Case(Door.REVOKED, Link.OFFLINE, true, Screen.RIGHT_ONE, null, true, Wanted.STANDING);
+        var ended = new Case(Door.ENDED, Link.OFFLINE, true, Screen.RIGHT_ONE, null, true, Wanted.STANDING);
+
+        assertThat(words(revoked)).isEqualTo("Shut out for 24 h: it cannot connect until it joins again.");
+        assertThat(words(ended)).isEqualTo("Its certificate ended 24 h ago: it cannot connect until it joins again.");
+        assertThat(revoked.status().needsSomebody()).isFalse();
+        assertThat(ended.status().needsSomebody()).isTrue();
+        assertThat(new KioskRow(revoked.status(), survey -> "").state()).isEqualTo("Shut out");
+    }
+
+    @Test
     void aSleepingScreenNeedsNobody() {
         var asleep = new Case(Link.LINKED, true, Screen.RIGHT_ONE, null, false, Wanted.STANDING);
         var wrong = new Case(Link.LINKED, true, Screen.ANOTHER, Reason.DISK, false, Wanted.STANDING);
@@ -224,18 +258,20 @@ final class DiagnosisTest {
         var reasons = new ArrayList<@Nullable Reason>(List.of(Reason.values()));
         reasons.add(null);
         var cases = new ArrayList<Case>();
-        for (Link link : Link.values()) {
+        for (Door door : Door.values()) {
+          for (Link link : Link.values()) {
             for (Screen screen : Screen.values()) {
                 for (Reason reason : reasons) {
                     for (Wanted wanted : Wanted.values()) {
                         for (boolean heard : List.of(true, false)) {
                             for (boolean open : List.of(true, false)) {
-                                cases.add(new Case(link, heard, screen, reason, open, wanted));
+                                cases.add(new Case(door, link, heard, screen, reason, open, wanted));
                             }
                         }
                     }
                 }
             }
+        }
         }
         return cases;
     }

@@ -19,10 +19,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,8 +59,25 @@ abstract class KioskListingContract {
                 live(id, presences, twin);
             }
         });
-        fleet = new Fleet(kiosks, presences, twin, CLOCK);
+        fleet = new Fleet(kiosks, presences, twin, new Some(), CLOCK);
         listing = new KioskListing(db.reader(), new Concerns(fleet, CLOCK));
+    }
+
+    /// A few, taken back or ended.
+    private final class Some implements ShutOuts {
+        @Override
+        public Map<KioskId, ShutOut> all() {
+            return among(ids);
+        }
+
+        @Override
+        public Map<KioskId, ShutOut> among(Collection<KioskId> kiosks) {
+            return kiosks.stream()
+                    .filter(id -> id.value().endsWith("7"))
+                    .collect(Collectors.toMap(
+                            Function.identity(),
+                            id -> new ShutOut(NOW, id.value().endsWith("17"))));
+        }
     }
 
     @AfterEach

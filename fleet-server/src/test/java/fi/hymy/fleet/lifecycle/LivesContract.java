@@ -16,8 +16,10 @@ import fi.hymy.fleet.storage.Db;
 import fi.hymy.protocol.id.KioskId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -52,7 +54,7 @@ abstract class LivesContract {
         var places = new Places(db.writer(), db.reader());
         var points = new Points(db.writer(), db.reader());
         placements = new Placements(db.writer(), db.reader(), time::get);
-        cycle = new LifeCycle(lives, placements, time::get);
+        cycle = new LifeCycle(lives, placements, this::shutOut, time::get);
         installing = new Installing(lives, placements, points, places, new Kept(), db.writer(), db.reader(), time::get);
         links = new InstallLinks(new InstallKey(db.writer(), db.reader()), lives, time::get);
         kiosk = new Kiosks(db.writer(), db.reader(), time::get).register("One").id();
@@ -191,15 +193,61 @@ abstract class LivesContract {
 
     @Test
     void movesManyAndPutsThemBack() {
-        List<Life> before = cycle.takeAll(List.of(kiosk, new KioskId("kiosk-none-such")), LifeStep.SHIPPED, "anna", "");
-        assertThat(before).extracting(Life::step).containsExactly(LifeStep.STOCK);
+        LifeCycle.Walked walked =
+                cycle.takeAll(List.of(kiosk, new KioskId("kiosk-none-such")), LifeStep.SHIPPED, "anna", "");
+        assertThat(walked.before()).extracting(Life::step).containsExactly(LifeStep.STOCK);
         assertThat(life().step()).isEqualTo(LifeStep.SHIPPED);
+        assertThat(out).as("only those that retire are shut out").isEmpty();
 
-        assertThat(lives.putBack(before, LifeStep.SHIPPED, "anna")).isEqualTo(1);
+        assertThat(cycle.putBack(walked, "anna")).isEqualTo(new LifeCycle.Returned(1, 0, 0));
         assertThat(life().step()).isEqualTo(LifeStep.STOCK);
-        assertThat(lives.putBack(before, LifeStep.SHIPPED, "anna"))
+        assertThat(cycle.putBack(walked, "anna").kiosks())
                 .as("it took other steps since")
                 .isZero();
+    }
+
+    @Test
+    void shutsAKioskOutThatRetiresAndGivesItsPointBackWhenThatIsTakenBack() {
+        placements.place(new Placements.Wish(kiosk, lobby.id(), NOW, null, false, "anna"));
+        take(LifeStep.INSTALLED, "carl");
+        time.set(NOW.plusSeconds(3600));
+
+        LifeCycle.Walked walked = cycle.takeAll(List.of(kiosk), LifeStep.RETIRED, "anna", "broken");
+
+        assertThat(out).containsExactly(kiosk);
+        assertThat(placements.of(kiosk, time.get())).isEmpty();
+        assertThat(LifeWords.shutOut(walked)).contains("joins anew");
+        time.set(NOW.plusSeconds(7200));
+        LifeCycle.Returned back = cycle.putBack(walked, "anna");
+        assertThat(back).isEqualTo(new LifeCycle.Returned(1, 1, 1));
+        assertThat(life().step()).isEqualTo(LifeStep.INSTALLED);
+        assertThat(placements.of(kiosk, time.get()).map(stay -> stay.placement().point()))
+                .contains(lobby.id());
+        assertThat(LifeWords.back(walked, back))
+                .isEqualTo("1 of 1 kiosks are back where they were. 1 stand at their points again. "
+                        + "1 must join anew: read the code off the screen of each under “Join a kiosk”.");
+    }
+
+    @Test
+    void takesNobodysPointAwayWhenAStepIsTakenBack() {
+        placements.place(new Placements.Wish(kiosk, lobby.id(), NOW, null, false, "anna"));
+        time.set(NOW.plusSeconds(3600));
+        LifeCycle.Walked walked = cycle.takeAll(List.of(kiosk), LifeStep.RETIRED, "anna", "");
+        KioskId other = new Kiosks(db.writer(), db.reader(), time::get).register("Two").id();
+        placements.place(new Placements.Wish(other, lobby.id(), time.get(), null, false, "anna"));
+
+        LifeCycle.Returned back = cycle.putBack(walked, "anna");
+
+        assertThat(back.points()).isZero();
+        assertThat(placements.of(other, time.get())).isPresent();
+        assertThat(LifeWords.back(walked, back)).contains("another kiosk stands there");
+    }
+
+    private final List<KioskId> out = new ArrayList<>();
+
+    private Set<KioskId> shutOut(List<KioskId> kiosks, String by) {
+        out.addAll(kiosks);
+        return Set.copyOf(kiosks);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package fi.hymy.kiosk.config;
 
+import fi.hymy.protocol.codec.ScanText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -9,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// The server to join, and by what it is known to be the right one. As a text:
-/// `hymy:join?server=https://fleet.example.com:8443&ca=<64 hex digits>`.
+/// `hymy:join?server=https://fleet.example.com:8443&ca=<64 hex digits>`, or as [ScanText].
 ///
 /// @param server with https, without a slash at the end
 /// @param ca SHA-256 of the server's own CA certificate, 64 hex digits in small letters
@@ -33,15 +34,23 @@ public record JoinAddress(URI server, String ca) {
         return digits;
     }
 
-    /// Whether a text means to be one, however faulty.
+    /// Whether a text means to be one, however faulty: written for people, or for a scanner.
     public static boolean looksLikeOne(String text) {
+        return isReadable(text) || ScanText.looksLikeOne(text);
+    }
+
+    private static boolean isReadable(String text) {
         return text.strip().regionMatches(true, 0, BEGIN, 0, BEGIN.length());
     }
 
     /// @throws IllegalArgumentException with the fault in words
     public static JoinAddress parse(String text) {
         String stripped = text.strip();
-        if (!looksLikeOne(stripped) || stripped.length() > LONGEST) {
+        if (ScanText.looksLikeOne(stripped)) {
+            ScanText scanned = ScanText.parse(stripped);
+            return of(scanned.server(), scanned.ca());
+        }
+        if (!isReadable(stripped) || stripped.length() > LONGEST) {
             throw new IllegalArgumentException("must look like hymy:join?server=https://…&ca=…");
         }
         Map<String, String> parts = new LinkedHashMap<>();

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
 /// Turns texts into settings and gathers every fault on the way.
 final class SettingsReader {
     private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{2,4})x([1-9][0-9]{2,4})");
+    /// Of the time before certificates.
+    private static final Set<String> SECRETS = Set.of("kiosk.id", "kiosk.secret");
+
     private static final Surface.Headless HEADLESS = new Surface.Headless(1280, 800);
 
     private final Map<String, String> values;
@@ -184,7 +187,13 @@ final class SettingsReader {
 
     private void rejectUnknown() {
         for (String key : values.keySet()) {
-            if (!known.contains(key)) {
+            if (SECRETS.contains(key)) {
+                faults.add(("%s: kiosks are known by a certificate now. Take kiosk.id and kiosk.secret out, say which "
+                                + "server it is by server.join (the text under “Join a kiosk” in the console), and claim the "
+                                + "code on its screen from the page of this kiosk (“Join a kiosk for it”): it is the same "
+                                + "kiosk then, and its answers are kept")
+                        .formatted(key));
+            } else if (!known.contains(key)) {
                 faults.add(
                         "%s: there is no such setting; there are: config, %s".formatted(key, String.join(", ", known)));
             }

@@ -10,6 +10,9 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,24 @@ public final class Renewal implements AutoCloseable {
         loop.after(jittered(AFTER_START), this::look);
     }
 
+    /// At once, however young the old one is. From any thread.
+    ///
+    /// @return complete with until when the new one is good, in words
+    public CompletionStage<String> now() {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return "a new certificate, good until " + renew();
+                    } catch (IOException | GeneralSecurityException | CodecException e) {
+                        throw new CompletionException(e);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        throw new CompletionException(e);
+                    }
+                },
+                loop);
+    }
+
     private void look() {
         if (!closed) {
             loop.after(jittered(done() ? EVERY : AFTER_FAILURE), this::look);
@@ -103,7 +124,8 @@ public final class Renewal implements AutoCloseable {
         }
     }
 
-    private void renew() throws IOException, InterruptedException, GeneralSecurityException {
+    /// @return until when it is good
+    private Instant renew() throws IOException, InterruptedException, GeneralSecurityException {
         Identity old = tls.get().identity();
         KeyPair key = folder.request();
         byte[] json = EnrolmentCodec.encode(new Enrolment.Renewal(Csr.of(key)));
@@ -122,8 +144,10 @@ public final class Renewal implements AutoCloseable {
         folder.keep(fresh);
         tls.get().use(fresh);
         forgetHttp();
-        LOG.info("the kiosk has a new certificate until {}", Times.end(fresh.certificate()));
+        Instant end = Times.end(fresh.certificate());
+        LOG.info("the kiosk has a new certificate until {}", end);
         renewed.run();
+        return end;
     }
 
     private synchronized Http http() throws IOException {

@@ -28,7 +28,7 @@ public final class PahoLink implements Link {
     /// Silence that is longer than this many keep-alives is no silence but a dead peer.
     private static final double PATIENT_KEEP_ALIVES = 2.5;
 
-    private final LinkSettings settings;
+    private volatile LinkSettings settings;
     private final @Nullable Supplier<SSLSocketFactory> tls;
     private final EventLoop loop;
     private final Executor listening;
@@ -94,6 +94,28 @@ public final class PahoLink implements Link {
     @Override
     public void drop(String reason) {
         loop.execute(() -> current().ifPresent(now -> end(now, LinkEnd.because(reason))));
+    }
+
+    /// The broker is somewhere else from now on: what stands is left, and the next attempt goes there at once.
+    public void move(LinkSettings elsewhere) {
+        loop.execute(() -> {
+            if (closed || elsewhere.equals(settings)) {
+                return;
+            }
+            settings = elsewhere;
+            if (state instanceof LinkState.Waiting) {
+                pending.cancel();
+                connect();
+            } else {
+                current().ifPresent(now -> end(now, LinkEnd.because("the broker is somewhere else now")));
+            }
+        });
+    }
+
+    /// Where the broker is, as `host:port`. From any thread.
+    public String broker() {
+        LinkSettings now = settings;
+        return now.host() + ":" + now.port();
     }
 
     @Override

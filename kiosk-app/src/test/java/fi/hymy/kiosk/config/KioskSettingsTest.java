@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fi.hymy.kiosk.config.KioskSettings.OutboxSettings;
 import fi.hymy.kiosk.config.KioskSettings.ScreenSettings;
 import fi.hymy.kiosk.config.KioskSettings.Surface;
+import fi.hymy.protocol.codec.ScanText;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -199,6 +201,24 @@ final class KioskSettingsTest {
                     .as(faulty)
                     .isInstanceOf(InvalidSettingsException.class);
         }
+    }
+
+    @Test
+    void takesWhatAScannerTyped() {
+        String scanned = new ScanText("https://fleet.example.com:8443", CA).text();
+
+        assertThat(JoinAddress.looksLikeOne(scanned)).isTrue();
+        assertThat(JoinAddress.parse(scanned.toLowerCase(Locale.ROOT)))
+                .isEqualTo(new JoinAddress(URI.create("https://fleet.example.com:8443"), CA));
+    }
+
+    @Test
+    void saysWhatToDoWithAFileOfTheTimeOfSecrets() {
+        assertThatThrownBy(() -> KioskSettings.read(List.of("--kiosk.id=lobby-west-1", "--kiosk.secret=abc")))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessageContaining("known by a certificate now")
+                .hasMessageContaining("server.join")
+                .hasMessageNotContaining("no such setting");
     }
 
     @Test

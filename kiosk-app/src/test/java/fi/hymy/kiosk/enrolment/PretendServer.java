@@ -22,6 +22,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -37,6 +38,11 @@ public final class PretendServer implements AutoCloseable {
     public final Queue<X509Certificate> shown = new ConcurrentLinkedQueue<>();
     /// Instead of an answer, or 0.
     public volatile int status;
+
+    /// Where the broker is said to be.
+    volatile Enrolment.Broker broker = new Enrolment.Broker(null, 8883);
+    /// How often somebody asked for it.
+    final AtomicInteger asked = new AtomicInteger();
 
     private volatile Duration life = Duration.ofDays(397);
 
@@ -64,7 +70,13 @@ public final class PretendServer implements AutoCloseable {
         });
         server.createContext("/enrol", exchange -> answer(exchange, this::enrol));
         server.createContext("/device/certificate", exchange -> answer(exchange, this::renew));
+        server.createContext("/device/broker", exchange -> answer(exchange, this::broker));
         server.start();
+    }
+
+    private byte[] broker(HttpExchange exchange, byte[] body) {
+        asked.incrementAndGet();
+        return EnrolmentCodec.encode(broker);
     }
 
     public URI url() {

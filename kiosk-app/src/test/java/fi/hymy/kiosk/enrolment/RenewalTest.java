@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,30 @@ final class RenewalTest {
     }
 
     @Test
+    void getsOneAtOnceWhenItIsTold() throws Exception {
+        var old = tls.identity();
+        var loop = new ManualLoop();
+        try (var renewal = renewal(loop)) {
+            var done = renewal.now().toCompletableFuture();
+            loop.run();
+
+            assertThat(done.get(1, TimeUnit.SECONDS)).startsWith("a new certificate, good until 20");
+            assertThat(tls.identity().key()).isNotEqualTo(old.key());
+            assertThat(folder.identity().certificate())
+                    .isEqualTo(tls.identity().certificate());
+            assertThat(switched).hasValue(1);
+
+            server.status = 429;
+            var failed = renewal.now().toCompletableFuture();
+            loop.run();
+            assertThat(failed)
+                    .failsWithin(Duration.ofSeconds(1))
+                    .withThrowableThat()
+                    .withMessageContaining("the server answered 429");
+        }
+    }
+
+    @Test
     void keepsTheOldOneWhileTheServerGivesNone() {
         at(Instant.now().plus(Duration.ofDays(266)));
         server.status = 503;
@@ -130,15 +155,13 @@ final class RenewalTest {
     }
 
     private boolean renew() {
-        try (var renewal = new Renewal(
-                new ManualLoop(),
-                folder,
-                () -> tls,
-                () -> time,
-                server.url(),
-                new Random(1),
-                switched::incrementAndGet)) {
+        try (var renewal = renewal(new ManualLoop())) {
             return renewal.done();
         }
+    }
+
+    private Renewal renewal(ManualLoop loop) {
+        return new Renewal(
+                loop, folder, () -> tls, () -> time, server.url(), new Random(1), switched::incrementAndGet);
     }
 }

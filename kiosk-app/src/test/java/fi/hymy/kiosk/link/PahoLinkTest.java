@@ -24,6 +24,28 @@ final class PahoLinkTest extends LinkContract {
     }
 
     @Test
+    void goesWhereTheBrokerMovedTo() {
+        HostileBroker gone = broker((peer, n) -> {
+            peer.welcome();
+            peer.serve();
+        });
+        HostileBroker here = broker((peer, n) -> {
+            peer.welcome();
+            peer.serve();
+        });
+        var link = (PahoLink) open(link(usual(gone)));
+        link.start(listener);
+        await().atMost(PATIENT).until(() -> link.state() instanceof LinkState.Connected);
+
+        link.move(usual(here));
+
+        await().atMost(PATIENT).until(() -> here.connections() == 1 && link.state() instanceof LinkState.Connected);
+        assertThat(link.broker()).endsWith(":" + here.port());
+        link.move(usual(here));
+        assertThat(here.connections()).isEqualTo(1);
+    }
+
+    @Test
     void holdsUpNoAcknowledgementBehindOneThatIsMissing() {
         CompletableFuture<String> dealtWith = new CompletableFuture<>();
         RecordingListener slow = new RecordingListener(text -> switch (text) {

@@ -25,7 +25,7 @@ final class CommandParts {
             case Action.Screenshot(int maxWidth) -> json.put("maxWidth", maxWidth);
             case Action.Identify(Duration duration) -> json.put("millis", duration.toMillis());
             case Action.Brightness(int percent) -> json.put("percent", percent);
-            case Action.Logs _, Action.Restart _, Action.Diagnose _, Action.Unknown _ -> {}
+            case Action.Logs _, Action.Restart _, Action.Diagnose _, Action.Renew _, Action.Unknown _ -> {}
         }
     }
 
@@ -37,6 +37,7 @@ final class CommandParts {
             case Action.Brightness _ -> "brightness";
             case Action.Restart _ -> "restart";
             case Action.Diagnose _ -> "diagnose";
+            case Action.Renew _ -> "renew";
             case Action.Unknown(String kind) -> kind;
         };
     }
@@ -59,6 +60,7 @@ final class CommandParts {
             case "brightness" -> place.build(() -> new Action.Brightness(integer(place, "percent")));
             case "restart" -> new Action.Restart();
             case "diagnose" -> new Action.Diagnose();
+            case "renew" -> new Action.Renew();
             default -> new Action.Unknown(kind);
         };
     }

@@ -2,6 +2,7 @@ package fi.hymy.protocol.codec;
 
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.Enrolment;
+import fi.hymy.protocol.message.Enrolment.Broker;
 import fi.hymy.protocol.message.Enrolment.Claimed;
 import fi.hymy.protocol.message.Enrolment.Renewal;
 import fi.hymy.protocol.message.Enrolment.Renewed;
@@ -50,6 +51,7 @@ public final class EnrolmentCodec {
             }
             case Renewal(String csr) -> json.put("csr", csr);
             case Renewed(String chain) -> json.put("chain", chain);
+            case Broker(String host, int port) -> json.put("host", host).put("port", port);
         }
         return Json.MESSAGE.bytes(json);
     }
@@ -98,6 +100,16 @@ public final class EnrolmentCodec {
 
     public static Renewed renewed(byte[] bytes) {
         return read(bytes, place -> new Renewed(place.field("chain").text(LONGEST_PEM)));
+    }
+
+    public static Broker broker(byte[] bytes) {
+        return read(
+                bytes,
+                place -> new Broker(
+                        place.maybe("host")
+                                .map(host -> host.text(LONGEST_URL))
+                                .orElse(null),
+                        place.field("port").integer(1, MAX_PORT)));
     }
 
     private static Instant instant(Place place) {

@@ -44,6 +44,9 @@ public sealed interface Action {
     /// Looks at everything now and says what was found.
     record Diagnose() implements Action {}
 
+    /// Fetches a new certificate now, with a new key, and goes on with it.
+    record Renew() implements Action {}
+
     /// Something that the receiver does not know; a sender has none.
     ///
     /// @param kind as it came, at most 40 letters

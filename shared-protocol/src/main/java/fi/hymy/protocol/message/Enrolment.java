@@ -48,4 +48,13 @@ public sealed interface Enrolment {
     ///
     /// @param chain as in [Claimed]
     record Renewed(String chain) implements Enrolment {}
+
+    /// Where the broker is by now, for a kiosk that cannot reach it.
+    ///
+    /// @param hostOrNull null for the host of the server's own address
+    record Broker(@Nullable String hostOrNull, int port) implements Enrolment {
+        public Optional<String> host() {
+            return Optional.ofNullable(hostOrNull);
+        }
+    }
 }

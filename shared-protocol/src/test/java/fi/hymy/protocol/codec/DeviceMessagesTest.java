@@ -39,6 +39,7 @@ final class DeviceMessagesTest {
                 new Action.Brightness(0),
                 new Action.Restart(),
                 new Action.Diagnose(),
+                new Action.Renew(),
                 new Action.Unknown("sing"));
     }
 

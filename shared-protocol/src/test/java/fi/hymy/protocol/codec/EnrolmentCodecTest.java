@@ -36,7 +36,9 @@ final class EnrolmentCodecTest {
             "renewal",
             new Enrolment.Renewal(PEM),
             "renewed",
-            new Enrolment.Renewed(PEM));
+            new Enrolment.Renewed(PEM),
+            "broker",
+            new Enrolment.Broker("broker.example.com", 8883));
 
     @Test
     void everythingSaidLooksAsInItsGoldenFileAndIsReadBack() {
@@ -56,6 +58,7 @@ final class EnrolmentCodecTest {
             case Enrolment.State _ -> EnrolmentCodec::state;
             case Enrolment.Renewal _ -> EnrolmentCodec::renewal;
             case Enrolment.Renewed _ -> EnrolmentCodec::renewed;
+            case Enrolment.Broker _ -> EnrolmentCodec::broker;
         };
     }
 

@@ -176,6 +176,7 @@ public final class Commands {
                         ? Done.of("%d %%".formatted(percent))
                         : Done.refused("there is no backlight that can be set");
             case Action.Diagnose _ -> Done.of(await(hands.diagnose()));
+            case Action.Renew _ -> Done.of(await(hands.renew()));
             case Action.Restart _ -> throw new IllegalStateException("dealt with before");
             case Action.Unknown(String kind) -> Done.refused("this program does not know how to " + kind);
         };

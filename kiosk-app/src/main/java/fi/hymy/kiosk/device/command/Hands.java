@@ -22,4 +22,7 @@ public interface Hands {
 
     /// Looks at everything now. Complete with what was found, in words.
     CompletionStage<String> diagnose();
+
+    /// Fetches a new certificate. Complete, once it is used, with until when it is good, in words.
+    CompletionStage<String> renew();
 }

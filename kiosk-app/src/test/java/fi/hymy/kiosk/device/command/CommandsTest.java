@@ -74,16 +74,18 @@ final class CommandsTest {
         commands.take(command(2, new Action.Brightness(40)));
         commands.take(command(3, new Action.Diagnose()));
         commands.take(command(4, new Action.Unknown("sing")));
+        commands.take(command(6, new Action.Renew()));
         loop.run();
         hands.backlight = false;
         commands.take(command(5, new Action.Brightness(50)));
         loop.run();
 
-        assertThat(hands.done).containsExactly("identify PT10S", "brightness 40", "diagnose", "brightness 50");
+        assertThat(hands.done).containsExactly("identify PT10S", "brightness 40", "diagnose", "renew", "brightness 50");
         assertThat(told)
                 .filteredOn(result -> result.outcome().isFinal())
                 .extracting(CommandResult::outcome)
-                .containsExactly(Outcome.DONE, Outcome.DONE, Outcome.DONE, Outcome.REFUSED, Outcome.REFUSED);
+                .containsExactly(
+                        Outcome.DONE, Outcome.DONE, Outcome.DONE, Outcome.REFUSED, Outcome.DONE, Outcome.REFUSED);
     }
 
     @Test
@@ -318,6 +320,12 @@ final class CommandsTest {
         public CompletionStage<String> diagnose() {
             done.add("diagnose");
             return diagnosis;
+        }
+
+        @Override
+        public CompletionStage<String> renew() {
+            done.add("renew");
+            return CompletableFuture.completedStage("a new certificate");
         }
     }
 }
