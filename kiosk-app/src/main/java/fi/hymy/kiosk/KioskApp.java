@@ -146,7 +146,17 @@ public final class KioskApp implements AutoCloseable {
                 random,
                 this::loop,
                 closed,
-                new Box.Parts(timer, clock, outbox, link, linkLoop, relayLoop, storefront, uplinks, this::shine, renewal::now));
+                new Box.Parts(
+                        timer,
+                        clock,
+                        outbox,
+                        link,
+                        linkLoop,
+                        relayLoop,
+                        storefront,
+                        uplinks,
+                        this::shine,
+                        renewal::now));
         shutdown.add("the box", box::close);
 
         storefront.painted().thenRun(box::ready);

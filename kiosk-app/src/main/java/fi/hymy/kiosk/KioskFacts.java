@@ -26,8 +26,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntSupplier;
-import java.util.stream.Collectors;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Gathers what the staff's pages tell. Reads files, so it is asked on a worker.
 final class KioskFacts implements StaffFacts.Source {

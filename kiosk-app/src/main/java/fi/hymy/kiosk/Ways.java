@@ -60,8 +60,7 @@ final class Ways {
 
     /// @param linked whether the link stands
     /// @param moved told on the loop where the broker is by now
-    Directions directions(
-            EventLoop loop, RandomGenerator random, BooleanSupplier linked, Consumer<Membership> moved) {
+    Directions directions(EventLoop loop, RandomGenerator random, BooleanSupplier linked, Consumer<Membership> moved) {
         return new Directions(
                 loop,
                 folder,

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param amount pixels of width for a screenshot, seconds for identify, percent for brightness; null otherwise
 record ActionWords(String kind, @Nullable Long amount) {
-    static final List<String> KINDS = List.of("screenshot", "identify", "logs", "brightness", "restart", "diagnose", "renew");
+    static final List<String> KINDS =
+            List.of("screenshot", "identify", "logs", "brightness", "restart", "diagnose", "renew");
 
     /// @param amount null for the usual one
     /// @throws ApiProblem when there is no such kind, or the amount is out of bounds

@@ -61,8 +61,7 @@ public final class Addresses {
     }
 
     private String joinText(String host) {
-        return "hymy:join?server=%s&ca=%s"
-                .formatted(server(host), identity.ca().fingerprint());
+        return "hymy:join?server=%s&ca=%s".formatted(server(host), identity.ca().fingerprint());
     }
 
     private String server(String host) {

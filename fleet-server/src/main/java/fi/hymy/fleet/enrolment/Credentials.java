@@ -183,12 +183,9 @@ public final class Credentials implements KioskAuthenticator, ShutOuts {
     @Override
     public Map<KioskId, ShutOut> all() {
         Map<KioskId, ShutOut> out = new HashMap<>();
-        reader.jdbc()
-                .sql(OUT + NONE_IS_GOOD)
-                .param("now", clock.millis())
-                .query(row -> {
-                    out.put(new KioskId(row.getString("kiosk_id")), shutOut(row));
-                });
+        reader.jdbc().sql(OUT + NONE_IS_GOOD).param("now", clock.millis()).query(row -> {
+            out.put(new KioskId(row.getString("kiosk_id")), shutOut(row));
+        });
         return out;
     }
 
@@ -210,8 +207,7 @@ public final class Credentials implements KioskAuthenticator, ShutOuts {
 
     private static ShutOut shutOut(ResultSet row) throws SQLException {
         Optional<Instant> ended = instant(row, "ended_at");
-        return ended.map(at -> new ShutOut(at, false))
-                .orElseGet(() -> new ShutOut(revokedAt(row), true));
+        return ended.map(at -> new ShutOut(at, false)).orElseGet(() -> new ShutOut(revokedAt(row), true));
     }
 
     private static Instant revokedAt(ResultSet row) {

@@ -148,7 +148,8 @@ final class JoinPages {
         Duration wait = claims.wait(who.getName());
         if (wait.isPositive()) {
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.plusMillis(999).toSeconds()));
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, Long.toString(wait.plusMillis(999).toSeconds()));
         } else {
             response.setStatus(usual.value());
         }

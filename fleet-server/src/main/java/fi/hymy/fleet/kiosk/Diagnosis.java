@@ -25,7 +25,11 @@ record Diagnosis(KioskStatus status, boolean spoken) {
     private static final int FAR_ENOUGH = 200;
 
     Optional<WhyNot> why() {
-        return shutOut().or(this::lifeless).or(this::reported).or(this::underWay).or(this::asDecided);
+        return shutOut()
+                .or(this::lifeless)
+                .or(this::reported)
+                .or(this::underWay)
+                .or(this::asDecided);
     }
 
     private Optional<WhyNot> shutOut() {
@@ -33,8 +37,7 @@ record Diagnosis(KioskStatus status, boolean spoken) {
             String ago = lasting(Duration.between(out.since(), status.now()));
             return out.revoked()
                     ? new WhyNot(
-                            Cause.SHUT_OUT,
-                            "Shut out for %s: it cannot connect until it joins again.".formatted(ago))
+                            Cause.SHUT_OUT, "Shut out for %s: it cannot connect until it joins again.".formatted(ago))
                     : new WhyNot(
                             Cause.CERTIFICATE_ENDED,
                             "Its certificate ended %s ago: it cannot connect until it joins again.".formatted(ago));

@@ -71,7 +71,8 @@ public final class Fleet {
     }
 
     public Optional<KioskStatus> find(KioskId id) {
-        return kiosks.find(id).map(kiosk -> new KioskStatus(
+        return kiosks.find(id)
+                .map(kiosk -> new KioskStatus(
                         kiosk,
                         presences.find(id),
                         twin.find(id),

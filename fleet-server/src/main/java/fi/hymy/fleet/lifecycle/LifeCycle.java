@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /// Steps with what follows from them, and the steps that nobody needs to take by hand.
 ///
-/// A kiosk that somebody puts back to stock or retires stands nowhere any more; one that is retired is shut out. That answers come from a kiosk that
+/// A kiosk that somebody puts back to stock or retires stands nowhere any more; one that is retired is shut out. That
+// answers come from a kiosk that
 /// hangs on a wall is seen by a round every ten seconds, so that storing answers does not wait for it.
 @Component
 public final class LifeCycle implements LifeWatcher, WorksInRounds {
@@ -80,8 +81,8 @@ public final class LifeCycle implements LifeWatcher, WorksInRounds {
         long points = walked.left().stream()
                 .filter(stay -> back.contains(stay.kiosk()))
                 .filter(stay -> stay.to().filter(to -> !to.isAfter(now)).isEmpty())
-                .filter(stay -> placements.place(new Placements.Wish(
-                                stay.kiosk(), stay.point(), now, stay.toOrNull(), false, by))
+                .filter(stay -> placements.place(
+                                new Placements.Wish(stay.kiosk(), stay.point(), now, stay.toOrNull(), false, by))
                         instanceof Outcome.Done)
                 .count();
         int toJoin = (int) walked.shutOut().stream().filter(back::contains).count();
@@ -90,10 +91,10 @@ public final class LifeCycle implements LifeWatcher, WorksInRounds {
 
     private Walked follow(List<Life> before, LifeStep next, String by) {
         List<KioskId> kiosks = before.stream().map(Life::kiosk).toList();
-        List<Placement> left =
-                kiosks.stream().flatMap(kiosk -> leaveThePoint(kiosk, next).stream()).toList();
-        Set<KioskId> shutOut =
-                next == LifeStep.RETIRED && !kiosks.isEmpty() ? revoker.shutOut(kiosks, by) : Set.of();
+        List<Placement> left = kiosks.stream()
+                .flatMap(kiosk -> leaveThePoint(kiosk, next).stream())
+                .toList();
+        Set<KioskId> shutOut = next == LifeStep.RETIRED && !kiosks.isEmpty() ? revoker.shutOut(kiosks, by) : Set.of();
         return new Walked(next, before, left, shutOut);
     }
 

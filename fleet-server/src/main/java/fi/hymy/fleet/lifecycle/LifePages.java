@@ -32,8 +32,7 @@ final class LifePages {
     private final Kiosks kiosks;
     private final Undo undo;
 
-    LifePages(
-            LifeCycle cycle, Lives lives, Installing installing, InstallLinks links, Kiosks kiosks, Undo undo) {
+    LifePages(LifeCycle cycle, Lives lives, Installing installing, InstallLinks links, Kiosks kiosks, Undo undo) {
         this.cycle = cycle;
         this.lives = lives;
         this.installing = installing;

@@ -136,7 +136,7 @@ final class PlacePages {
     String undo(
             @PathVariable String id, @RequestParam(defaultValue = "/sites") String back, RedirectAttributes redirect) {
         Said.on(redirect, undo.take(id).map(Supplier::get).orElse("That can be taken back no more."));
-        return "redirect:" + (back.matches("/(sites|plan|life)(/[A-Za-z0-9/_-]*)?") ? back : "/sites");
+        return "redirect:" + (back.matches("/(sites|plan|life|kiosks)(/[A-Za-z0-9/_-]*)?") ? back : "/sites");
     }
 
     private interface Saving {

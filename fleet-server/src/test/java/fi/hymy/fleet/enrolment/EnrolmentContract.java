@@ -310,7 +310,8 @@ abstract class EnrolmentContract {
 
     @Test
     void aPageOfThoseThatWaitBeginsExactlyWhereTheOneBeforeEnded() {
-        List<Ticket> asked = Stream.generate(() -> ask(TestIdentity.keys())).limit(5).toList();
+        List<Ticket> asked =
+                Stream.generate(() -> ask(TestIdentity.keys())).limit(5).toList();
         later(Duration.ofMillis(1));
         Ticket last = ask(TestIdentity.keys());
 

@@ -168,9 +168,9 @@ final class JoiningIT {
                     TestIdentity.of(fresh, Door.json(first).path("chain").asString()));
 
             comesIn(joined.kiosk(), joined.identity());
-            JsonNode certificates = await().until(() -> certificates(joined), of -> of.path(1)
-                    .path("endsAt")
-                    .isString());
+            JsonNode certificates = await().until(
+                            () -> certificates(joined),
+                            of -> of.path(1).path("endsAt").isString());
             assertThat(certificates).hasSize(2);
             assertThat(Instant.parse(certificates.path(1).path("endsAt").asString()))
                     .isBetween(
@@ -189,8 +189,7 @@ final class JoiningIT {
         Joined joined = join(",\"name\":\"Tired\"");
         String kiosk = "/kiosks/" + joined.kiosk();
         Browser browser = server.signedIn();
-        assertThat(browser.get(kiosk).body())
-                .contains("its certificate is taken back", "Renew its certificate now");
+        assertThat(browser.get(kiosk).body()).contains("its certificate is taken back", "Renew its certificate now");
         try (TestKiosk link = new TestKiosk(mqtts(), joined.kiosk(), joined.identity())) {
             assertThat(link.connect()).isEqualTo("SUCCESS");
 
@@ -202,7 +201,9 @@ final class JoiningIT {
         String page = browser.get(kiosk).body();
         assertThat(page).contains("joins anew to be used again", "/sites/undo/", "Shut out for");
         assertThat(browser.get("/kiosks?q=Tired").body()).contains("Shut out");
-        assertThat(operator.getApi("/api/v1/kiosks/" + joined.kiosk()).body()).contains("Shut out for");
+        assertThat(operator.getApi("/api/v1/kiosks/" + joined.kiosk() + "/screen")
+                        .body())
+                .contains("SHUT_OUT", "Shut out for");
 
         String undo = page.replaceAll("(?s).*(/sites/undo/[0-9a-f-]+).*", "$1");
         browser.submit(kiosk, undo, Map.of("back", kiosk));
@@ -313,8 +314,8 @@ final class JoiningIT {
         Joined joined = join(",\"name\":\"Old\"");
         KeyPair keys = TestIdentity.keys();
         DeviceCa ca = server.bean(ServerIdentity.class).ca();
-        X509Certificate ended =
-                ca.kiosk(new KioskId(joined.kiosk()), keys.getPublic(), Instant.now().minusSeconds(5));
+        X509Certificate ended = ca.kiosk(
+                new KioskId(joined.kiosk()), keys.getPublic(), Instant.now().minusSeconds(5));
         server.bean(WriterDb.class)
                 .jdbc()
                 .sql("""
@@ -326,8 +327,7 @@ final class JoiningIT {
                 .param("until", Instant.now().plus(Duration.ofDays(9)).toEpochMilli())
                 .update();
         var identity = TestIdentity.of(keys, Pem.of(ended, ca.certificate()));
-        assertThat(server.bean(Credentials.class)
-                        .accepts(new KioskId(joined.kiosk()), ended.getSerialNumber()))
+        assertThat(server.bean(Credentials.class).accepts(new KioskId(joined.kiosk()), ended.getSerialNumber()))
                 .as("the server would take it")
                 .isTrue();
 
@@ -366,7 +366,8 @@ final class JoiningIT {
 
             assertThat(taken).as("at once, and what came by the while").isBetween(120, 240);
             assertThat(answer.body()).contains("Too many kiosks ask from this address");
-            assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(-1)).isBetween(1L, 60L);
+            assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(-1))
+                    .isBetween(1L, 60L);
             assertThat(other.post("/enrol", request).statusCode())
                     .as("another address")
                     .isEqualTo(200);
@@ -401,8 +402,7 @@ final class JoiningIT {
     @Test
     void aCodeThatEndedClaimsNothing() throws Exception {
         try (Door stranger = door(TestIdentity.stranger(server))) {
-            JsonNode asked =
-                    Door.json(stranger.post("/enrol", Door.asking(TestIdentity.request(TestIdentity.keys()))));
+            JsonNode asked = Door.json(stranger.post("/enrol", Door.asking(TestIdentity.request(TestIdentity.keys()))));
             String code = asked.path("code").asString();
             server.bean(WriterDb.class)
                     .jdbc()
@@ -411,7 +411,11 @@ final class JoiningIT {
                     .param("ticket", asked.path("ticket").asString())
                     .update();
 
-            assertThat(claim(code, ",\"name\":\"Late\"").path("refused").path(0).path("reason").asString())
+            assertThat(claim(code, ",\"name\":\"Late\"")
+                            .path("refused")
+                            .path(0)
+                            .path("reason")
+                            .asString())
                     .contains("has ended");
             assertThat(stranger.get("/enrol/" + asked.path("ticket").asString()).statusCode())
                     .isEqualTo(404);

@@ -259,19 +259,19 @@ final class DiagnosisTest {
         reasons.add(null);
         var cases = new ArrayList<Case>();
         for (Door door : Door.values()) {
-          for (Link link : Link.values()) {
-            for (Screen screen : Screen.values()) {
-                for (Reason reason : reasons) {
-                    for (Wanted wanted : Wanted.values()) {
-                        for (boolean heard : List.of(true, false)) {
-                            for (boolean open : List.of(true, false)) {
-                                cases.add(new Case(door, link, heard, screen, reason, open, wanted));
+            for (Link link : Link.values()) {
+                for (Screen screen : Screen.values()) {
+                    for (Reason reason : reasons) {
+                        for (Wanted wanted : Wanted.values()) {
+                            for (boolean heard : List.of(true, false)) {
+                                for (boolean open : List.of(true, false)) {
+                                    cases.add(new Case(door, link, heard, screen, reason, open, wanted));
+                                }
                             }
                         }
                     }
                 }
             }
-        }
         }
         return cases;
     }

@@ -233,7 +233,8 @@ abstract class LivesContract {
         placements.place(new Placements.Wish(kiosk, lobby.id(), NOW, null, false, "anna"));
         time.set(NOW.plusSeconds(3600));
         LifeCycle.Walked walked = cycle.takeAll(List.of(kiosk), LifeStep.RETIRED, "anna", "");
-        KioskId other = new Kiosks(db.writer(), db.reader(), time::get).register("Two").id();
+        KioskId other =
+                new Kiosks(db.writer(), db.reader(), time::get).register("Two").id();
         placements.place(new Placements.Wish(other, lobby.id(), time.get(), null, false, "anna"));
 
         LifeCycle.Returned back = cycle.putBack(walked, "anna");

@@ -100,8 +100,7 @@ public final class Directions implements AutoCloseable {
     private void learn(Broker broker) throws IOException {
         Identity known = tls.get().identity();
         Membership old = known.membership();
-        var fresh =
-                new Membership(old.kiosk(), old.server(), broker.host().orElse(server.getHost()), broker.port());
+        var fresh = new Membership(old.kiosk(), old.server(), broker.host().orElse(server.getHost()), broker.port());
         if (fresh.equals(old)) {
             return;
         }

@@ -49,15 +49,7 @@ final class DirectionsTest {
         var time = new TrustedTime(folder.path(), since, Optional::empty);
         var tls = new Tls(folder::identity, time);
         directions = new Directions(
-                loop,
-                folder,
-                () -> tls,
-                () -> time,
-                server.url(),
-                PATIENCE,
-                new Random(1),
-                () -> linked,
-                moves::add);
+                loop, folder, () -> tls, () -> time, server.url(), PATIENCE, new Random(1), () -> linked, moves::add);
         directions.start();
     }
 

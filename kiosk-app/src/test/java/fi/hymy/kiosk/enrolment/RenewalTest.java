@@ -102,8 +102,7 @@ final class RenewalTest {
 
             assertThat(done.get(1, TimeUnit.SECONDS)).startsWith("a new certificate, good until 20");
             assertThat(tls.identity().key()).isNotEqualTo(old.key());
-            assertThat(folder.identity().certificate())
-                    .isEqualTo(tls.identity().certificate());
+            assertThat(folder.identity().certificate()).isEqualTo(tls.identity().certificate());
             assertThat(switched).hasValue(1);
 
             server.status = 429;
@@ -161,7 +160,6 @@ final class RenewalTest {
     }
 
     private Renewal renewal(ManualLoop loop) {
-        return new Renewal(
-                loop, folder, () -> tls, () -> time, server.url(), new Random(1), switched::incrementAndGet);
+        return new Renewal(loop, folder, () -> tls, () -> time, server.url(), new Random(1), switched::incrementAndGet);
     }
 }

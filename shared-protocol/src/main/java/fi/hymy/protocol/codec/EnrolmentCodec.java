@@ -106,9 +106,7 @@ public final class EnrolmentCodec {
         return read(
                 bytes,
                 place -> new Broker(
-                        place.maybe("host")
-                                .map(host -> host.text(LONGEST_URL))
-                                .orElse(null),
+                        place.maybe("host").map(host -> host.text(LONGEST_URL)).orElse(null),
                         place.field("port").integer(1, MAX_PORT)));
     }
 

@@ -52,18 +52,15 @@ public record ScanText(String server, String ca) {
                             + "keyboard of another language");
         }
         String ca = HexFormat.of().formatHex(said, 0, CA_BYTES);
-        return new ScanText(
-                HTTPS + new String(said, CA_BYTES, said.length - CA_BYTES, StandardCharsets.UTF_8), ca);
+        return new ScanText(HTTPS + new String(said, CA_BYTES, said.length - CA_BYTES, StandardCharsets.UTF_8), ca);
     }
 
     /// As it stands in the code.
     public String text() {
         byte[] ca = HexFormat.of().parseHex(this.ca);
         byte[] where = server.substring(HTTPS.length()).getBytes(StandardCharsets.UTF_8);
-        byte[] said = ByteBuffer.allocate(ca.length + where.length)
-                .put(ca)
-                .put(where)
-                .array();
+        byte[] said =
+                ByteBuffer.allocate(ca.length + where.length).put(ca).put(where).array();
         byte[] all = ByteBuffer.allocate(said.length + SUM_BYTES)
                 .put(said)
                 .putInt(sum(said))

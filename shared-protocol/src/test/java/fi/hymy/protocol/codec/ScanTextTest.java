@@ -13,14 +13,23 @@ final class ScanTextTest {
     private static final String CA = "00ff17" + "ab".repeat(29);
 
     /// What the keys of a US keyboard, by which scanners type, mean on others: unshifted, then shifted.
-    private static final String US = "1234567890qwertyuiopasdfghjklzxcvbnm-=[];'\\,./QWERTYUIOPASDFGHJKLZXCVBNM_+{}:\"|<>?!@#$%^&*()";
-    private static final String FI = "1234567890qwertyuiopasdfghjklzxcvbnm+´å¨öä',.-QWERTYUIOPASDFGHJKLZXCVBNM?`Å^ÖÄ*;:_!\"#¤%&/()=";
-    private static final String DE = "1234567890qwertzuiopasdfghjklyxcvbnmß´ü+öä#,.-QWERTZUIOPASDFGHJKLYXCVBNM?`Ü*ÖÄ';:_!\"§$%&/()=";
-    private static final String FR = "&é\"'(-è_çàazertyuiopqsdfghjklmwxcvbn)=^$mù*;:!AZERTYUIOPQSDFGHJKLMWXCVBN°+¨£M%µ./§1234567890";
+    private static final String US =
+            "1234567890qwertyuiopasdfghjklzxcvbnm-=[];'\\,./QWERTYUIOPASDFGHJKLZXCVBNM_+{}:\"|<>?!@#$%^&*()";
+    private static final String FI =
+            "1234567890qwertyuiopasdfghjklzxcvbnm+´å¨öä',.-QWERTYUIOPASDFGHJKLZXCVBNM?`Å^ÖÄ*;:_!\"#¤%&/()=";
+    private static final String DE =
+            "1234567890qwertzuiopasdfghjklyxcvbnmß´ü+öä#,.-QWERTZUIOPASDFGHJKLYXCVBNM?`Ü*ÖÄ';:_!\"§$%&/()=";
+    private static final String FR =
+            "&é\"'(-è_çàazertyuiopqsdfghjklmwxcvbn)=^$mù*;:!AZERTYUIOPQSDFGHJKLMWXCVBN°+¨£M%µ./§1234567890";
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"https://fleet.example.com:8443", "https://[2001:db8::1]:443", "https://10.0.0.7:8443", "https://ä:1"})
+            strings = {
+                "https://fleet.example.com:8443",
+                "https://[2001:db8::1]:443",
+                "https://10.0.0.7:8443",
+                "https://ä:1"
+            })
     void readsWhatItWrote(String server) {
         ScanText text = new ScanText(server, CA);
 
@@ -47,7 +56,8 @@ final class ScanTextTest {
     void isRefusedInWordsWhereAKeyboardChangesLettersOrSomeAreLost() {
         String text = new ScanText("https://fleet.example.com:8443", CA).text();
 
-        assertThat(ScanText.looksLikeOne(typed(text.toLowerCase(Locale.ROOT), FR))).isFalse();
+        assertThat(ScanText.looksLikeOne(typed(text.toLowerCase(Locale.ROOT), FR)))
+                .isFalse();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ScanText.parse(text.substring(0, 70) + text.substring(71)))
                 .withMessageContaining("scan it again");

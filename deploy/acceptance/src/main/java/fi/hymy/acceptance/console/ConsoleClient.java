@@ -55,6 +55,21 @@ public final class ConsoleClient implements AutoCloseable {
         return answer.path("claimed").get(0).path("kiosk").asString();
     }
 
+    /// Lets the kiosk that shows this code be one that is known already.
+    public void claimAs(String code, String kiosk) {
+        ObjectNode wish = JSON.createObjectNode();
+        wish.putArray("claims").addObject().put("code", code.replace("-", "")).put("kiosk", kiosk);
+        JsonNode answer = send("POST", "/api/v1/enrolments/claims", wish);
+        if (answer.path("claimed").isEmpty()) {
+            throw new IllegalStateException("the claim of " + code + " was refused: " + answer.path("refused"));
+        }
+    }
+
+    /// Shuts a kiosk out.
+    public void revoke(String kiosk) {
+        send("POST", "/api/v1/kiosks/" + kiosk + "/revocation", JSON.createObjectNode());
+    }
+
     /// All kiosks as the server tells of them.
     public List<JsonNode> kiosks() {
         return all("/api/v1/kiosks?limit=1000");

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be asked of a driven kiosk.
 ///
-/// `tap ID` · `screen` · `nodes` · `texts` · `screenshot FILE` · `paint ID` (taps; answers nanoseconds from
+/// `tap ID` · `hold X Y MILLIS` (a finger rests on the glass; shares of its width and height) · `screen` · `nodes` ·
+// `texts` · `screenshot FILE` · `paint ID` (taps; answers nanoseconds from
 /// the finger's coming to its being painted, and from its going to what that changed) · `commits`
 /// (nanoseconds that each response took to be kept, so far) · `poke SEED RATE` · `memory` · `auto SEED
 /// PAUSE` · `rest` · `crowd KIND VERSION HASH COUNT SEED` (so many visitors of the last month at once).
@@ -35,6 +36,7 @@ final class DriveLanguage implements UnaryOperator<String> {
         String rest = words.length < 2 ? "" : words[1];
         return switch (words[0]) {
             case "tap" -> tap(rest);
+            case "hold" -> hold(rest.split(" "));
             case "screen" -> Fx.ask(() -> glass.screen().orElse(""));
             case "nodes" -> joined(Fx.ask(glass::nodes));
             case "texts" -> joined(Fx.ask(glass::texts));
@@ -57,6 +59,23 @@ final class DriveLanguage implements UnaryOperator<String> {
         });
         // What the tap set off on the FX thread is done before this is answered.
         Fx.ask(() -> true);
+        return "";
+    }
+
+    private String hold(String[] words) {
+        Fx.ask(() -> {
+            glass.press(Double.parseDouble(words[0]), Double.parseDouble(words[1]));
+            return true;
+        });
+        try {
+            Thread.sleep(Long.parseLong(words[2]));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Fx.ask(() -> {
+            glass.release();
+            return true;
+        });
         return "";
     }
 

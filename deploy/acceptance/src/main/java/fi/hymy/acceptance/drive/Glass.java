@@ -62,6 +62,24 @@ final class Glass {
         robot.mouseRelease(MouseButton.PRIMARY);
     }
 
+    /// Puts a finger on the glass, which stays there until [#release].
+    ///
+    /// @param x share of the width, 0 to 1
+    /// @param y share of the height, 0 to 1
+    void press(double x, double y) {
+        Scene scene = scene().orElseThrow(() -> new IllegalStateException("there is no window"));
+        Window window = scene.getWindow();
+        var robot = new Robot();
+        robot.mouseMove(
+                window.getX() + scene.getX() + x * scene.getWidth(),
+                window.getY() + scene.getY() + y * scene.getHeight());
+        robot.mousePress(MouseButton.PRIMARY);
+    }
+
+    void release() {
+        new Robot().mouseRelease(MouseButton.PRIMARY);
+    }
+
     Node find(String id) {
         return shown().filter(node -> node.getId().equals(id))
                 .filter(Glass::tappable)

@@ -46,6 +46,14 @@ public final class Drive implements AutoCloseable {
         tap(node);
     }
 
+    /// A finger rests on the glass for so long.
+    ///
+    /// @param x share of the width, 0 to 1
+    /// @param y share of the height, 0 to 1
+    public void hold(double x, double y, Duration time) {
+        ask("hold %s %s %d".formatted(x, y, time.toMillis()));
+    }
+
     /// The id of the screen that is shown, as `screen-attract`.
     public String screen() {
         return ask("screen");

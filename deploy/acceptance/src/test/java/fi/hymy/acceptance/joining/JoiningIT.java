@@ -1,31 +1,43 @@
 package fi.hymy.acceptance.joining;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import fi.hymy.acceptance.console.ConsoleClient.Version;
+import fi.hymy.acceptance.program.Drive;
+import fi.hymy.acceptance.program.KioskProgram;
 import fi.hymy.acceptance.program.Launch;
 import fi.hymy.acceptance.program.Packages;
 import fi.hymy.acceptance.program.Program;
 import fi.hymy.acceptance.sample.Koivuranta.Kind;
 import fi.hymy.acceptance.stage.Stage;
+import fi.hymy.kiosk.staff.PinHash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The packaged kiosk joins the packaged server by its code and shows its first survey, though its clock is years
 /// away.
 final class JoiningIT {
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration CORNER = Duration.ofMillis(3200);
+    private static final Pattern TURNED_AWAY = Pattern.compile("the broker turns this kiosk away");
     private static final Pattern CODE = Pattern.compile("enrolment code (\\d{4}-\\d{4})");
     private static final Pattern QUESTION = Pattern.compile("the first question is on the glass");
     private static final List<Path> FAKETIME = Stream.of("x86_64", "aarch64")
@@ -47,6 +59,70 @@ final class JoiningIT {
     @AfterAll
     static void closeServer() {
         stage.close();
+    }
+
+    /// It goes on asking its visitors while it is shut out; staff let it join anew by its own pages, it is claimed as
+    /// itself, and what was said in the meantime comes in, once.
+    @Test
+    void staffLetARevokedKioskJoinAnew() {
+        Version brief = stage.publish(Kind.SHORT);
+        String pin = PinHash.of("246810", 1000, new SecureRandom());
+        try (KioskProgram kiosk = stage.start(stage.stranger("anew")
+                .driving(Map.of("tap-guard-millis", "0"))
+                .with("staff.pin-hash", pin)
+                .with("broker.retry-cap-seconds", "2"))) {
+            String id = stage.claim(kiosk, "Anew");
+            stage.console().assign(brief, List.of(id));
+            kiosk.program().awaitUntil("shows it", MINUTE, () -> stage.console().settled(id));
+            Set<String> before = certificates(id);
+
+            renewAtOnce(kiosk, id, before);
+            stage.console().revoke(id);
+            kiosk.program().awaitLine(TURNED_AWAY, MINUTE);
+            try (Drive drive = kiosk.drive()) {
+                drive.ask("crowd SHORT %d %s 7 1".formatted(brief.version(), brief.hash()));
+                joinAnew(drive);
+            }
+            kiosk.program().exitCode(MINUTE).orElseThrow();
+            assertThat(stage.rows().count())
+                    .as("nothing came while it was shut out")
+                    .isZero();
+
+            kiosk.start();
+            stage.console().claimAs(kiosk.awaitCode(), id);
+            kiosk.program()
+                    .awaitUntil(
+                            "has brought its answers",
+                            MINUTE,
+                            () -> stage.rows().count() >= 7);
+            assertThat(stage.rows().count()).isEqualTo(7);
+            kiosk.program()
+                    .awaitUntil("shows it again", MINUTE, () -> stage.console().settled(id));
+        }
+    }
+
+    private static void renewAtOnce(KioskProgram kiosk, String id, Set<String> before) {
+        stage.console().ask(id, JsonMapper.shared().createObjectNode().put("kind", "renew"));
+        kiosk.program()
+                .awaitUntil(
+                        "uses a new certificate", MINUTE, () -> certificates(id).size() > before.size());
+    }
+
+    /// Serials of those that were used.
+    private static Set<String> certificates(String id) {
+        return stage.console().all("/api/v1/kiosks/" + id + "/certificates").stream()
+                .filter(certificate -> certificate.path("firstUsedAt").isString())
+                .map(certificate -> certificate.path("serial").asString())
+                .collect(Collectors.toSet());
+    }
+
+    private static void joinAnew(Drive drive) {
+        drive.hold(0.01, 0.01, CORNER);
+        drive.hold(0.99, 0.99, CORNER);
+        "246810".chars().forEach(digit -> drive.tapWhenThere("staff-digit-" + (char) digit, MINUTE));
+        for (String step : List.of("staff-enter", "staff-restart", "staff-join", "staff-join-now")) {
+            drive.tapWhenThere(step, MINUTE);
+        }
     }
 
     /// One that is behind, as without a battery; `-Dhymy.clocks=all` for one that is ahead as well.
