@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 
 /// Steps with what follows from them, and the steps that nobody needs to take by hand.
 ///
-/// A kiosk that somebody puts back to stock or retires stands nowhere any more; one that is retired is shut out. That
-// answers come from a kiosk that
-/// hangs on a wall is seen by a round every ten seconds, so that storing answers does not wait for it.
+/// A kiosk that somebody puts back to stock or retires stands nowhere any more; one that is retired is shut out.
+/// That answers come from a kiosk that hangs on a wall is seen by a round every ten seconds, so that storing answers
+/// does not wait for it.
 @Component
 public final class LifeCycle implements LifeWatcher, WorksInRounds {
     private static final Duration PAUSE = Duration.ofSeconds(10);
