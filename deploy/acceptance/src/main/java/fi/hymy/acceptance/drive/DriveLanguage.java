@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What can be asked of a driven kiosk.
 ///
-/// `tap ID` · `hold X Y MILLIS` (a finger rests on the glass; shares of its width and height) · `screen` · `nodes` ·
-// `texts` · `screenshot FILE` · `paint ID` (taps; answers nanoseconds from
+/// `tap ID` · `hold X Y MILLIS` (a finger rests on the glass; shares of its width and height) ·
+/// `screen` · `nodes` · `texts` · `screenshot FILE` · `paint ID` (taps; answers nanoseconds from
 /// the finger's coming to its being painted, and from its going to what that changed) · `commits`
 /// (nanoseconds that each response took to be kept, so far) · `poke SEED RATE` · `memory` · `auto SEED
 /// PAUSE` · `rest` · `crowd KIND VERSION HASH COUNT SEED` (so many visitors of the last month at once).
