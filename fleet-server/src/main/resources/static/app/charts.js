@@ -2,7 +2,8 @@
 // security policy allows no inline styles.
 (() => {
   'use strict';
-  const COLOURS = ['#1f5fbf', '#1d7a4c', '#8a5a00', '#7a3fa0'];
+  const COLOURS = { light: ['#1f5fbf', '#1d7a4c', '#8a5a00', '#7a3fa0'], dark: ['#86b4ff', '#7fd3a6', '#efc46c', '#cfa6ee'] };
+  const ours = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   let chart = null;
   let drawn = '';
 
@@ -34,21 +35,23 @@
   function option(data, first) {
     const font = getComputedStyle(document.body).fontFamily;
     const percent = data.lines.every(line => line.percent);
+    const quiet = ours('--hy-quiet');
+    const line = ours('--hy-line');
     const narrow = document.documentElement.clientWidth < 700;
     return {
       animation: false,
       textStyle: { fontFamily: font },
-      color: COLOURS,
+      color: COLOURS[document.documentElement.dataset.bsTheme === 'dark' ? 'dark' : 'light'],
       grid: { left: 8, right: 8, top: 56, bottom: 12, containLabel: true },
-      legend: { top: 0, left: 0, type: 'scroll', icon: 'roundRect', itemWidth: 14, itemHeight: 4, textStyle: { width: narrow ? 220 : 360, overflow: 'truncate' } },
-      tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, formatter: items => words(items, data) },
-      xAxis: { type: 'category', data: data.days, axisTick: { show: false }, axisLabel: { formatter: day, hideOverlap: true, color: '#566176' }, axisLine: { lineStyle: { color: '#c7cedb' } } },
+      legend: { top: 0, left: 0, type: 'scroll', icon: 'roundRect', itemWidth: 14, itemHeight: 4, textStyle: { color: ours('--hy-ink'), width: narrow ? 220 : 360, overflow: 'truncate' } },
+      tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, backgroundColor: ours('--hy-card'), borderColor: line, textStyle: { color: ours('--hy-ink') }, formatter: items => words(items, data) },
+      xAxis: { type: 'category', data: data.days, axisTick: { show: false }, axisLabel: { formatter: day, hideOverlap: true, color: quiet }, axisLine: { lineStyle: { color: line } } },
       yAxis: [
-        { type: 'value', name: percent ? 'Score, %' : 'Score', nameTextStyle: { align: 'left', color: '#566176' }, min: percent ? 0 : -100, max: 100, splitLine: { lineStyle: { color: '#edf0f5' } }, axisLabel: { color: '#566176' } },
-        { type: 'value', name: 'Responses', nameTextStyle: { align: 'right', color: '#566176' }, minInterval: 1, splitLine: { show: false }, axisLabel: { color: '#566176' }, max: top => roomy(top.max) },
+        { type: 'value', name: percent ? data.words.percent : data.words.score, nameTextStyle: { align: 'left', color: quiet }, min: percent ? 0 : -100, max: 100, splitLine: { lineStyle: { color: line } }, axisLabel: { color: quiet } },
+        { type: 'value', name: data.words.responses, nameTextStyle: { align: 'right', color: quiet }, minInterval: 1, splitLine: { show: false }, axisLabel: { color: quiet }, max: top => roomy(top.max) },
       ],
       series: [
-        { name: 'Responses', type: 'bar', yAxisIndex: 1, data: data.volume, itemStyle: { color: '#dde4ef', borderRadius: [3, 3, 0, 0] }, barMaxWidth: 28 },
+        { name: data.words.responses, type: 'bar', yAxisIndex: 1, data: data.volume, itemStyle: { color: ours('--hy-chart'), borderRadius: [3, 3, 0, 0] }, barMaxWidth: 28 },
         ...data.lines.map(line => ({ name: line.name, type: 'line', data: line.values, connectNulls: false, showSymbol: true, symbolSize: 5, lineStyle: { width: 2 } })),
       ],
     };
@@ -62,8 +65,7 @@
   }
 
   function day(text) {
-    const [, month, date] = text.split('-').map(Number);
-    return date + ' ' + ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1];
+    return new Intl.DateTimeFormat(document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(text + 'T00:00Z'));
   }
 
   function words(items, data) {
@@ -71,11 +73,12 @@
     const lines = data.lines
       .filter(line => line.values[at] !== null)
       .map(line => `${line.name.length > 40 ? line.name.slice(0, 39) + '…' : line.name}: ${line.values[at]}${line.percent ? ' %' : ''} (n = ${line.n[at]})`);
-    return [day(data.days[at]), `${data.volume[at]} responses`, ...lines].join('\n');
+    return [day(data.days[at]), `${data.words.responses}: ${data.volume[at]}`, ...lines].join('\n');
   }
 
   document.addEventListener('DOMContentLoaded', draw);
   document.body.addEventListener('htmx:afterSettle', draw);
+  document.documentElement.addEventListener('hy:theme', () => { drawn = ''; draw(); });
   addEventListener('resize', () => { if (chart) { chart.resize(); } });
   draw();
 })();

@@ -237,3 +237,105 @@ document.querySelectorAll('[data-combo]').forEach(box => {
     if (option) { choose(option); }
   });
 });
+
+// Finding anything, and going places, by the keyboard.
+(() => {
+  'use strict';
+  const palette = document.getElementById('palette');
+  const keys = document.getElementById('keys');
+  if (!palette || !palette.showModal) { return; }
+  const input = document.getElementById('palette-q');
+  const list = document.getElementById('palette-found');
+  const said = palette.querySelector('[role="status"]');
+  const GO = { o: '/', k: '/kiosks', s: '/sites', p: '/plan', u: '/surveys', a: '/assignments', r: '/rollouts', e: '/results' };
+  const options = () => [...list.querySelectorAll('[role="option"]')];
+  let active = -1;
+  let going = 0;
+
+  function mark(index) {
+    const all = options();
+    active = all.length === 0 ? -1 : (index + all.length) % all.length;
+    all.forEach((option, i) => option.setAttribute('aria-selected', i === active));
+    if (active < 0) {
+      input.removeAttribute('aria-activedescendant');
+    } else {
+      input.setAttribute('aria-activedescendant', all[active].id);
+      all[active].scrollIntoView({ block: 'nearest' });
+    }
+  }
+  function open() {
+    if (palette.open) { return; }
+    keys.close();
+    input.value = '';
+    palette.showModal();
+    input.focus();
+    htmx.trigger(input, 'palette');
+  }
+  list.addEventListener('htmx:afterSwap', () => {
+    mark(0);
+    said.textContent = list.querySelector('[data-said]')?.dataset.said ?? '';
+  });
+  input.addEventListener('keydown', event => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      mark(active + (event.key === 'ArrowDown' ? 1 : -1));
+    } else if (event.key === 'Enter' && active >= 0) {
+      event.preventDefault();
+      options()[active].querySelector('a').click();
+    }
+  });
+  // Outside of the box is not in it.
+  palette.addEventListener('click', event => { if (event.target === palette) { palette.close(); } });
+  document.addEventListener('click', event => {
+    if (event.target.closest('[data-open-palette]') && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      open();
+    }
+  });
+
+  // Who speaks to the computer, or types by a stick, can switch the single keys off.
+  const box = document.getElementById('single-keys');
+  box.checked = localStorage.getItem('hymy-keys') !== 'off';
+  box.addEventListener('change', () => localStorage.setItem('hymy-keys', box.checked ? 'on' : 'off'));
+
+  document.addEventListener('keydown', event => {
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
+      event.preventDefault();
+      if (palette.open) { palette.close(); } else { open(); }
+      return;
+    }
+    const writes = event.target.closest?.('input, select, textarea, [contenteditable], dialog');
+    if (writes || event.ctrlKey || event.metaKey || event.altKey || !box.checked) { return; }
+    const went = Date.now() - going < 1500;
+    going = 0;
+    if (went && GO[event.key]) {
+      location.href = GO[event.key];
+    } else if (event.key === 'g') {
+      going = Date.now();
+    } else if (event.key === '?') {
+      keys.showModal();
+    } else if (event.key === '/') {
+      event.preventDefault();
+      const field = document.querySelector('main input[type="search"]');
+      if (field) { field.focus(); } else { open(); }
+    }
+  });
+})();
+
+// A moment stands in the console's zone; a reader elsewhere finds his own time beside it when he points at it.
+(() => {
+  'use strict';
+  const page = document.documentElement;
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (!page.dataset.zone || page.dataset.zone === here) { return; }
+  const language = page.lang === 'en' ? 'en-GB' : page.lang;
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  function add(root) {
+    root.querySelectorAll?.('time[datetime][title]:not([data-both])').forEach(time => {
+      time.dataset.both = '';
+      time.title += ` (${page.dataset.zone})\n${format.format(new Date(time.dateTime))} (${here}, ${page.dataset.yours})`;
+    });
+  }
+  add(document);
+  document.body.addEventListener('htmx:afterSettle', event => add(event.target));
+})();

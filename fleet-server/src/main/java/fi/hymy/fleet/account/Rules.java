@@ -40,7 +40,15 @@ final class Rules implements Access {
             both(ADMINS, "/operators/**", "/api/v1/operators/**"),
             read(STAFF, "/audit/**", "/api/v1/audit/**"),
             // what is open to whoever is signed in
-            read(ALL, "/", "/live/overview", "/api/v1/overview", "/v3/api-docs/**", "/v3/api-docs.yaml")
+            read(
+                            ALL,
+                            "/",
+                            "/live/overview",
+                            "/find",
+                            "/live/find",
+                            "/api/v1/overview",
+                            "/v3/api-docs/**",
+                            "/v3/api-docs.yaml")
                     .inSubTrees(),
             read(STAFF, "/actuator/prometheus"),
             // kiosks: their life, their boxes and what is asked of them

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.report;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,6 +30,10 @@ final class TrendChart {
                 line(lines.addObject(), filter, question, question.score().metric());
             }
         }
+        chart.putObject("words")
+                .put("responses", t("Responses"))
+                .put("score", t("Score"))
+                .put("percent", t("Score, %"));
         return chart.toString();
     }
 

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -79,11 +81,11 @@ record EstateView(String search, List<Search.Hit> hits, List<Estate.Node> roots)
 
     static String word(Search.Kind kind) {
         return switch (kind) {
-            case ORGANISATION -> "Organisation";
-            case AREA -> "Area";
-            case SITE -> "Site";
-            case POINT -> "Point";
-            case KIOSK -> "Kiosk";
+            case ORGANISATION -> t("Organisation");
+            case AREA -> t("Area");
+            case SITE -> t("Site");
+            case POINT -> t("Point");
+            case KIOSK -> t("Kiosk");
         };
     }
 
