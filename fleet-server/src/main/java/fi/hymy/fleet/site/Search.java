@@ -1,6 +1,7 @@
 package fi.hymy.fleet.site;
 
 import fi.hymy.fleet.storage.ReaderDb;
+import fi.hymy.fleet.web.Sight;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,11 +57,16 @@ public final class Search {
     }
 
     private List<Hit> places(List<String> words, int limit) {
-        return hits("""
+        return hits(
+                """
                 select place.kind, place.id, place.name, above.name as place from place
                 left join place above on above.id = place.parent_id
-                where %s order by place.kind, place.name, place.id limit :limit
-                """.formatted(all(words, i -> "place.folded like :f%d escape '!'".formatted(i))), words, limit);
+                where %s and %s order by place.kind, place.name, place.id limit :limit
+                """.formatted(
+                                all(words, i -> "place.folded like :f%d escape '!'".formatted(i)),
+                                Sight.now().places("place.id")),
+                words,
+                limit);
     }
 
     /// At least one word must be the point's own, or every point of a site would come along with it.
@@ -69,13 +75,14 @@ public final class Search {
                 """
                 select 'point' as kind, p.id, p.name, site.name as place from experience_point p
                 join place site on site.id = p.site_id
-                where %s and %s order by p.name, p.id limit :limit
+                where %s and %s and %s order by p.name, p.id limit :limit
                 """.formatted(
                                 all(
                                         words,
                                         i -> "(p.folded like :f%1$d escape '!' or site.folded like :f%1$d escape '!')"
                                                 .formatted(i)),
-                                any(words, i -> "p.folded like :f%d escape '!'".formatted(i))),
+                                any(words, i -> "p.folded like :f%d escape '!'".formatted(i)),
+                                Sight.now().points("p.id")),
                 words,
                 limit);
     }
@@ -84,14 +91,15 @@ public final class Search {
         return hits(
                 """
                 select 'kiosk' as kind, k.id, k.name, site.name as place %s
-                where %s and %s order by k.name, k.id limit :limit
+                where %s and %s and %s order by k.name, k.id limit :limit
                 """.formatted(
                                 KioskQuerySql.FROM,
                                 all(
                                         words,
                                         i -> "(%s or p.folded like :f%d escape '!' or site.folded like :f%d escape '!')"
                                                 .formatted(kiosk(words.get(i), i), i, i)),
-                                any(words, i -> kiosk(words.get(i), i))),
+                                any(words, i -> kiosk(words.get(i), i)),
+                                Sight.now().kiosks("k.id")),
                 words,
                 limit);
     }
