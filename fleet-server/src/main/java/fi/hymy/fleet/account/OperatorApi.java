@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,9 +26,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "operators")
 final class OperatorApi {
     private final Staff staff;
+    private final Scopes scopes;
+    private final AccessDesk desk;
 
-    OperatorApi(Staff staff) {
+    OperatorApi(Staff staff, Scopes scopes, AccessDesk desk) {
         this.staff = staff;
+        this.scopes = scopes;
+        this.desk = desk;
     }
 
     @GetMapping
@@ -46,10 +51,30 @@ final class OperatorApi {
 
     @PutMapping("/{id}/role")
     @Operation(
-            summary = "Change an operator's role: ADMIN, DEVICE_MANAGER or COORDINATOR; ends the operator's sessions")
+            summary = "Change an operator's role: ADMIN, DEVICE_MANAGER, COORDINATOR, DESIGNER or VIEWER; ends the operator's"
+                    + " sessions")
     OperatorJson role(@PathVariable String id, @RequestBody RoleWish wish, Principal who) {
         known(id);
         return done(staff.setRole(id, role(wish.role()), who.getName()));
+    }
+
+    @GetMapping("/{id}/scope")
+    @Operation(summary = "How far an operator sees: every place, or the sub-trees below some; and contact details or not")
+    ScopeJson scope(@PathVariable String id) {
+        known(id);
+        return ScopeJson.of(scopes.scope(id));
+    }
+
+    @PutMapping("/{id}/scope")
+    @Operation(summary = "Say how far an operator sees; it holds at once. An admin always sees everything")
+    ScopeJson scope(@PathVariable String id, @RequestBody ScopeJson wish, Principal who) {
+        known(id);
+        Role role = staff.find(id).orElseThrow().role();
+        return switch (desk.set(id, role, wish.scope(), who.getName())) {
+            case Staff.Result.Done _ -> ScopeJson.of(scopes.scope(id));
+            case Staff.Result.Refused(var why) ->
+                throw ApiProblem.unprocessable(why, List.of(new Fault("places", why)));
+        };
     }
 
     @PutMapping("/{id}/access")
@@ -73,7 +98,7 @@ final class OperatorApi {
     }
 
     private static Role role(@Nullable String text) {
-        String problem = "There are the roles ADMIN, DEVICE_MANAGER and COORDINATOR.";
+        String problem = "There are the roles ADMIN, DEVICE_MANAGER, COORDINATOR, DESIGNER and VIEWER.";
         return Role.of(text == null ? "" : text)
                 .orElseThrow(() -> ApiProblem.unprocessable(problem, List.of(new Fault("role", problem))));
     }
@@ -95,6 +120,21 @@ final class OperatorApi {
     record OperatorWish(@Nullable String userName, @Nullable String role) {}
 
     record RoleWish(@Nullable String role) {}
+
+    /// @param whole every place, whatever `places` says
+    /// @param places on top of the sub-trees that are seen
+    record ScopeJson(boolean whole, boolean contacts, List<String> places) {
+        static ScopeJson of(Scopes.Scope scope) {
+            return new ScopeJson(
+                    scope.whole(),
+                    scope.contacts(),
+                    scope.places().stream().sorted().toList());
+        }
+
+        Scopes.Scope scope() {
+            return new Scopes.Scope(whole, contacts, whole ? Set.of() : Set.copyOf(places));
+        }
+    }
 
     record AccessWish(boolean on) {}
 

@@ -1,8 +1,12 @@
 package fi.hymy.fleet.account;
 
+import fi.hymy.fleet.site.Place;
 import fi.hymy.fleet.web.Said;
 import java.security.Principal;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,9 +23,13 @@ final class OperatorPages {
     private static final String PAGE = "/operators";
 
     private final Staff staff;
+    private final Scopes scopes;
+    private final AccessDesk desk;
 
-    OperatorPages(Staff staff) {
+    OperatorPages(Staff staff, Scopes scopes, AccessDesk desk) {
         this.staff = staff;
+        this.scopes = scopes;
+        this.desk = desk;
     }
 
     @GetMapping(PAGE)
@@ -30,8 +38,18 @@ final class OperatorPages {
     }
 
     @PostMapping(PAGE)
-    String add(@RequestParam String name, @RequestParam String role, Principal who, Model model) {
-        return shown(staff.add(name, role(role), who.getName()), name, model);
+    String add(
+            @RequestParam String name,
+            @RequestParam String role,
+            @RequestParam(defaultValue = "true") boolean whole,
+            Principal who,
+            Model model) {
+        Staff.Result result = staff.add(name, role(role), who.getName());
+        if (!whole && result instanceof Staff.Result.Done(var member, var _)) {
+            // Nothing at all, until places are chosen.
+            scopes.set(member.id(), new Scopes.Scope(!member.role().canBeScoped(), true, Set.of()));
+        }
+        return shown(result, name, model);
     }
 
     @PostMapping(PAGE + "/{id}/password")
@@ -84,11 +102,27 @@ final class OperatorPages {
 
     private String page(String problem, String name, Model model) {
         model.addAttribute("members", staff.all());
+        model.addAttribute("reach", reach());
         model.addAttribute("problem", problem);
         model.addAttribute("name", name);
         model.addAttribute("issued", model.getAttribute("issued") instanceof Optional<?> one ? one : Optional.empty());
         return "account/operators";
     }
+
+    /// How far each operator sees, in words, by id.
+    private Map<String, Reach> reach() {
+        Map<String, Place> known = desk.known();
+        return scopes.all().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        one -> new Reach(
+                                one.getValue().whole(),
+                                desk.words(one.getValue(), known),
+                                one.getValue().contacts())));
+    }
+
+    /// @param places their names
+    record Reach(boolean whole, String places, boolean contacts) {}
 
     /// A password to hand over.
     record Issued(String userName, String password) {}

@@ -1,25 +1,26 @@
 package fi.hymy.fleet.account;
 
+import fi.hymy.fleet.web.Tongue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 /// What an operator may do. [Rules] says it path by path.
 public enum Role {
-    ADMIN("Admin", "an admin", "admins", "Everything, operators too."),
+    ADMIN(Tongue.key("Admin"), Tongue.key("an admin"), Tongue.key("admins"), Tongue.key("Everything, operators too.")),
     DEVICE_MANAGER(
-            "Device manager",
-            "a device manager",
-            "device managers",
-            "Kiosks: joins, replaces and sets them up, publishes to them, packs and ships them."),
+            Tongue.key("Device manager"),
+            Tongue.key("a device manager"),
+            Tongue.key("device managers"),
+            Tongue.key("Kiosks: joins, replaces and sets them up, publishes to them, packs and ships them.")),
     COORDINATOR(
-            "Coordinator",
-            "a coordinator",
-            "coordinators",
-            "Customers: plans sites, points and what shows there, reserves and moves kiosks, reads results."),
+            Tongue.key("Coordinator"),
+            Tongue.key("a coordinator"),
+            Tongue.key("coordinators"),
+            Tongue.key("Customers: plans sites, points and what shows there, reserves and moves kiosks, reads results.")),
     DESIGNER(
-            "Designer", "a designer", "designers", "Surveys: drafts them, with texts and pictures, and reads results."),
-    VIEWER("Viewer", "a viewer", "viewers", "Looks only: sites, kiosks and results.");
+            Tongue.key("Designer"), Tongue.key("a designer"), Tongue.key("designers"), Tongue.key("Surveys: drafts them, with texts and pictures, and reads results.")),
+    VIEWER(Tongue.key("Viewer"), Tongue.key("a viewer"), Tongue.key("viewers"), Tongue.key("Looks only: sites, kiosks and results."));
 
     private final String label;
     private final String one;

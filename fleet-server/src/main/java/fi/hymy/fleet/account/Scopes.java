@@ -5,7 +5,9 @@ import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
 import fi.hymy.fleet.web.Sight;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -37,12 +39,12 @@ final class Scopes {
     /// Of one who is signed in. Whoever is no operator (any more) sees nothing.
     Sight of(String userName) {
         return reader.jdbc()
-                .sql("select id, whole, contacts from operator where user_name = :name")
+                .sql("select id, role, whole, contacts from operator where user_name = :name")
                 .param("name", userName)
                 .query((row, number) -> sight(
                         userName,
-                        row.getInt("whole") == 1,
-                        row.getInt("contacts") == 1,
+                        row.getInt("whole") == 1 || row.getString("role").equals(Role.ADMIN.name()),
+                        row.getInt("contacts") == 1 || row.getString("role").equals(Role.ADMIN.name()),
                         "select place_id from operator_scope where operator_id = '%s'"
                                 .formatted(plain(row.getString("id")))))
                 .optional()
@@ -63,19 +65,29 @@ final class Scopes {
         return id;
     }
 
+    /// Of one operator; nothing for one whom there is not.
     Scope scope(String operator) {
-        List<String> places = reader.jdbc()
-                .sql("select place_id from operator_scope where operator_id = :id order by place_id")
-                .param("id", operator)
-                .query((row, number) -> row.getString("place_id"))
-                .list();
-        return reader.jdbc()
-                .sql("select whole, contacts from operator where id = :id")
-                .param("id", operator)
-                .query((row, number) ->
-                        new Scope(row.getInt("whole") == 1, row.getInt("contacts") == 1, Set.copyOf(places)))
-                .optional()
-                .orElse(new Scope(false, false, Set.of()));
+        return all().getOrDefault(operator, new Scope(false, false, Set.of()));
+    }
+
+    /// That of every operator, by id.
+    Map<String, Scope> all() {
+        Map<String, Set<String>> places = new HashMap<>();
+        reader.jdbc().sql("select operator_id, place_id from operator_scope").query(row -> {
+            places.computeIfAbsent(row.getString("operator_id"), id -> new HashSet<>())
+                    .add(row.getString("place_id"));
+        });
+        Map<String, Scope> scopes = new HashMap<>();
+        reader.jdbc().sql("select id, role, whole, contacts from operator").query(row -> {
+            boolean admin = row.getString("role").equals(Role.ADMIN.name());
+            scopes.put(
+                    row.getString("id"),
+                    new Scope(
+                            admin || row.getInt("whole") == 1,
+                            admin || row.getInt("contacts") == 1,
+                            places.getOrDefault(row.getString("id"), Set.of())));
+        });
+        return Map.copyOf(scopes);
     }
 
     /// Part of the caller's transaction when there is one.

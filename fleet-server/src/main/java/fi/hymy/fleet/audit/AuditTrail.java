@@ -28,6 +28,8 @@ public final class AuditTrail {
     /// So many subjects of an entry are read; a bulk change has thousands.
     static final int SHOWN = 20;
     private static final int LONGEST_ROUTE = 300;
+    /// What so many entries are about is read at once.
+    private static final int AT_ONCE = 500;
     /// So many entries are dropped in one transaction.
     private static final int DROPPED_AT_ONCE = 500;
 
@@ -103,7 +105,10 @@ public final class AuditTrail {
                 .params(params)
                 .query(AuditTrail::entry)
                 .list();
-        Map<String, List<Subject>> about = subjects(bare);
+        Map<String, List<Subject>> about = new HashMap<>();
+        for (int from = 0; from < bare.size(); from += AT_ONCE) {
+            about.putAll(subjects(bare.subList(from, Math.min(bare.size(), from + AT_ONCE))));
+        }
         return bare.stream()
                 .map(entry -> with(entry, about.getOrDefault(entry.id(), List.of())))
                 .toList();
@@ -144,9 +149,6 @@ public final class AuditTrail {
 
     /// The first of each.
     private Map<String, List<Subject>> subjects(List<Entry> entries) {
-        if (entries.isEmpty()) {
-            return Map.of();
-        }
         record About(String entry, Subject subject) {}
         return reader
                 .jdbc()

@@ -34,6 +34,11 @@ final class ContactPanel implements Panel {
     }
 
     @Override
+    public boolean keepsToSight() {
+        return true;
+    }
+
+    @Override
     public int order() {
         return 10;
     }

@@ -1,5 +1,6 @@
 package fi.hymy.fleet.contact;
 
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.gateway.Downlinks;
 import fi.hymy.fleet.quarantine.Quarantine;
 import fi.hymy.fleet.response.Contact;
@@ -39,6 +40,9 @@ final class Erasure {
     /// @return whether the response ever left contact details here
     boolean erase(ResponseId response, String by) {
         List<Contact> kept = contacts.of(response);
+        if (kept.isEmpty() && !Sight.now().isWhole()) {
+            return false;
+        }
         int erased = writer.transaction()
                 .execute(status -> contacts.erase(response, clock.instant(), by) + quarantine.eraseContact(response));
         if (erased > 0) {

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.kiosk;
 
+import java.util.HashMap;
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.kiosk.KioskFilter.Reading;
 import fi.hymy.fleet.kiosk.KioskStatus.Concern;
 import fi.hymy.fleet.storage.ReaderDb;
@@ -76,15 +78,15 @@ final class KioskListing {
         return new Found(all.subList(from, Math.min(all.size(), from + limit)), all.size());
     }
 
-    /// How all kiosks are, in figures.
+    /// How the kiosks are that the one who asks may see, in figures.
     Totals totals() {
-        Map<KioskId, Concern> now = concerns.all();
+        Map<KioskId, Concern> now = seen(concerns.all());
         return reader.jdbc()
                 .sql("""
                         select count(*) as kiosks, coalesce(sum(presence.linked), 0) as linked,
                                coalesce(sum(presence.outbox_unsent), 0) as unsent
                         from kiosk k left join presence on presence.kiosk_id = k.id
-                        """)
+                        where\s""" + Sight.now().kiosks("k.id"))
                 .query((row, number) -> new Totals(
                         row.getInt("kiosks"),
                         row.getLong("linked"),
@@ -96,6 +98,18 @@ final class KioskListing {
                                 .filter(concern -> concern == Concern.WRONG_CONTENT)
                                 .count()))
                 .single();
+    }
+
+    private Map<KioskId, Concern> seen(Map<KioskId, Concern> all) {
+        if (Sight.now().isWhole()) {
+            return all;
+        }
+        Map<KioskId, Concern> seen = new HashMap<>();
+        reader.jdbc().sql("select k.id from kiosk k where " + Sight.now().kiosks("k.id")).query(row -> {
+            var kiosk = new KioskId(row.getString("id"));
+            seen.put(kiosk, all.getOrDefault(kiosk, Concern.NEVER_CAME));
+        });
+        return seen;
     }
 
     /// @param trouble how many need somebody
@@ -152,7 +166,7 @@ final class KioskListing {
     private static String condition(Choice choice) {
         Reading.Good query = choice.query();
         String joins = query.where().isEmpty() ? "" : LIFE + query.joins();
-        return "\n" + joins + " where 1 = 1" + query.where();
+        return "\n" + joins + " where " + Sight.now().kiosks("k.id") + query.where();
     }
 
     private StatementSpec bound(Choice choice, String sql) {

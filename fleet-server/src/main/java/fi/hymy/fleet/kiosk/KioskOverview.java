@@ -33,6 +33,11 @@ final class KioskOverview implements Panel {
     }
 
     @Override
+    public boolean keepsToSight() {
+        return true;
+    }
+
+    @Override
     public int order() {
         return 20;
     }

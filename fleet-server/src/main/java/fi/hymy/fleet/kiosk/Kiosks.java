@@ -1,5 +1,6 @@
 package fi.hymy.fleet.kiosk;
 
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
 import fi.hymy.protocol.id.KioskId;
@@ -75,10 +76,10 @@ public final class Kiosks {
                 .list();
     }
 
-    /// How many there are.
+    /// How many there are that the one who asks may see.
     int count() {
         return reader.jdbc()
-                .sql("select count(*) from kiosk")
+                .sql("select count(*) from kiosk where " + Sight.now().kiosks("kiosk.id"))
                 .query(Integer.class)
                 .single();
     }

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.report;
 
+import fi.hymy.protocol.id.SurveyId;
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.protocol.id.QuestionId;
 import java.sql.ResultSet;
@@ -49,6 +51,17 @@ final class Counts {
                 .params(filter.parameters())
                 .query(Long.class)
                 .single();
+    }
+
+    /// Whether the survey was ever answered where the one who asks may look.
+    boolean anySeen(SurveyId survey) {
+        return reader.jdbc()
+                .sql("select 1 from response where survey_id = :survey and "
+                        + Sight.now().kiosksAt("response.kiosk_id", "response.ended_at") + " limit 1")
+                .param("survey", survey.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     /// When the newest answer of all was given; empty when there is none.

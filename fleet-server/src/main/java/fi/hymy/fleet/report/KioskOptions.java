@@ -39,6 +39,6 @@ final class KioskOptions {
                 .map(word -> new KioskQuery.Term(KioskQuery.Key.NAME, List.of(word), false))
                 .toList();
         var query = new KioskQuery("", terms);
-        return new Options(queries.page(query, null, LISTED), queries.count(query));
+        return new Options(queries.seen(query, null, LISTED), queries.countSeen(query));
     }
 }

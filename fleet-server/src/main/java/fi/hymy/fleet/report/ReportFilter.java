@@ -1,5 +1,6 @@
 package fi.hymy.fleet.report;
 
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;
 import java.time.LocalDate;
@@ -44,7 +45,7 @@ record ReportFilter(
         return new ReportFilter(survey, from, to, zone, version, kiosk, true);
     }
 
-    /// What every query asks for.
+    /// What every query asks for; of what the one who asks may see.
     String where() {
         return all() + (flagged ? "" : """
                  and response_id not in (
@@ -62,7 +63,10 @@ record ReportFilter(
     String all(String table) {
         return "%1$ssurvey_id = :survey and %1$sended_at >= :begin and %1$sended_at < :end".formatted(table)
                 + (version == null ? "" : " and %ssurvey_version = :version".formatted(table))
-                + (kiosk == null ? "" : " and %skiosk_id = :kiosk".formatted(table));
+                + (kiosk == null ? "" : " and %skiosk_id = :kiosk".formatted(table))
+                + (Sight.now().isWhole()
+                        ? ""
+                        : " and " + Sight.now().kiosksAt(table + "kiosk_id", table + "ended_at"));
     }
 
     Map<String, Object> parameters() {

@@ -1,5 +1,6 @@
 package fi.hymy.fleet.report;
 
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.survey.PublishedVersion;
 import fi.hymy.fleet.survey.Versions;
 import fi.hymy.protocol.survey.Survey;
@@ -21,11 +22,11 @@ final class Results {
     private final Reports reports;
     private final Versions versions;
     private final InstantSource clock;
-    private final Map<ReportFilter, Kept> kept = new LinkedHashMap<>() {
+    private final Map<Asked, Kept> kept = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<ReportFilter, Kept> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Asked, Kept> eldest) {
             return size() > MOST_KEPT;
         }
     };
@@ -38,8 +39,9 @@ final class Results {
 
     /// Empty when no such survey or version was published.
     Optional<SurveyReport> of(ReportFilter filter) {
+        var asked = new Asked(filter, Sight.now().kiosksAt("kiosk_id", "ended_at"));
         synchronized (kept) {
-            Kept found = kept.get(filter);
+            Kept found = kept.get(asked);
             if (found != null && found.at().plus(FRESH).isAfter(clock.instant())) {
                 return Optional.of(found.report());
             }
@@ -47,7 +49,7 @@ final class Results {
         Optional<SurveyReport> made = survey(filter).map(survey -> reports.of(filter, survey));
         made.ifPresent(report -> {
             synchronized (kept) {
-                kept.put(filter, new Kept(report, clock.instant()));
+                kept.put(asked, new Kept(report, clock.instant()));
             }
         });
         return made;
@@ -61,6 +63,9 @@ final class Results {
                 .findFirst()
                 .flatMap(version -> versions.read(version.ref()));
     }
+
+    /// @param sight what the one who asked may see
+    private record Asked(ReportFilter filter, String sight) {}
 
     private record Kept(SurveyReport report, Instant at) {}
 }

@@ -1,5 +1,6 @@
 package fi.hymy.fleet.report;
 
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.web.ApiProblem;
 import fi.hymy.fleet.web.PageJson;
 import fi.hymy.fleet.web.Paging;
@@ -86,6 +87,12 @@ final class ResultsApi {
             @Nullable Integer version,
             @Nullable String kiosk,
             boolean flagged) {
+        if (!Sight.now().isWhole()
+                && (kiosk == null
+                        ? !counts.anySeen(new SurveyId(survey))
+                        : !Sight.now().seesKiosk(kiosk))) {
+            throw ApiProblem.notFound("published survey", survey);
+        }
         LocalDate last = to == null ? times.today() : to;
         return new ReportFilter(
                 new SurveyId(survey),

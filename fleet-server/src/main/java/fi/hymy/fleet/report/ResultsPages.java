@@ -1,5 +1,6 @@
 package fi.hymy.fleet.report;
 
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.report.ResultsView.KioskChoice;
@@ -60,7 +61,10 @@ final class ResultsPages {
         LocalDate today = times.today();
         model.addAttribute(
                 "rows",
-                versions.latest().stream().map(version -> row(version, today)).toList());
+                versions.latest().stream()
+                        .map(version -> row(version, today))
+                        .filter(row -> Sight.now().isWhole() || row.report().responses() > 0)
+                        .toList());
         return "report/list";
     }
 
@@ -74,6 +78,7 @@ final class ResultsPages {
             @RequestParam(defaultValue = "") String kioskName,
             @RequestParam(defaultValue = "false") boolean flagged,
             Model model) {
+        refuseUnseen(kiosk);
         KioskChoice choice = kiosk.isEmpty() ? written(kioskName.strip()) : new KioskChoice(kiosk, name(kiosk), "");
         model.addAttribute("view", view(survey, period, version, choice, flagged));
         model.addAttribute("panels", panels.at(Panel.Place.RESULTS, survey));
@@ -88,6 +93,7 @@ final class ResultsPages {
             @RequestParam(defaultValue = "") String kiosk,
             @RequestParam(defaultValue = "false") boolean flagged,
             Model model) {
+        refuseUnseen(kiosk);
         model.addAttribute("view", view(survey, period, version, new KioskChoice(kiosk, "", ""), flagged));
         return "report/figures";
     }
@@ -125,6 +131,9 @@ final class ResultsPages {
         Period chosen = Period.of(period);
         ReportFilter filter = filter(survey, chosen, version, kiosk.id(), flagged);
         SurveyReport report = results.of(filter).orElseThrow(PageAddress::nothing);
+        if (!Sight.now().isWhole() && !counts.anySeen(filter.survey())) {
+            throw PageAddress.nothing();
+        }
         List<PublishedVersion> published = versions.of(filter.survey());
         return new ResultsView(
                 published.getFirst().name(),
@@ -147,6 +156,12 @@ final class ResultsPages {
                         names.computeIfAbsent(comment.kiosk(), this::name),
                         questions.getOrDefault(comment.question(), comment.question())))
                 .toList();
+    }
+
+    private static void refuseUnseen(String kiosk) {
+        if (!kiosk.isEmpty() && !Sight.now().seesKiosk(kiosk)) {
+            throw PageAddress.nothing();
+        }
     }
 
     /// As it is called now, or its id when it is known no more.

@@ -1,5 +1,6 @@
 package fi.hymy.fleet.report;
 
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.survey.Versions;
 import fi.hymy.fleet.web.Panel;
 import fi.hymy.fleet.web.Times;
@@ -28,6 +29,11 @@ final class TodayOverview implements Panel {
     }
 
     @Override
+    public boolean keepsToSight() {
+        return true;
+    }
+
+    @Override
     public int order() {
         return 40;
     }
@@ -40,6 +46,7 @@ final class TodayOverview implements Panel {
                         .of(new ReportFilter(version.ref().survey(), today, today, times.zone(), null, null, false))
                         .map(report -> new ResultsPages.Row(version, report))
                         .stream())
+                .filter(row -> Sight.now().isWhole() || row.report().responses() > 0)
                 .toList();
         long total = rows.stream().mapToLong(row -> row.report().responses()).sum();
         return rows.isEmpty()

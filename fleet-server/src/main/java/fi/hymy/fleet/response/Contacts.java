@@ -1,5 +1,6 @@
 package fi.hymy.fleet.response;
 
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.response.ConsentTexts.Consent;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
@@ -57,12 +58,12 @@ public final class Contacts {
                                 one -> one.erased().isPresent() || one.fields().equals(given.fields())));
     }
 
-    /// Those of one survey, the newest first; erased ones too.
+    /// Those of one survey that the one who asks may see, the newest first; erased ones too.
     ///
     /// @param after where the page before ended, or null for the first
     public List<Contact> newest(SurveyId survey, @Nullable Mark after, int limit) {
         var statement = reader.jdbc()
-                .sql(ContactRow.SELECT + " where survey_id = :survey"
+                .sql(ContactRow.SELECT + " where survey_id = :survey and " + Sight.now().kiosksAt("kiosk_id", "consented_at")
                         + (after == null
                                 ? ""
                                 : " and (consented_at, response_id, question_id) < (:at, :response, :question)")
@@ -81,15 +82,21 @@ public final class Contacts {
     /// How many of a survey can be contacted.
     public long count(SurveyId survey) {
         return reader.jdbc()
-                .sql("select count(*) from contact_detail where survey_id = :survey and erased_at is null")
+                .sql("select count(*) from contact_detail where survey_id = :survey and erased_at is null and "
+                        + Sight.now().kiosksAt("kiosk_id", "consented_at"))
                 .param("survey", survey.value())
                 .query(Long.class)
                 .single();
     }
 
-    /// What one response left; mostly one.
+    /// What one response left, if the one who asks may see it; mostly one.
     public List<Contact> of(ResponseId response) {
-        return ContactRow.ofResponse(reader.jdbc(), response);
+        return reader.jdbc()
+                .sql(ContactRow.SELECT + " where response_id = :response and "
+                        + Sight.now().kiosksAt("kiosk_id", "consented_at") + " order by question_id")
+                .param("response", response.toString())
+                .query(ContactRow::contact)
+                .list();
     }
 
     /// Erases what was written, for good; that it was given, what was agreed to, when and by whom it was erased stays.

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.site;
 
+import java.util.stream.Collectors;
+import java.util.Set;
 import fi.hymy.fleet.storage.ReaderDb;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -50,13 +52,15 @@ final class Estate {
         }
     }
 
-    /// The organisations, by name.
+    /// The organisations, by name, or what is on top of what the one who asks may see.
     List<Node> tree() {
         Map<String, List<Place>> below = new HashMap<>();
-        places.all()
-                .forEach(place -> below.computeIfAbsent(
-                                place.parent().map(PlaceId::value).orElse(""), id -> new ArrayList<>())
-                        .add(place));
+        List<Place> seen = places.seen();
+        Set<String> ids = seen.stream().map(place -> place.id().value()).collect(Collectors.toSet());
+        seen.forEach(place -> below.computeIfAbsent(
+                        place.parent().map(PlaceId::value).filter(ids::contains).orElse(""),
+                        id -> new ArrayList<>())
+                .add(place));
         return nodes("", below, counts());
     }
 

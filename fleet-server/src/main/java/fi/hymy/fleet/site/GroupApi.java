@@ -47,7 +47,7 @@ final class GroupApi {
             @RequestParam(defaultValue = Paging.USUAL) int limit) {
         Paging paging = Paging.of(after, limit);
         List<KioskAt> page =
-                queries.page(query(q), paging.after(2, GroupApi::mark).orElse(null), paging.oneMore());
+                queries.seen(query(q), paging.after(2, GroupApi::mark).orElse(null), paging.oneMore());
         return PageJson.of(page, paging, KioskAtJson::of, kiosk -> Paging.cursor(kiosk.name(), kiosk.id()));
     }
 

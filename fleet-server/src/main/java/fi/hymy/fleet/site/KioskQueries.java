@@ -1,5 +1,6 @@
 package fi.hymy.fleet.site;
 
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.protocol.id.KioskId;
 import java.sql.ResultSet;
@@ -30,13 +31,22 @@ public final class KioskQueries {
         this.clock = clock;
     }
 
-    /// By name, then id.
+    /// By name, then id; whoever asks, so that what is planned for kiosks does not depend on who looks.
     ///
     /// @param after the last one of the page before, or null for the first page
     public List<KioskAt> page(KioskQuery query, @Nullable KioskAt after, int limit) {
+        return page(query, after, limit, Sight.WHOLE);
+    }
+
+    /// As [#page(KioskQuery, KioskAt, int)], of those that the one who asks may see.
+    public List<KioskAt> seen(KioskQuery query, @Nullable KioskAt after, int limit) {
+        return page(query, after, limit, Sight.now());
+    }
+
+    private List<KioskAt> page(KioskQuery query, @Nullable KioskAt after, int limit, Sight sight) {
         var sql = new KioskQuerySql(query, clock.instant());
         var statement = reader.jdbc()
-                .sql(SELECT + KioskQuerySql.FROM + "where 1 = 1" + sql.where()
+                .sql(SELECT + KioskQuerySql.FROM + "where " + sight.kiosks("k.id") + sql.where()
                         + (after == null ? "" : " and (k.name, k.id) > (:afterName, :afterId)")
                         + " order by k.name, k.id limit :limit")
                 .params(sql.params())
@@ -87,9 +97,18 @@ public final class KioskQueries {
     }
 
     public long count(KioskQuery query) {
+        return count(query, Sight.WHOLE);
+    }
+
+    /// Of those that the one who asks may see.
+    public long countSeen(KioskQuery query) {
+        return count(query, Sight.now());
+    }
+
+    private long count(KioskQuery query, Sight sight) {
         var sql = new KioskQuerySql(query, clock.instant());
         return reader.jdbc()
-                .sql("select count(*) " + KioskQuerySql.FROM + "where 1 = 1" + sql.where())
+                .sql("select count(*) " + KioskQuerySql.FROM + "where " + sight.kiosks("k.id") + sql.where())
                 .params(sql.params())
                 .query(Long.class)
                 .single();
@@ -97,7 +116,12 @@ public final class KioskQueries {
 
     /// All of them, by name.
     public List<KioskId> ids(KioskQuery query) {
-        return ids(query, clock.instant());
+        return ids(query, clock.instant(), Sight.WHOLE);
+    }
+
+    /// All of them that the one who asks may see, by name.
+    public List<KioskId> idsSeen(KioskQuery query) {
+        return ids(query, clock.instant(), Sight.now());
     }
 
     /// Whether a kiosk is meant at a moment, by where it stands or will stand then.
@@ -112,10 +136,10 @@ public final class KioskQueries {
                 > 0;
     }
 
-    private List<KioskId> ids(KioskQuery query, Instant at) {
+    private List<KioskId> ids(KioskQuery query, Instant at, Sight sight) {
         var sql = new KioskQuerySql(query, at);
         return reader.jdbc()
-                .sql("select k.id " + KioskQuerySql.FROM + "where 1 = 1" + sql.where() + " order by k.name, k.id")
+                .sql("select k.id " + KioskQuerySql.FROM + "where " + sight.kiosks("k.id") + sql.where() + " order by k.name, k.id")
                 .params(sql.params())
                 .query((row, number) -> new KioskId(row.getString("id")))
                 .list();

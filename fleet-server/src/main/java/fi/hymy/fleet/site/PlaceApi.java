@@ -44,7 +44,7 @@ final class PlaceApi {
             @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = Paging.USUAL) int limit) {
         Paging paging = Paging.of(after, limit);
         String last = paging.after(1, List::getFirst).orElse("");
-        List<Place> rest = places.all().stream()
+        List<Place> rest = places.seen().stream()
                 .filter(place -> place.id().value().compareTo(last) > 0)
                 .sorted(Comparator.comparing(place -> place.id().value()))
                 .limit(paging.oneMore())
@@ -67,6 +67,7 @@ final class PlaceApi {
     @Operation(summary = "Add an organisation, an area or a site")
     PlaceJson add(@RequestBody PlaceWish wish) {
         PlaceKind kind = PlaceKind.of(wish.kind() == null ? "" : wish.kind());
+        wish.refuseUnseen(null);
         return PlaceJson.of(Answers.done(places.add(kind, wish.parentId(), wish.details())));
     }
 
@@ -74,9 +75,8 @@ final class PlaceApi {
     @Operation(summary = "Change all that is said of a place, and where it lies; its kind stays")
     PlaceJson change(@PathVariable String id, @RequestBody PlaceWish wish) {
         var place = new PlaceId(id);
-        if (places.find(place).isEmpty()) {
-            throw ApiProblem.notFound("place", id);
-        }
+        Place old = places.find(place).orElseThrow(() -> ApiProblem.notFound("place", id));
+        wish.refuseUnseen(old.parentOrNull());
         return PlaceJson.of(Answers.done(places.change(place, wish.parentId(), wish.details())));
     }
 
@@ -118,6 +118,13 @@ final class PlaceApi {
         @Nullable
         PlaceId parentId() {
             return parent == null ? null : new PlaceId(parent);
+        }
+
+        /// @param now where the place lies already, or null
+        void refuseUnseen(@Nullable PlaceId now) {
+            if (!SeenParent.isAllowed(parentId(), now)) {
+                throw ApiProblem.notFound("place", Answers.text(parent));
+            }
         }
 
         PlaceDetails details() {

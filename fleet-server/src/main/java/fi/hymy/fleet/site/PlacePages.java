@@ -54,6 +54,7 @@ final class PlacePages {
             @RequestParam(defaultValue = "organisation") String kind,
             @RequestParam(defaultValue = "") String in,
             Model model) {
+        refuseUnseen(in, null);
         return editor(null, kind(kind), in, PlaceForm.EMPTY, List.of(), "", model);
     }
 
@@ -72,6 +73,7 @@ final class PlacePages {
             Model model,
             RedirectAttributes redirect) {
         PlaceKind wanted = kind(kind);
+        refuseUnseen(parent, null);
         return save(
                 null,
                 wanted,
@@ -91,6 +93,7 @@ final class PlacePages {
             Model model,
             RedirectAttributes redirect) {
         Place old = upwards(id).getFirst();
+        refuseUnseen(parent, old.parentOrNull());
         return save(
                 old,
                 old.kind(),
@@ -185,7 +188,7 @@ final class PlacePages {
 
     private List<PlaceEditor.Parent> parents(@Nullable Place place) {
         Map<String, Place> byId = new HashMap<>();
-        List<Place> all = places.all();
+        List<Place> all = places.seen();
         all.forEach(one -> byId.put(one.id().value(), one));
         return all.stream()
                 .filter(one -> one.kind() != PlaceKind.SITE
@@ -228,6 +231,12 @@ final class PlacePages {
             }
         }
         return List.of();
+    }
+
+    private static void refuseUnseen(String parent, @Nullable PlaceId now) {
+        if (!SeenParent.isAllowed(parentId(parent), now)) {
+            throw PageAddress.nothing();
+        }
     }
 
     private List<Place> upwards(String id) {

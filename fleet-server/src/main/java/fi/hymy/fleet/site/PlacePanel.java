@@ -37,6 +37,7 @@ final class PlacePanel implements Panel {
     public Optional<Part> part(String subject) {
         var kiosk = new KioskId(subject);
         List<StayRow> stays = placements.of(kiosk).stream()
+                .filter(Stay::isSeen)
                 .map(stay -> new StayRow(
                         stay,
                         SiteFacts.of(places.upwards(stay.site()), times.zone())

@@ -1,5 +1,6 @@
 package fi.hymy.fleet.site;
 
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.protocol.schedule.HoursText;
 import java.util.List;
 import java.util.Locale;
@@ -32,11 +33,16 @@ record PlaceView(List<Place> upwards, SiteFacts facts, List<Estate.Node> childre
     }
 
     String aboveName() {
-        return upwards.size() > 1 ? upwards.get(1).name() : "Sites";
+        return isAboveSeen() ? upwards.get(1).name() : "Sites";
     }
 
     String aboveHref() {
-        return upwards.size() > 1 ? "/sites/places/" + upwards.get(1).id() : "/sites";
+        return isAboveSeen() ? "/sites/places/" + upwards.get(1).id() : "/sites";
+    }
+
+    private boolean isAboveSeen() {
+        return upwards.size() > 1
+                && Sight.now().seesPlace(upwards.get(1).id().value());
     }
 
     String zone() {

@@ -1,5 +1,6 @@
 package fi.hymy.fleet.site;
 
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
 import java.util.List;
@@ -26,6 +27,12 @@ public final class Places {
     /// Every place with its tags, by name. A fleet of 10 000 kiosks has some 1 000.
     public List<Place> all() {
         return PlaceRows.places(reader.jdbc(), "order by name, id", query -> query);
+    }
+
+    /// As [#all], of those that the one who asks may see.
+    public List<Place> seen() {
+        return PlaceRows.places(
+                reader.jdbc(), "where " + Sight.now().places("place.id") + " order by name, id", query -> query);
     }
 
     /// As [#all], within a transaction that writes.

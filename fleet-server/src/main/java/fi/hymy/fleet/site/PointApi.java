@@ -1,5 +1,6 @@
 package fi.hymy.fleet.site;
 
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.web.ApiProblem;
 import fi.hymy.fleet.web.PageJson;
 import fi.hymy.fleet.web.Paging;
@@ -46,7 +47,7 @@ final class PointApi {
             @RequestParam(defaultValue = Paging.USUAL) int limit) {
         Paging paging = Paging.of(after, limit);
         String last = paging.after(1, List::getFirst).orElse("");
-        List<ExperiencePoint> found = site.isEmpty() ? points.all() : points.at(new PlaceId(site));
+        List<ExperiencePoint> found = site.isEmpty() ? points.seen() : at(new PlaceId(site));
         List<ExperiencePoint> rest = found.stream()
                 .filter(point -> point.id().value().compareTo(last) > 0)
                 .sorted(Comparator.comparing(point -> point.id().value()))
@@ -55,12 +56,23 @@ final class PointApi {
         return PageJson.of(rest, paging, PointJson::of, point -> Paging.cursor(point.id()));
     }
 
+    private List<ExperiencePoint> at(PlaceId site) {
+        return Sight.now().seesPlace(site.value()) ? points.at(site) : List.of();
+    }
+
+    private static PlaceId seen(String site) {
+        if (!Sight.now().seesPlace(site)) {
+            throw ApiProblem.notFound("place", site);
+        }
+        return new PlaceId(site);
+    }
+
     @PostMapping("/points")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Add an experience point to a site")
     PointJson add(@RequestBody PointWish wish) {
         return PointJson.of(
-                Answers.done(points.add(new PlaceId(wish.site()), wish.key(), wish.name(), Answers.text(wish.note()))));
+                Answers.done(points.add(seen(wish.site()), wish.key(), wish.name(), Answers.text(wish.note()))));
     }
 
     @PutMapping("/points/{id}")
@@ -68,7 +80,7 @@ final class PointApi {
     PointJson change(@PathVariable String id, @RequestBody PointWish wish) {
         ExperiencePoint old = find(id);
         return PointJson.of(Answers.done(points.change(new ExperiencePoint(
-                old.id(), new PlaceId(wish.site()), wish.key(), wish.name(), Answers.text(wish.note())))));
+                old.id(), seen(wish.site()), wish.key(), wish.name(), Answers.text(wish.note())))));
     }
 
     @DeleteMapping("/points/{id}")
@@ -93,7 +105,8 @@ final class PointApi {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = Paging.USUAL) int limit) {
-        return page(placements.of(new KioskId(id)), Paging.of(after, limit));
+        return page(
+                placements.of(new KioskId(id)).stream().filter(Stay::isSeen).toList(), Paging.of(after, limit));
     }
 
     private static PageJson<PlacementJson> page(List<Stay> stays, Paging paging) {
@@ -108,6 +121,9 @@ final class PointApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Place a kiosk at a point, from now or from a moment on; one that stands elsewhere is moved")
     PlacementJson place(@RequestBody PlacementWish wish, Principal who) {
+        if (!Sight.now().seesKiosk(wish.kiosk()) || !Sight.now().seesPoint(wish.point())) {
+            throw ApiProblem.notFound("kiosk or point", wish.kiosk() + ", " + wish.point());
+        }
         return PlacementJson.of(Answers.done(placements.place(new Placements.Wish(
                 new KioskId(wish.kiosk()),
                 new PointId(wish.point()),

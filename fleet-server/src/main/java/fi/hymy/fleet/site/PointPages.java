@@ -1,5 +1,6 @@
 package fi.hymy.fleet.site;
 
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.web.PageAddress;
@@ -192,11 +193,12 @@ final class PointPages {
         String wanted = text.strip();
         Optional<Kiosk> byId =
                 wanted.matches("[A-Za-z0-9_-]{8,64}") ? kiosks.find(new KioskId(wanted)) : Optional.empty();
-        if (byId.isPresent()) {
+        if (byId.isPresent() && Sight.now().seesKiosk(wanted)) {
             return byId.get();
         }
         List<Kiosk> named = kiosks.list().stream()
-                .filter(one -> one.name().equalsIgnoreCase(wanted))
+                .filter(one -> one.name().equalsIgnoreCase(wanted)
+                        && Sight.now().seesKiosk(one.id().value()))
                 .toList();
         return switch (named.size()) {
             case 0 -> throw new IllegalArgumentException("no kiosk has the name or the id '" + wanted + "'");
@@ -212,7 +214,7 @@ final class PointPages {
         KioskQuery query = words.isEmpty()
                 ? new KioskQuery("", List.of(new KioskQuery.Term(KioskQuery.Key.STATE, List.of("unplaced"), false)))
                 : new KioskQuery("", List.of(new KioskQuery.Term(KioskQuery.Key.NAME, List.of(words), false)));
-        return queries.page(query, null, OFFERED);
+        return queries.seen(query, null, OFFERED);
     }
 
     private ExperiencePoint find(String id) {

@@ -1,5 +1,6 @@
 package fi.hymy.fleet.site;
 
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
 import java.sql.ResultSet;
@@ -28,6 +29,14 @@ public final class Points {
     public List<ExperiencePoint> all() {
         return reader.jdbc()
                 .sql(SELECT + "order by name, id")
+                .query(Points::point)
+                .list();
+    }
+
+    /// As [#all], of those that the one who asks may see.
+    public List<ExperiencePoint> seen() {
+        return reader.jdbc()
+                .sql(SELECT + "where " + Sight.now().points("experience_point.id") + " order by name, id")
                 .query(Points::point)
                 .list();
     }

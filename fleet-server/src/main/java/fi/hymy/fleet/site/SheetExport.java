@@ -25,10 +25,10 @@ final class SheetExport {
     /// The heading first.
     List<List<String>> rows() {
         Map<String, Place> byId = new HashMap<>();
-        List<Place> all = places.all();
+        List<Place> all = places.seen();
         all.forEach(place -> byId.put(place.id().value(), place));
         Map<String, List<ExperiencePoint>> at = new LinkedHashMap<>();
-        points.all()
+        points.seen()
                 .forEach(point -> at.computeIfAbsent(point.site().value(), id -> new ArrayList<>())
                         .add(point));
         var rows = new ArrayList<List<String>>();

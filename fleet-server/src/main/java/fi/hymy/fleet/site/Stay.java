@@ -1,5 +1,6 @@
 package fi.hymy.fleet.site;
 
+import fi.hymy.fleet.web.Sight;
 import java.time.Instant;
 
 /// A placement with the names of what it names.
@@ -12,5 +13,10 @@ public record Stay(Placement placement, String kiosk, String point, PlaceId site
 
     public boolean isPlanned(Instant now) {
         return placement.from().isAfter(now);
+    }
+
+    /// Whether it is at a point that the one who asks may see.
+    boolean isSeen() {
+        return Sight.now().seesPoint(placement.point().value());
     }
 }
