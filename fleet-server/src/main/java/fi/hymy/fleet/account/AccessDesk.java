@@ -39,7 +39,8 @@ final class AccessDesk {
             return new Staff.Result.Refused(Tongue.key("There is a place among them that is no more. Choose again."));
         }
         if (!scope.whole() && scope.places().isEmpty()) {
-            return new Staff.Result.Refused(Tongue.key("Choose at least one place, or let the operator see every place."));
+            return new Staff.Result.Refused(
+                    Tongue.key("Choose at least one place, or let the operator see every place."));
         }
         return Objects.requireNonNull(writer.transaction().execute(status -> {
             Role before = staff.find(id).map(Staff.Member::role).orElse(role);
@@ -74,7 +75,8 @@ final class AccessDesk {
     }
 
     Map<String, Place> known() {
-        return places.all().stream().collect(Collectors.toMap(place -> place.id().value(), Function.identity()));
+        return places.all().stream()
+                .collect(Collectors.toMap(place -> place.id().value(), Function.identity()));
     }
 
     private static String yes(boolean sees) {

@@ -15,7 +15,11 @@ record Area(String name, Set<Role> sees, Set<Role> changes, boolean within) {
         return List.of(
                 area(rules, Tongue.key("Overview and results"), "/results/s", ""),
                 area(rules, Tongue.key("Kiosks and their screens"), "/kiosks/k", "/kiosks/k/name"),
-                area(rules, Tongue.key("Settings of a kiosk, and what it is told to do"), "/kiosks/k/settings", "/kiosks/k/commands"),
+                area(
+                        rules,
+                        Tongue.key("Settings of a kiosk, and what it is told to do"),
+                        "/kiosks/k/settings",
+                        "/kiosks/k/commands"),
                 area(rules, Tongue.key("Joining and replacing kiosks"), "/join", "/join"),
                 area(rules, Tongue.key("Life of the boxes, packing"), "/life", "/plan/packing/k/shipped"),
                 area(rules, Tongue.key("Sites and points"), "/sites/places/p", "/sites/places/p"),
@@ -43,8 +47,6 @@ record Area(String name, Set<Role> sees, Set<Role> changes, boolean within) {
 
     /// As `changes`, to be said in the reader's language.
     String word(Role role) {
-        return changes.contains(role)
-                ? Tongue.key("changes")
-                : sees.contains(role) ? Tongue.key("sees") : "";
+        return changes.contains(role) ? Tongue.key("changes") : sees.contains(role) ? Tongue.key("sees") : "";
     }
 }

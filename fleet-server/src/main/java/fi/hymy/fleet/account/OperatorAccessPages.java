@@ -64,7 +64,9 @@ final class OperatorAccessPages {
             case Staff.Result.Done _ -> {
                 Said.on(
                         redirect,
-                        t("%s is %s now, and sees: %s.", member.userName(), t(wanted.one()), desk.words(scopes.scope(id))));
+                        t(
+                                "%s is %s now, and sees: %s.",
+                                member.userName(), t(wanted.one()), desk.words(scopes.scope(id))));
                 yield "redirect:/operators";
             }
         };

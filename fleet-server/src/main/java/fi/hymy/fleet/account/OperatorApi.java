@@ -51,15 +51,17 @@ final class OperatorApi {
 
     @PutMapping("/{id}/role")
     @Operation(
-            summary = "Change an operator's role: ADMIN, DEVICE_MANAGER, COORDINATOR, DESIGNER or VIEWER; ends the operator's"
-                    + " sessions")
+            summary =
+                    "Change an operator's role: ADMIN, DEVICE_MANAGER, COORDINATOR, DESIGNER or VIEWER; ends the operator's"
+                            + " sessions")
     OperatorJson role(@PathVariable String id, @RequestBody RoleWish wish, Principal who) {
         known(id);
         return done(staff.setRole(id, role(wish.role()), who.getName()));
     }
 
     @GetMapping("/{id}/scope")
-    @Operation(summary = "How far an operator sees: every place, or the sub-trees below some; and contact details or not")
+    @Operation(
+            summary = "How far an operator sees: every place, or the sub-trees below some; and contact details or not")
     ScopeJson scope(@PathVariable String id) {
         known(id);
         return ScopeJson.of(scopes.scope(id));

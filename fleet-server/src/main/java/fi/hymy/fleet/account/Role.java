@@ -17,10 +17,18 @@ public enum Role {
             Tongue.key("Coordinator"),
             Tongue.key("a coordinator"),
             Tongue.key("coordinators"),
-            Tongue.key("Customers: plans sites, points and what shows there, reserves and moves kiosks, reads results.")),
+            Tongue.key(
+                    "Customers: plans sites, points and what shows there, reserves and moves kiosks, reads results.")),
     DESIGNER(
-            Tongue.key("Designer"), Tongue.key("a designer"), Tongue.key("designers"), Tongue.key("Surveys: drafts them, with texts and pictures, and reads results.")),
-    VIEWER(Tongue.key("Viewer"), Tongue.key("a viewer"), Tongue.key("viewers"), Tongue.key("Looks only: sites, kiosks and results."));
+            Tongue.key("Designer"),
+            Tongue.key("a designer"),
+            Tongue.key("designers"),
+            Tongue.key("Surveys: drafts them, with texts and pictures, and reads results.")),
+    VIEWER(
+            Tongue.key("Viewer"),
+            Tongue.key("a viewer"),
+            Tongue.key("viewers"),
+            Tongue.key("Looks only: sites, kiosks and results."));
 
     private final String label;
     private final String one;

@@ -23,8 +23,9 @@ final class AuditApi {
 
     @GetMapping("/api/v1/audit")
     @Operation(
-            summary = "Who changed what, the newest first, page by page; narrowed by user name, by words, by outcome (DONE,"
-                    + " REFUSED, FAILED), by time, and by what it is about: kind (KIOSK, PLACE, POINT, SURVEY …) with id")
+            summary =
+                    "Who changed what, the newest first, page by page; narrowed by user name, by words, by outcome (DONE,"
+                            + " REFUSED, FAILED), by time, and by what it is about: kind (KIOSK, PLACE, POINT, SURVEY …) with id")
     PageJson<EntryJson> list(
             @RequestParam(defaultValue = "") String who,
             @RequestParam(defaultValue = "") String q,

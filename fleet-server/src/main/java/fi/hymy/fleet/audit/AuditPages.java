@@ -31,8 +31,7 @@ final class AuditPages {
     }
 
     @GetMapping("/audit")
-    String audit(
-            @RequestParam Map<String, String> asked, @RequestParam(defaultValue = "") String after, Model model) {
+    String audit(@RequestParam Map<String, String> asked, @RequestParam(defaultValue = "") String after, Model model) {
         AuditForm form = AuditForm.of(asked);
         List<Entry> found = trail.page(form.query(times.zone()), after, PAGE + 1);
         List<Entry> shown = found.stream().limit(PAGE).toList();

@@ -1,11 +1,11 @@
 package fi.hymy.fleet.contact;
 
-import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.gateway.Downlinks;
 import fi.hymy.fleet.quarantine.Quarantine;
 import fi.hymy.fleet.response.Contact;
 import fi.hymy.fleet.response.Contacts;
 import fi.hymy.fleet.storage.WriterDb;
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.protocol.id.ResponseId;
 import fi.hymy.protocol.message.Downlink;
 import java.time.InstantSource;

@@ -1,14 +1,14 @@
 package fi.hymy.fleet.kiosk;
 
-import java.util.HashMap;
-import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.kiosk.KioskFilter.Reading;
 import fi.hymy.fleet.kiosk.KioskStatus.Concern;
 import fi.hymy.fleet.storage.ReaderDb;
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.protocol.id.KioskId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -105,10 +105,12 @@ final class KioskListing {
             return all;
         }
         Map<KioskId, Concern> seen = new HashMap<>();
-        reader.jdbc().sql("select k.id from kiosk k where " + Sight.now().kiosks("k.id")).query(row -> {
-            var kiosk = new KioskId(row.getString("id"));
-            seen.put(kiosk, all.getOrDefault(kiosk, Concern.NEVER_CAME));
-        });
+        reader.jdbc()
+                .sql("select k.id from kiosk k where " + Sight.now().kiosks("k.id"))
+                .query(row -> {
+                    var kiosk = new KioskId(row.getString("id"));
+                    seen.put(kiosk, all.getOrDefault(kiosk, Concern.NEVER_CAME));
+                });
         return seen;
     }
 

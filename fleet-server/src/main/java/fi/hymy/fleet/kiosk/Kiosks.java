@@ -1,8 +1,8 @@
 package fi.hymy.fleet.kiosk;
 
-import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.protocol.id.KioskId;
 import java.security.SecureRandom;
 import java.sql.ResultSet;

@@ -1,9 +1,9 @@
 package fi.hymy.fleet.report;
 
-import fi.hymy.protocol.id.SurveyId;
-import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.storage.ReaderDb;
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.protocol.id.QuestionId;
+import fi.hymy.protocol.id.SurveyId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

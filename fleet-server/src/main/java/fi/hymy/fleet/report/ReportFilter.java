@@ -64,9 +64,7 @@ record ReportFilter(
         return "%1$ssurvey_id = :survey and %1$sended_at >= :begin and %1$sended_at < :end".formatted(table)
                 + (version == null ? "" : " and %ssurvey_version = :version".formatted(table))
                 + (kiosk == null ? "" : " and %skiosk_id = :kiosk".formatted(table))
-                + (Sight.now().isWhole()
-                        ? ""
-                        : " and " + Sight.now().kiosksAt(table + "kiosk_id", table + "ended_at"));
+                + (Sight.now().isWhole() ? "" : " and " + Sight.now().kiosksAt(table + "kiosk_id", table + "ended_at"));
     }
 
     Map<String, Object> parameters() {

@@ -1,8 +1,8 @@
 package fi.hymy.fleet.report;
 
-import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.survey.PublishedVersion;
 import fi.hymy.fleet.survey.Versions;
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.protocol.survey.Survey;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package fi.hymy.fleet.report;
 
-import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.web.ApiProblem;
 import fi.hymy.fleet.web.PageJson;
 import fi.hymy.fleet.web.Paging;
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.web.Times;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;

@@ -1,6 +1,5 @@
 package fi.hymy.fleet.report;
 
-import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.report.ResultsView.KioskChoice;
@@ -11,6 +10,7 @@ import fi.hymy.fleet.web.Numbers;
 import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Panel;
 import fi.hymy.fleet.web.Panels;
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.web.Times;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;

@@ -1,8 +1,8 @@
 package fi.hymy.fleet.report;
 
-import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.survey.Versions;
 import fi.hymy.fleet.web.Panel;
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.web.Times;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,9 +1,9 @@
 package fi.hymy.fleet.response;
 
-import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.response.ConsentTexts.Consent;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.protocol.id.ResponseId;
 import fi.hymy.protocol.id.SurveyId;
 import fi.hymy.protocol.response.Answer;
@@ -63,7 +63,8 @@ public final class Contacts {
     /// @param after where the page before ended, or null for the first
     public List<Contact> newest(SurveyId survey, @Nullable Mark after, int limit) {
         var statement = reader.jdbc()
-                .sql(ContactRow.SELECT + " where survey_id = :survey and " + Sight.now().kiosksAt("kiosk_id", "consented_at")
+                .sql(ContactRow.SELECT + " where survey_id = :survey and "
+                        + Sight.now().kiosksAt("kiosk_id", "consented_at")
                         + (after == null
                                 ? ""
                                 : " and (consented_at, response_id, question_id) < (:at, :response, :question)")

@@ -1,13 +1,13 @@
 package fi.hymy.fleet.site;
 
-import java.util.stream.Collectors;
-import java.util.Set;
 import fi.hymy.fleet.storage.ReaderDb;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// The whole tree with what is at its sites now, for pages.
@@ -58,8 +58,7 @@ final class Estate {
         List<Place> seen = places.seen();
         Set<String> ids = seen.stream().map(place -> place.id().value()).collect(Collectors.toSet());
         seen.forEach(place -> below.computeIfAbsent(
-                        place.parent().map(PlaceId::value).filter(ids::contains).orElse(""),
-                        id -> new ArrayList<>())
+                        place.parent().map(PlaceId::value).filter(ids::contains).orElse(""), id -> new ArrayList<>())
                 .add(place));
         return nodes("", below, counts());
     }

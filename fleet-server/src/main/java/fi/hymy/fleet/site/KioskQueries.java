@@ -1,7 +1,7 @@
 package fi.hymy.fleet.site;
 
-import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.storage.ReaderDb;
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.protocol.id.KioskId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -139,7 +139,8 @@ public final class KioskQueries {
     private List<KioskId> ids(KioskQuery query, Instant at, Sight sight) {
         var sql = new KioskQuerySql(query, at);
         return reader.jdbc()
-                .sql("select k.id " + KioskQuerySql.FROM + "where " + sight.kiosks("k.id") + sql.where() + " order by k.name, k.id")
+                .sql("select k.id " + KioskQuerySql.FROM + "where " + sight.kiosks("k.id") + sql.where()
+                        + " order by k.name, k.id")
                 .params(sql.params())
                 .query((row, number) -> new KioskId(row.getString("id")))
                 .list();

@@ -41,8 +41,7 @@ record PlaceView(List<Place> upwards, SiteFacts facts, List<Estate.Node> childre
     }
 
     private boolean isAboveSeen() {
-        return upwards.size() > 1
-                && Sight.now().seesPlace(upwards.get(1).id().value());
+        return upwards.size() > 1 && Sight.now().seesPlace(upwards.get(1).id().value());
     }
 
     String zone() {

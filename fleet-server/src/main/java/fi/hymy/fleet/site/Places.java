@@ -1,8 +1,8 @@
 package fi.hymy.fleet.site;
 
-import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
+import fi.hymy.fleet.web.Sight;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,9 +1,9 @@
 package fi.hymy.fleet.site;
 
-import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.web.ApiProblem;
 import fi.hymy.fleet.web.PageJson;
 import fi.hymy.fleet.web.Paging;
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.protocol.id.KioskId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -79,8 +79,8 @@ final class PointApi {
     @Operation(summary = "Change all that is said of a point")
     PointJson change(@PathVariable String id, @RequestBody PointWish wish) {
         ExperiencePoint old = find(id);
-        return PointJson.of(Answers.done(points.change(new ExperiencePoint(
-                old.id(), seen(wish.site()), wish.key(), wish.name(), Answers.text(wish.note())))));
+        return PointJson.of(Answers.done(points.change(
+                new ExperiencePoint(old.id(), seen(wish.site()), wish.key(), wish.name(), Answers.text(wish.note())))));
     }
 
     @DeleteMapping("/points/{id}")
@@ -105,8 +105,7 @@ final class PointApi {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = Paging.USUAL) int limit) {
-        return page(
-                placements.of(new KioskId(id)).stream().filter(Stay::isSeen).toList(), Paging.of(after, limit));
+        return page(placements.of(new KioskId(id)).stream().filter(Stay::isSeen).toList(), Paging.of(after, limit));
     }
 
     private static PageJson<PlacementJson> page(List<Stay> stays, Paging paging) {

@@ -1,10 +1,10 @@
 package fi.hymy.fleet.site;
 
-import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Said;
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.web.Times;
 import fi.hymy.protocol.id.KioskId;
 import java.security.Principal;

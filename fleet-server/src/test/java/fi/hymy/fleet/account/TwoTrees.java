@@ -1,0 +1,173 @@
+package fi.hymy.fleet.account;
+
+import fi.hymy.fleet.Browser;
+import fi.hymy.fleet.RunningServer;
+import fi.hymy.fleet.storage.WriterDb;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Two organisations on a running server, each with everything that a route can name: a site, a point, a kiosk that
+/// stands there, its answers, contact details, commands and pictures.
+final class TwoTrees {
+    /// In every name of the other tree, and in what was written there; nobody of the first may ever read it.
+    static final String MARK = "Zebra";
+
+    static final String SURVEY = "stripes";
+
+    private final RunningServer server;
+    private final Browser admin;
+    private final String token;
+
+    private TwoTrees(RunningServer server) {
+        this.server = server;
+        admin = server.signedIn();
+        token = admin.token("/operators");
+    }
+
+    /// Real ids of one tree.
+    record Tree(String place, String point, String kiosk, String placement, String command, String response) {}
+
+    static Tree own(RunningServer server) {
+        var trees = new TwoTrees(server);
+        trees.publish();
+        return trees.tree("Own");
+    }
+
+    static Tree other(RunningServer server) {
+        return new TwoTrees(server).tree(MARK);
+    }
+
+    private Tree tree(String name) {
+        String organisation =
+                made("/api/v1/places", Map.of("kind", "organisation", "name", name + " library", "key", name + "-lib"));
+        String site = made(
+                "/api/v1/places",
+                Map.of(
+                        "kind",
+                        "site",
+                        "parent",
+                        organisation,
+                        "name",
+                        name + " hall",
+                        "address",
+                        name + " street 1",
+                        "position",
+                        "60.17, 24.93"));
+        String point = made("/api/v1/points", Map.of("site", site, "name", name + " lobby"));
+        String kiosk = made("/api/v1/kiosks", Map.of("name", name + " box"));
+        String placement = made("/api/v1/placements", Map.of("kiosk", kiosk, "point", point));
+        var tree = new Tree(
+                organisation,
+                point,
+                kiosk,
+                placement,
+                UUID.randomUUID().toString(),
+                UUID.randomUUID().toString());
+        rows(tree, name);
+        return tree;
+    }
+
+    private void publish() {
+        send(
+                "PUT",
+                "/api/v1/surveys/" + SURVEY + "/draft",
+                sample().replace("\"template\"", '"' + SURVEY + '"').replace("Template", "Stripes"));
+        send("POST", "/api/v1/surveys/" + SURVEY + "/versions", "");
+    }
+
+    /// What comes from kiosks.
+    private void rows(Tree tree, String name) {
+        sql("""
+                insert into command (command_id, kiosk_id, kind, issued_at, expires_at, issued_by, outcome, detail,
+                                     changed_at)
+                values (:command, :kiosk, 'screenshot', :now, :now, 'tester', 'DONE', :name, :now)
+                """, tree, name);
+        sql(
+                "insert into install_photo (kiosk_id, number, bytes, position, taken_at) values (:kiosk, 1, x'ff', '', :now)",
+                tree,
+                name);
+        sql("""
+                insert into response (response_id, kiosk_id, outbox_id, sequence, survey_id, survey_version, survey_hash,
+                                      language, channel, status, flags, boot, monotonic_ms, started_at, ended_at,
+                                      time_quality, received_at, clash, body)
+                select :response, :kiosk, 'outbox', 1, survey_id, version, content_hash, 'fi', 'KIOSK', 'COMPLETE', '', 1, 1,
+                       :now, :now, 'CONFIRMED', :now, 0, '{}'
+                from survey_version where survey_id = 'stripes'
+                """, tree, name);
+        sql("""
+                insert into answer (response_id, survey_id, survey_version, question_id, kiosk_id, ended_at, kind, value,
+                                    number, words)
+                select response_id, survey_id, survey_version, 'recommend', kiosk_id, ended_at, 'words', 'w', null, :name
+                from response where response_id = :response
+                """, tree, name);
+        sql("""
+                insert into contact_detail (response_id, question_id, kiosk_id, survey_id, survey_version, survey_hash,
+                                            name, consent_language, consented_at, received_at)
+                select response_id, 'contact', kiosk_id, survey_id, survey_version, survey_hash, :name, 'fi', ended_at,
+                       ended_at
+                from response where response_id = :response
+                """, tree, name);
+        sql("""
+                insert into quarantine (id, kiosk_id, received_at, kind, reason, raw, size)
+                values (:command, :kiosk, :now, 'UNDECODABLE', :name, x'00', 1)
+                """, tree, name);
+    }
+
+    private void sql(String sql, Tree tree, String name) {
+        server.bean(WriterDb.class)
+                .jdbc()
+                .sql(sql)
+                .params(Map.of(
+                        "kiosk",
+                        tree.kiosk(),
+                        "command",
+                        tree.command(),
+                        "response",
+                        tree.response(),
+                        "name",
+                        name + " wrote this",
+                        "now",
+                        System.currentTimeMillis() + 1))
+                .update();
+    }
+
+    private String made(String path, Map<String, String> fields) {
+        JsonNode made = JsonMapper.shared()
+                .readTree(send("POST", path, JsonMapper.shared().writeValueAsString(fields))
+                        .body());
+        JsonNode id = made.has("id") ? made.get("id") : made.at("/kiosk/id");
+        if (id.isMissingNode()) {
+            throw new IllegalStateException(path + " made " + made);
+        }
+        return id.asString();
+    }
+
+    private HttpResponse<String> send(String method, String path, String body) {
+        HttpResponse<String> answer = admin.send(admin.request(path)
+                .header("X-CSRF-TOKEN", token)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body))
+                .build());
+        if (answer.statusCode() >= 300) {
+            throw new IllegalStateException(method + " " + path + ": " + answer.statusCode() + " " + answer.body());
+        }
+        return answer;
+    }
+
+    private static String sample() {
+        try (InputStream in = new ClassPathResource("surveys/nps.json").getInputStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
