@@ -66,7 +66,7 @@ public final class SampleMessages {
                         new Receipt(
                                 SampleResponses.id(4), new Receipt.Rejected("another body was stored under this id")))),
                 new Downlink.Deferred(messageId(), "this server does not know version 2 yet"),
-                new Downlink.Desired(SampleSchedules.desired(12, survey())),
+                new Downlink.Desired(SampleSchedules.desired(12, survey()), Duration.ofSeconds(100)),
                 new Downlink.Resend(OUTBOX, 817, 1100),
                 new Downlink.Forget(SampleResponses.id(1)),
                 new Downlink.Command(

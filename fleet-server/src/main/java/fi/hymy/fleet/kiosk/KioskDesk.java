@@ -35,12 +35,16 @@ class KioskDesk {
             Twin twin,
             Downlinks downlinks,
             OutboxWatcher outboxes,
+            Returns returns,
             ExecutorService kioskDeskThreads) {
         return (kiosk, birth) -> {
             presences.born(kiosk, birth.session(), birth.appVersion(), birth.outbox());
             birth.outboxIfKnown().ifPresent(facts -> outboxes.seen(kiosk, facts));
-            return CompletableFuture.supplyAsync(() -> twin.find(kiosk).desired(), kioskDeskThreads)
-                    .thenCompose(desired -> downlinks.send(kiosk, new Downlink.Desired(desired)))
+            return CompletableFuture.supplyAsync(
+                            () -> new Downlink.Desired(
+                                    twin.find(kiosk).desired(), returns.within().orElse(null)),
+                            kioskDeskThreads)
+                    .thenCompose(desired -> downlinks.send(kiosk, desired))
                     .thenApply(sent -> Verdict.OK);
         };
     }

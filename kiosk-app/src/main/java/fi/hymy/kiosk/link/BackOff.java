@@ -12,6 +12,7 @@ final class BackOff {
     private final Patience patience;
     private final RandomGenerator random;
     private int failures;
+    private Duration told = Duration.ZERO;
 
     BackOff(Patience patience, RandomGenerator random) {
         this.patience = patience;
@@ -28,8 +29,13 @@ final class BackOff {
         }
         long bound = patience.base().toMillis() << Math.min(failures, MAX_DOUBLINGS);
         failures++;
-        return between(
-                Duration.ZERO, Duration.ofMillis(Math.min(bound, patience.cap().toMillis())));
+        long own = Math.min(bound, patience.cap().toMillis());
+        return between(Duration.ZERO, Duration.ofMillis(Math.max(own, told.toMillis())));
+    }
+
+    /// What the server asked for: no bound is smaller than this, until something else is told.
+    void comeBackWithin(Duration window) {
+        told = window;
     }
 
     private Duration between(Duration least, Duration most) {

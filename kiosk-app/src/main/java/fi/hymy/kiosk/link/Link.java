@@ -1,6 +1,7 @@
 package fi.hymy.kiosk.link;
 
 import fi.hymy.protocol.topic.Topic;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 /// A connection to the server's broker that makes itself anew, with patience, for as long as it is started.
@@ -21,6 +22,10 @@ public interface Link extends AutoCloseable {
     ///
     /// @param reason for the log
     void drop(String reason);
+
+    /// How the server wants this connection to be made anew when it breaks: at a moment drawn by lot within this time.
+    /// Forgotten as soon as the next one stands.
+    void comeBackWithin(Duration window);
 
     /// Says the last words, disconnects in order and stays so. Waits a few seconds at most.
     @Override

@@ -119,6 +119,11 @@ public final class PahoLink implements Link {
     }
 
     @Override
+    public void comeBackWithin(Duration window) {
+        loop.execute(() -> backOff.comeBackWithin(window));
+    }
+
+    @Override
     public void close() {
         CountDownLatch done = new CountDownLatch(1);
         loop.execute(() -> leave(done));
@@ -292,6 +297,7 @@ public final class PahoLink implements Link {
                 deadline(this, settings.deadlines().firstReply(), "the server's first reply");
                 stood = true;
                 since = loop.millis();
+                backOff.comeBackWithin(Duration.ZERO);
                 state = new LinkState.Connected(session);
                 LOG.info("connected, session {}", session);
                 tell(hears -> hears.connected(session));

@@ -30,6 +30,7 @@ public final class Relay implements LinkListener {
     private final EventLoop loop;
     private final ReceiptLog receiptLog = new ReceiptLog();
     private final Outbox outbox;
+    private final Link link;
     private final Uplinks uplinks;
     private final Delivery delivery;
     private final Hello hello;
@@ -53,6 +54,7 @@ public final class Relay implements LinkListener {
             RandomGenerator random) {
         this.loop = loop;
         this.outbox = outbox;
+        this.link = link;
         this.uplinks = uplinks;
         var told = new Told(outbox);
         this.hello = new Hello(loop, told, link, uplinks, appVersion);
@@ -126,8 +128,9 @@ public final class Relay implements LinkListener {
         return switch (message) {
             case Downlink.Receipts(List<Receipt> receipts) -> settle(receipts);
             case Downlink.Deferred deferred -> onLoop(() -> delivery.deferred(deferred.message(), deferred.reason()));
-            case Downlink.Desired(var state) -> {
-                wishes.desired(state);
+            case Downlink.Desired desired -> {
+                wishes.desired(desired.state());
+                desired.comeBackWithin().ifPresent(link::comeBackWithin);
                 yield onLoop(hello::hush);
             }
             case Downlink.Resend resend -> resend(resend);

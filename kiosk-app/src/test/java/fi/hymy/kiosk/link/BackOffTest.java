@@ -40,6 +40,20 @@ final class BackOffTest {
     }
 
     @Test
+    void comesBackWithinTheTimeThatTheServerTellsForAsLongAsItDoesNotTellAnother() {
+        backOff.comeBackWithin(Duration.ofSeconds(100));
+
+        List<Duration> waits = IntStream.range(0, 6)
+                .mapToObj(attempt -> backOff.next(CUT, NEVER_STOOD))
+                .toList();
+        assertThat(waits).allSatisfy(wait -> assertThat(wait).isLessThanOrEqualTo(Duration.ofSeconds(100)));
+        assertThat(Collections.max(waits)).isGreaterThan(Duration.ofSeconds(20));
+
+        backOff.comeBackWithin(Duration.ZERO);
+        assertThat(backOff.next(CUT, Duration.ofMinutes(10))).isLessThanOrEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
     void doesNotTrustAConnectionThatStoodForAMoment() {
         IntStream.range(0, 10).forEach(attempt -> backOff.next(CUT, NEVER_STOOD));
 

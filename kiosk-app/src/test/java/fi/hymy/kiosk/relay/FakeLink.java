@@ -14,6 +14,7 @@ import fi.hymy.protocol.message.Uplink;
 import fi.hymy.protocol.response.Stamp;
 import fi.hymy.protocol.response.TimeQuality;
 import fi.hymy.protocol.topic.Topic;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +31,8 @@ final class FakeLink implements Link {
     /// What the kiosk said and the network did not lose, oldest first.
     final List<Envelope<Uplink>> heard = new ArrayList<>();
     final List<String> drops = new ArrayList<>();
+    /// How soon the server wants it back, as far as it said.
+    final List<Duration> windows = new ArrayList<>();
     BiFunction<Topic, Envelope<Uplink>, Published> broker = (topic, envelope) -> new Published.Acked();
     private @Nullable LinkListener listener;
     private boolean up;
@@ -52,6 +55,11 @@ final class FakeLink implements Link {
             up = false;
             listener.disconnected("the cable was pulled");
         }
+    }
+
+    @Override
+    public void comeBackWithin(Duration window) {
+        windows.add(window);
     }
 
     long session() {

@@ -337,6 +337,15 @@ final class RelayTest {
     }
 
     @Test
+    void tellsTheLinkWithinHowLongTheServerWantsItBack() {
+        connectUnanswered();
+        link.say(new Downlink.Desired(new DesiredState(4, null), Duration.ofSeconds(100)));
+        link.say(new Downlink.Desired(new DesiredState(5, null)));
+
+        assertThat(link.windows).containsExactly(Duration.ofSeconds(100));
+    }
+
+    @Test
     void givesUpAConnectionOnWhichTheServerDoesNotAnswer() {
         connectUnanswered();
         loop.advance(Duration.ofSeconds(30));

@@ -6,6 +6,7 @@ import fi.hymy.protocol.id.ResponseId;
 import fi.hymy.protocol.message.Downlink;
 import fi.hymy.protocol.message.Receipt;
 import fi.hymy.protocol.message.Uplink;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -20,12 +21,19 @@ final class DownlinkReader {
         return switch (type) {
             case "receipts" -> receipts(body);
             case "deferred" -> new Downlink.Deferred(body.field("message").parse(MessageId::parse), reason(body));
-            case "desired" -> new Downlink.Desired(DesiredReader.state(body));
+            case "desired" -> desired(body);
             case "resend" -> resend(body);
             case "forget" -> new Downlink.Forget(response(body));
             case "command" -> CommandParts.command(body);
             default -> throw new IllegalStateException("no such type");
         };
+    }
+
+    private static Downlink desired(Place place) {
+        Duration within = place.maybe("comeBackWithin")
+                .map(at -> Duration.ofSeconds(at.whole(0, Downlink.Desired.LONGEST.toSeconds())))
+                .orElse(null);
+        return new Downlink.Desired(DesiredReader.state(place), within);
     }
 
     private static Downlink receipts(Place place) {

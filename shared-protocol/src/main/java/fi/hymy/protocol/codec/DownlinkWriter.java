@@ -25,7 +25,10 @@ final class DownlinkWriter {
             case Downlink.Receipts _ -> throw new IllegalArgumentException("receipts are written as text");
             case Downlink.Deferred deferred ->
                 json.put("message", deferred.message().toString()).put("reason", deferred.reason());
-            case Downlink.Desired desired -> DesiredWriter.state(json, desired.state());
+            case Downlink.Desired desired -> {
+                DesiredWriter.state(json, desired.state());
+                desired.comeBackWithin().ifPresent(within -> json.put("comeBackWithin", within.toSeconds()));
+            }
             case Downlink.Resend resend ->
                 json.put("outboxId", resend.outbox().value())
                         .put("from", resend.from())

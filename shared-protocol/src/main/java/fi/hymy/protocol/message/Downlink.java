@@ -8,6 +8,8 @@ import fi.hymy.protocol.survey.CleanText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the server says to one kiosk.
 public sealed interface Downlink extends Message {
@@ -33,7 +35,29 @@ public sealed interface Downlink extends Message {
     }
 
     /// What the kiosk should be.
-    record Desired(DesiredState state) implements Downlink {}
+    ///
+    /// @param comeBackWithinOrNull said in the answer to a [Uplink.Birth], and good for that connection: when it breaks,
+    ///     the kiosk comes back at a moment drawn by lot within this time, so that a fleet that loses all its connections
+    ///     at once is not back all at once; 0 s to [#LONGEST]. Null: as the kiosk thinks best
+    record Desired(DesiredState state, @Nullable Duration comeBackWithinOrNull) implements Downlink {
+        public static final Duration LONGEST = Duration.ofHours(1);
+
+        public Desired {
+            if (comeBackWithinOrNull != null
+                    && (comeBackWithinOrNull.isNegative() || comeBackWithinOrNull.compareTo(LONGEST) > 0)) {
+                throw new IllegalArgumentException(
+                        "a kiosk can be asked to come back within 0 s to 1 h, not " + comeBackWithinOrNull);
+            }
+        }
+
+        public Desired(DesiredState state) {
+            this(state, null);
+        }
+
+        public Optional<Duration> comeBackWithin() {
+            return Optional.ofNullable(comeBackWithinOrNull);
+        }
+    }
 
     /// Asks for rows again that the server lacks although they were receipted, as after a restore from a backup. Rows
     /// that are no longer kept are passed over.

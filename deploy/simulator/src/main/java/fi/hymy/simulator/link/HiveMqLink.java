@@ -79,6 +79,7 @@ public final class HiveMqLink implements Link {
             public void subscribed() {
                 state = new LinkState.Connected(connection.session());
                 connectedAt = loop.millis();
+                backOff.comeBackWithin(Duration.ZERO);
             }
 
             @Override
@@ -123,6 +124,11 @@ public final class HiveMqLink implements Link {
                 connection.end(End.because(reason), Connection.Farewell.WITH_LAST_WORDS);
             }
         });
+    }
+
+    @Override
+    public void comeBackWithin(Duration window) {
+        loop.execute(() -> backOff.comeBackWithin(window));
     }
 
     @Override
