@@ -42,9 +42,11 @@ import java.util.random.RandomGenerator;
 final class Fleet implements AutoCloseable {
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(60);
     private static final Duration HEARTBEAT = Duration.ofSeconds(60);
+    /// What was kept while the link was down goes first.
+    private static final Duration HEALTH_AFTER = Duration.ofSeconds(15);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final long FREE_BYTES = 32L << 20;
-    private static final int STARTS_PER_SECOND = 250;
+    private static final int STARTS_PER_SECOND = 200;
     private static final long LEAVING_SECONDS = 8;
     private static final String VERSION = "simulator";
 
@@ -96,8 +98,8 @@ final class Fleet implements AutoCloseable {
         var uplinks = new Uplinks(identity.kiosk(), link, time::now, random);
         var programme = new Programme(twins, time::now);
         var twin = new Twin(twins, TwinMemory.forgetful(), library, kiosk, uplinks::send, programme);
-        var relay = new Relay(relays, part, link, uplinks, VERSION, HEARTBEAT, wishes(twin), random);
-        kiosk.equip(new PretendKiosk.Rooms(link, relay, twin));
+        var relay = new Relay(relays, part, link, uplinks, VERSION, HEARTBEAT, wishes(kiosk, twin), random);
+        kiosk.equip(new PretendKiosk.Rooms(link, relay, twin, uplinks, PretendBox.of(seed)));
         return kiosk;
     }
 
@@ -111,11 +113,12 @@ final class Fleet implements AutoCloseable {
                 LinkSettings.Patience.cappedAt(LONGEST_WAIT));
     }
 
-    private static Wishes wishes(Twin twin) {
+    private Wishes wishes(PretendKiosk kiosk, Twin twin) {
         return new Wishes() {
             @Override
             public void connected() {
                 twin.connected();
+                relays.after(HEALTH_AFTER, kiosk::tellHealth);
             }
 
             @Override
@@ -123,7 +126,7 @@ final class Fleet implements AutoCloseable {
                 twin.desired(state);
             }
 
-            // A pretend kiosk has no box.
+            // There is nothing to be done in a pretend box.
             @Override
             public void command(Downlink.Command command) {}
         };
@@ -134,6 +137,7 @@ final class Fleet implements AutoCloseable {
         for (int i = 0; i < kiosks.size(); i++) {
             links.after(Duration.ofMillis(i * 1000L / STARTS_PER_SECOND), kiosks.get(i)::start);
         }
+        new Healths(relays, kiosks).start();
         ready.start();
         if (settings.rate() > 0) {
             visitors.start();

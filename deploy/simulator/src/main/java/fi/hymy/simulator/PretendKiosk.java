@@ -3,19 +3,23 @@ package fi.hymy.simulator;
 import fi.hymy.kiosk.content.ReadySurvey;
 import fi.hymy.kiosk.link.LinkState;
 import fi.hymy.kiosk.relay.Relay;
+import fi.hymy.kiosk.relay.Uplinks;
 import fi.hymy.kiosk.twin.SurveySlot;
 import fi.hymy.kiosk.twin.Twin;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.ResponseId;
+import fi.hymy.protocol.message.Uplink;
 import fi.hymy.protocol.response.Response;
 import fi.hymy.protocol.response.Stamp;
 import fi.hymy.simulator.link.HiveMqLink;
 import fi.hymy.simulator.outbox.KioskOutbox;
 import fi.hymy.simulator.people.Place;
 import fi.hymy.simulator.people.Visitor;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +40,7 @@ final class PretendKiosk implements SurveySlot {
     }
 
     /// What reaches the server.
-    record Rooms(HiveMqLink link, Relay relay, Twin twin) {}
+    record Rooms(HiveMqLink link, Relay relay, Twin twin, Uplinks uplinks, PretendBox box) {}
 
     /// To be called once, before anything else.
     void equip(Rooms made) {
@@ -51,6 +55,14 @@ final class PretendKiosk implements SurveySlot {
     /// Says goodbye; complete when that is done.
     CompletionStage<Boolean> leave() {
         return rooms().link().leave();
+    }
+
+    /// Says how its box is, if anybody hears it.
+    void tellHealth() {
+        if (isConnected()) {
+            Duration up = Duration.ofMillis(time.now().monotonicMillis());
+            var _ = rooms().uplinks().send(new Uplink.Health(rooms().box().look(up, ThreadLocalRandom.current())));
+        }
     }
 
     private Rooms rooms() {

@@ -45,6 +45,9 @@ public final class Bench {
     }
 
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals("fleet")) {
+            System.exit(FleetBench.main(List.of(arguments).subList(1, arguments.length)));
+        }
         BenchOptions options;
         try {
             options = BenchOptions.read(List.of(arguments), Packages.find().target("bench"));
@@ -73,8 +76,8 @@ public final class Bench {
             }
         }
         tellCeiling();
-        var report = new Report(figures, circumstances(loadBefore));
-        report.write(options.out());
+        var report = new Report(figures, circumstances(loadBefore), Target.ALL);
+        report.write(options.out(), "bench");
         System.out.println(report.markdown());
         System.out.println("[bench] written to " + options.out());
         Stage.empty(work);

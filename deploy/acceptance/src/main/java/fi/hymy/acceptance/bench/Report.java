@@ -13,25 +13,28 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Writes what was measured: `bench.json` for programs, `bench.md` for people.
+/// Writes what was measured: a `.json` for programs, a `.md` for people.
 final class Report {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Figures figures;
     private final Map<String, String> circumstances;
+    private final List<Target> targets;
 
     /// @param circumstances what a reader must know of the run: machine, load, versions, rounds
-    Report(Figures figures, Map<String, String> circumstances) {
+    Report(Figures figures, Map<String, String> circumstances, List<Target> targets) {
         this.figures = figures;
         this.circumstances = new TreeMap<>(circumstances);
+        this.targets = List.copyOf(targets);
     }
 
-    void write(Path directory) {
+    /// @param name of the files
+    void write(Path directory, String name) {
         try {
             Files.createDirectories(directory);
-            Files.writeString(directory.resolve("bench.json"), json());
-            Files.writeString(directory.resolve("bench.md"), markdown());
+            Files.writeString(directory.resolve(name + ".json"), json());
+            Files.writeString(directory.resolve(name + ".md"), markdown());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -52,8 +55,8 @@ final class Report {
             ArrayNode rounds = entry.putArray("rounds");
             figure.values().forEach(rounds::add);
         }
-        ArrayNode targets = root.putArray("targets");
-        Target.ALL.forEach(target -> target(targets.addObject(), target));
+        ArrayNode judged = root.putArray("targets");
+        targets.forEach(target -> target(judged.addObject(), target));
         ArrayNode notes = root.putArray("notes");
         figures.notes().forEach(notes::add);
         return JSON.writeValueAsString(root);
@@ -74,7 +77,7 @@ final class Report {
                         number(figure.max()),
                         figure.values().size())));
         text.append("\n## Targets\n\n| Target | Median | Min | Max | Result |\n| --- | ---: | ---: | ---: | --- |\n");
-        Target.ALL.forEach(target -> text.append(row(target)));
+        targets.forEach(target -> text.append(row(target)));
         List<String> notes = figures.notes();
         if (!notes.isEmpty()) {
             text.append("\n## Notes\n\n");

@@ -29,6 +29,16 @@ record Target(String what, String figure, String base, boolean atLeast, double b
                     0.6),
             new Target("server memory, 1 000 kiosks ≤ 2 × none", "server RSS 1000", "server RSS 0", false, 2));
 
+    /// Of `deploy/bench fleet`.
+    static final List<Target> OF_A_FLEET = List.of(
+            new Target("server memory ≤ 1.5 GB", "server RSS most", "", false, 1500),
+            new Target("a survey of 20 KB reported by all ≤ 60 s", "push", "", false, 60),
+            new Target("all back after a cut ≤ 5 min", "back after a cut", "", false, 300),
+            new Target("the slowest page meanwhile: p95 ≤ 1 s", "back after a cut: slowest page p95", "", false, 1000),
+            new Target("the slowest page at rest: p95 ≤ 100 ms", "steady: slowest page p95", "", false, 100),
+            new Target("all pages at rest: p95 ≤ 100 ms", "steady: pages p95", "", false, 100),
+            new Target("heap at the end ≤ 1.1 × at the beginning", "heap, steady to", "heap, steady from", false, 1.1));
+
     /// @param value the median that the bound is held against
     /// @param low the least favourable round, as `high`: for ratios, round by round
     record Outcome(Target target, double value, double low, double high, boolean met) {

@@ -158,6 +158,11 @@ public final class ConsoleClient implements AutoCloseable {
                         .put("allKiosks", true));
     }
 
+    /// Imports a sheet of sites and points, CSV.
+    public void bringSites(String sheet) {
+        send("POST", "/api/v1/sheets/sites", "text/csv", BodyPublishers.ofString(sheet));
+    }
+
     /// Sets a kiosk's box up.
     ///
     /// @return how it should be, and how it is

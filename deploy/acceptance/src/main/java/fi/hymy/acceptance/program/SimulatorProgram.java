@@ -7,6 +7,9 @@ import java.util.List;
 
 /// The packaged simulator on this machine: many pretend kiosks in one program.
 public final class SimulatorProgram implements AutoCloseable {
+    private static final int MEGABYTES = 1024;
+    private static final int KIOSKS_A_MEGABYTE = 6;
+
     private final Program program;
 
     private SimulatorProgram(Program program) {
@@ -26,8 +29,9 @@ public final class SimulatorProgram implements AutoCloseable {
     public static SimulatorProgram start(Packages packages, Setup setup) {
         Path file = setup.directory().resolve("kiosks.roll");
         setup.kiosks().write(file);
-        var arguments =
-                new ArrayList<>(List.of("-Xmx1g", "-jar", packages.simulator().toString()));
+        int heap = MEGABYTES + setup.kiosks().kiosks().size() / KIOSKS_A_MEGABYTE;
+        var arguments = new ArrayList<>(List.of("-Xmx" + heap + "m", "-XX:+UseSerialGC"));
+        arguments.addAll(List.of("-jar", packages.simulator().toString()));
         arguments.addAll(List.of("--identities", file.toString()));
         arguments.addAll(List.of("--rate", String.valueOf(setup.rate())));
         arguments.addAll(List.of("--data", setup.directory().resolve("data").toString()));
