@@ -36,11 +36,9 @@ public sealed interface Downlink extends Message {
 
     /// What the kiosk should be.
     ///
-    /// @param comeBackWithinOrNull said in the answer to a [Uplink.Birth], and good for that connection: when it
-    // breaks,
-    ///     the kiosk comes back at a moment drawn by lot within this time, so that a fleet that loses all its
-    // connections
-    ///     at once is not back all at once; 0 s to [#LONGEST]. Null: as the kiosk thinks best
+    /// @param comeBackWithinOrNull said in the answer to a [Uplink.Birth], and good for that connection: when
+    ///     it breaks, the kiosk comes back at a moment drawn by lot within this time, so that a fleet that loses
+    ///     all its connections is not back all at once; 0 s to [#LONGEST]. Null: as the kiosk thinks best
     record Desired(DesiredState state, @Nullable Duration comeBackWithinOrNull) implements Downlink {
         public static final Duration LONGEST = Duration.ofHours(1);
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// For one thread.
 public final class ServerProgram implements AutoCloseable {
     public static final String OPERATOR = "admin";
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofMinutes(4);
     private static final Duration REQUEST = Duration.ofSeconds(5);
 
     private final Packages packages;

@@ -6,8 +6,9 @@ import fi.hymy.acceptance.program.Packages;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The bounded herd; being cut off is in the bounded fleet of the bench. `-Dhymy.herd="--kiosks 1000"` (or
-// `deploy/herd`) for a larger one.
+/// The bounded herd; being cut off is in the bounded fleet of the bench.
+///
+/// `-Dhymy.herd="--kiosks 1000"` (or `deploy/herd`) for a larger one.
 final class HerdIT {
     private static final String BOUNDED = "--kiosks 100 --cuts 0 --stops 1";
 
