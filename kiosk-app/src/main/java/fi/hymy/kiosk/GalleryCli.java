@@ -3,12 +3,14 @@ package fi.hymy.kiosk;
 import fi.hymy.kiosk.gallery.Exhibition;
 import fi.hymy.kiosk.gallery.Panels;
 import fi.hymy.kiosk.gallery.SurveyFolder;
+import fi.hymy.kiosk.screen.Liking;
 import fi.hymy.kiosk.screen.Studio;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -19,10 +21,14 @@ import java.util.stream.Collectors;
 ///
 /// Ends with 0, with 1 when a survey is not good, or with 2 when it was not called rightly.
 final class GalleryCli {
-    private static final Set<String> OPTIONS = Set.of("--surveys", "--out", "--panel", "--language", "--survey");
+    private static final Set<String> OPTIONS =
+            Set.of("--surveys", "--out", "--panel", "--language", "--survey", "--liking");
+    private static final Map<String, Liking> LIKINGS = likings();
     private static final String USAGE =
-            "usage: gallery --surveys DIR --out DIR [--panel %s,…] [--language fi,…] [--survey NAME,…|no-survey]"
-                    .formatted(Panels.ALL.stream().map(Panels.Size::name).collect(Collectors.joining("|")));
+            "usage: gallery --surveys DIR --out DIR [--panel %s,…] [--language fi,…] [--survey NAME,…|no-survey] [--liking %s,…]"
+                    .formatted(
+                            Panels.ALL.stream().map(Panels.Size::name).collect(Collectors.joining("|")),
+                            LIKINGS.keySet().stream().collect(Collectors.joining("|")));
     private static final int BAD_SURVEY = 1;
     private static final int BAD_CALL = 2;
 
@@ -70,7 +76,8 @@ final class GalleryCli {
         Headless.choose();
         long began = System.nanoTime();
         try (Studio studio = Studio.open()) {
-            var exhibition = new Exhibition(studio, out, new Exhibition.Choice(panels, language, box()));
+            var exhibition =
+                    new Exhibition(studio, out, new Exhibition.Choice(panels, language, likingsWanted(), box()));
             Exhibition.Result result = exhibition.hang(folders);
             Files.write(out.resolve("findings.txt"), exhibition.findings());
             System.out.printf(
@@ -81,6 +88,23 @@ final class GalleryCli {
                     result.faulty());
         }
         return 0;
+    }
+
+    private static Map<String, Liking> likings() {
+        var named = new LinkedHashMap<String, Liking>();
+        for (Liking each : Liking.values()) {
+            named.put(each.name().toLowerCase(Locale.ROOT), each);
+        }
+        return named;
+    }
+
+    /// The usual screen where nothing was named.
+    private List<Liking> likingsWanted() {
+        List<String> named = List.of(options.getOrDefault("--liking", "usual").split(","));
+        return LIKINGS.keySet().stream()
+                .filter(named::contains)
+                .map(LIKINGS::get)
+                .toList();
     }
 
     /// Whether what belongs to no survey is wanted.

@@ -1,6 +1,7 @@
 package fi.hymy.kiosk.gallery;
 
 import fi.hymy.kiosk.screen.BoxPictures;
+import fi.hymy.kiosk.screen.Liking;
 import fi.hymy.kiosk.screen.ScreenPicture;
 import fi.hymy.kiosk.screen.Shot;
 import fi.hymy.kiosk.screen.Studio;
@@ -16,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,8 +42,9 @@ public final class Exhibition {
     /// What to draw.
     ///
     /// @param language which of a survey's languages
+    /// @param likings how visitors have set the screen; each but the usual has walls of its own
     /// @param box whether also what belongs to no survey: waiting, asleep, the staff's pages
-    public record Choice(List<Panels.Size> panels, Predicate<String> language, boolean box) {}
+    public record Choice(List<Panels.Size> panels, Predicate<String> language, List<Liking> likings, boolean box) {}
 
     public Exhibition(Studio studio, Path out, Choice choice) {
         this.studio = studio;
@@ -56,7 +59,9 @@ public final class Exhibition {
         try (ExecutorService writer = Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().name("gallery-writer").factory())) {
             for (SurveyFolder folder : folders) {
-                hang(folder, writer);
+                for (Liking liking : choice.likings()) {
+                    hang(folder, liking, writer);
+                }
             }
             if (choice.box()) {
                 hangTheBox(writer);
@@ -80,13 +85,16 @@ public final class Exhibition {
     /// @param faulty pictures with at least one finding
     public record Result(int pictures, int faulty) {}
 
-    private void hang(SurveyFolder folder, ExecutorService writer) throws IOException {
+    private void hang(SurveyFolder folder, Liking liking, ExecutorService writer) throws IOException {
+        String wall = liking == Liking.USUAL
+                ? folder.name()
+                : folder.name() + "-" + liking.name().toLowerCase(Locale.ROOT);
         for (Panels.Size panel : choice.panels()) {
-            var camera =
-                    new SurveyPictures(panel.width(), panel.height(), panel.pixelsPerMillimetre(), folder.pictures());
+            var camera = new SurveyPictures(
+                    panel.width(), panel.height(), panel.pixelsPerMillimetre(), folder.pictures(), liking);
             for (LanguageTag language : folder.survey().languages()) {
                 if (choice.language().test(language.tag())) {
-                    var place = new Place(folder.name(), panel, language.tag());
+                    var place = new Place(wall, panel, language.tag());
                     Files.createDirectories(out.resolve(place.path()));
                     keep(place, studio.on(() -> camera.slides(folder.survey(), language)), writer);
                     for (Map.Entry<String, VisitView> view :

@@ -12,6 +12,8 @@ final class IconLabel extends Region {
 
     private final Panel panel;
     private final FitText words;
+    /// The same, to be measured only, whatever size it has on the glass.
+    private final FitText measured;
     private final double size;
     private final @Nullable Icon before;
     private final @Nullable Icon after;
@@ -27,6 +29,7 @@ final class IconLabel extends Region {
         this.panel = panel;
         this.size = size;
         this.words = new FitText(words, font, size, Pos.CENTER);
+        this.measured = new FitText(words, font, size, Pos.CENTER);
         this.before = before == null ? null : new Icon(before, size * ICON);
         this.after = after == null ? null : new Icon(after, size * ICON);
         setMouseTransparent(true);
@@ -48,17 +51,35 @@ final class IconLabel extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return words.prefWidth(-1) + icons() + 2 * panel.gap() * 1.1;
+        return measured.prefWidth(-1) + icons() + 2 * panel.gap() * 1.1;
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return words.prefHeight(-1);
+        return measured.prefHeight(-1);
+    }
+
+    private double pad(double width) {
+        return Math.min(panel.gap() * 1.1, width * 0.1);
+    }
+
+    private double high(double height) {
+        return height - 2 * panel.mm(0.8);
+    }
+
+    /// The largest letters with which the words fit into so much room.
+    double fitting(double width, double height) {
+        return measured.fitting(width - 2 * pad(width) - icons(), high(height));
+    }
+
+    /// Sets what its letters never exceed: so that words side by side have one size.
+    void limit(double letters) {
+        words.limit(Math.min(size, letters));
     }
 
     @Override
     protected void layoutChildren() {
-        double pad = Math.min(panel.gap() * 1.1, getWidth() * 0.1);
+        double pad = pad(getWidth());
         double room = getWidth() - 2 * pad - icons();
         double text = Math.min(words.prefWidth(-1), room);
         double x = pad + (room - text) / 2;
@@ -67,7 +88,7 @@ final class IconLabel extends Region {
             before.resizeRelocate(x, (getHeight() - icon) / 2, icon, icon);
             x += icon + gap();
         }
-        words.resizeRelocate(x, panel.mm(0.8), text, getHeight() - 2 * panel.mm(0.8));
+        words.resizeRelocate(x, panel.mm(0.8), text, high(getHeight()));
         if (after != null) {
             after.resizeRelocate(x + text + gap(), (getHeight() - icon) / 2, icon, icon);
         }

@@ -12,12 +12,9 @@ import fi.hymy.kiosk.visit.VisitView.NotSaved;
 import fi.hymy.kiosk.visit.VisitView.Saving;
 import fi.hymy.kiosk.visit.VisitView.Thanking;
 import fi.hymy.kiosk.visit.VisitView.Waiting;
-import fi.hymy.protocol.id.ContentHash;
 import fi.hymy.protocol.id.QuestionId;
 import fi.hymy.protocol.survey.LanguageTag;
 import fi.hymy.protocol.survey.Survey;
-import fi.hymy.protocol.survey.Theme;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -25,7 +22,6 @@ import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.image.Image;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -39,7 +35,6 @@ public final class KioskScreen {
     private static final Duration PATIENCE = Duration.millis(350);
 
     private final Panel panel;
-    private final Pictures pictures;
     private final Taps taps;
     private final String kiosk;
     private final boolean motion;
@@ -49,13 +44,11 @@ public final class KioskScreen {
             this::showAnew, () -> reading().again(view()), () -> reading().volume());
     private final Reading reading = new Reading(comfort, focus);
     private final Explore explore;
+    private final Wardrobe wardrobe;
 
     private VisitView view = new Waiting();
     private LongSupplier millis = () -> System.nanoTime() / 1_000_000;
-    private @Nullable Brush painted;
-    private @Nullable Look worn;
     private LinkWords link = LinkWords.DOWN;
-    private @Nullable Theme theme;
     private @Nullable Object shown;
     private @Nullable Object lastPage;
     private Pages.@Nullable Answerable answerable;
@@ -91,7 +84,6 @@ public final class KioskScreen {
             String kiosk,
             boolean motion) {
         this.panel = new Panel(width, height, pixelsPerMillimetre);
-        this.pictures = new WatchedPictures(pictures);
         this.taps = taps;
         this.kiosk = kiosk;
         this.motion = motion;
@@ -103,7 +95,7 @@ public final class KioskScreen {
         var keys = new Keys(this, focus);
         stack.addEventFilter(KeyEvent.ANY, keys::handle);
         stack.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, ContextMenuEvent::consume);
-        wear(Theme.PLAIN, Look.of(Theme.PLAIN));
+        this.wardrobe = new Wardrobe(panel, new WatchedPictures(pictures), taps, stack, comfort, motion);
     }
 
     /// To be made the root of a scene.
@@ -247,8 +239,8 @@ public final class KioskScreen {
             draw(behind);
         }
         draw(view);
-        if (switches && painted != null) {
-            stack.open(new AccessSheet(painted));
+        if (switches) {
+            wardrobe.painted().ifPresent(brush -> stack.open(new AccessSheet(brush)));
         }
         focus.renew();
         reading.read(view, view, true);
@@ -267,7 +259,7 @@ public final class KioskScreen {
     private void showWaiting() {
         if (waiting == null) {
             var english = new LanguageTag(Words.ENGLISH);
-            var page = new WaitingPage(brush(Theme.PLAIN, english, english, List.of()), kiosk, link);
+            var page = new WaitingPage(painted(wardrobe.plain(english)), kiosk, link);
             page("waiting", page);
             waiting = page;
         }
@@ -363,50 +355,11 @@ public final class KioskScreen {
     }
 
     private Brush brush(Survey survey, LanguageTag language) {
-        stack.setNodeOrientation(LanguageSwitch.orientation(language));
-        return brush(survey.theme(), language, survey.baseLanguage(), survey.languages());
+        return painted(wardrobe.brush(survey, language));
     }
 
-    private Brush brush(Theme theme, LanguageTag language, LanguageTag base, List<LanguageTag> languages) {
-        Preferences preferences = comfort.preferences();
-        Look look = preferences.contrast() ? Look.of(theme).highContrast() : Look.of(theme);
-        Panel lettered = panel.withLetters(preferences.letters().size());
-        wear(theme, look);
-        var brush = new Brush(
-                lettered,
-                look,
-                Typeface.of(theme.font()),
-                new Words(language),
-                base,
-                languages,
-                pictures,
-                taps,
-                stack,
-                comfort,
-                motion);
-        painted = brush;
+    private Brush painted(Brush brush) {
         reading.painted(brush);
         return brush;
-    }
-
-    /// What moves before what stands still: where the first cannot be shown, the second is.
-    private @Nullable Image background(Theme theme) {
-        Optional<Image> moving = motion ? theme.motion().flatMap(hash -> background(hash, true)) : Optional.empty();
-        return moving.or(() -> theme.background().flatMap(hash -> background(hash, false)))
-                .orElse(null);
-    }
-
-    private Optional<Image> background(ContentHash hash, boolean moves) {
-        return pictures.draw(hash, file -> Cover.read(file, panel, moves));
-    }
-
-    private void wear(Theme theme, Look look) {
-        if (look.equals(worn) && theme.equals(this.theme)) {
-            return;
-        }
-        this.theme = theme;
-        worn = look;
-        stack.getStylesheets().setAll(Sheet.of(look, panel));
-        stack.background(comfort.preferences().contrast() ? null : background(theme), look);
     }
 }

@@ -15,7 +15,9 @@ import javafx.scene.layout.Region;
 final class LanguageSwitch extends Region {
     private static final int MOST_SIDE_BY_SIDE = 4;
     /// Of the panel's width, what the languages may take.
-    private static final double MOST_WIDTH = 0.56;
+    static final double MOST_WIDTH = 0.56;
+    /// The same where something else stands beside them.
+    static final double LESS_WIDTH = 0.45;
 
     private final Brush brush;
     private final List<Tap> rounds = new ArrayList<>();
@@ -24,7 +26,8 @@ final class LanguageSwitch extends Region {
     private final Region group = new Region();
 
     /// @param languages to choose from; without any, nothing at all can be set
-    LanguageSwitch(Brush brush, List<LanguageTag> languages) {
+    /// @param share of the panel's width that they may take before they go behind one button
+    LanguageSwitch(Brush brush, List<LanguageTag> languages, double share) {
         this.brush = brush;
         group.getStyleClass().add("pill-group");
         setPickOnBounds(false);
@@ -34,7 +37,7 @@ final class LanguageSwitch extends Region {
         if (languages.size() > 1) {
             languages.forEach(this::add);
         }
-        boolean wide = taps.size() * pill() > brush.panel().width() * MOST_WIDTH;
+        boolean wide = taps.size() * pill() > brush.panel().width() * share;
         if (languages.size() > MOST_SIDE_BY_SIDE || wide) {
             taps.clear();
             names.clear();

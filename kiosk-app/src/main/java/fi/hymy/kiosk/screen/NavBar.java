@@ -2,7 +2,9 @@ package fi.hymy.kiosk.screen;
 
 import fi.hymy.kiosk.visit.VisitView.Asking;
 import fi.hymy.kiosk.visit.VisitView.Move;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class NavBar extends Region {
     private final boolean skippable;
     private final FitText aside;
     private final IconLabel saving;
+    private final Map<Tap, IconLabel> labels = new HashMap<>();
 
     NavBar(Brush brush, Asking asking) {
         this(brush, asking, false);
@@ -59,7 +62,9 @@ final class NavBar extends Region {
         String words = brush.words().of(id);
         var label = new IconLabel(
                 brush.panel(), words, brush.type()::medium, brush.panel().label(), before, after);
-        return new Tap(id, words, styleClass, action, label);
+        var tap = new Tap(id, words, styleClass, action, label);
+        labels.put(tap, label);
+        return tap;
     }
 
     /// A one-tap question shows "next" only when it was answered before; elsewhere "next" waits for the selection.
@@ -110,6 +115,17 @@ final class NavBar extends Region {
         return Math.max(tap.prefWidth(-1), brush.panel().target() * 1.3);
     }
 
+    /// The ways have letters of one size, though one may have more room than another.
+    private void sameSize() {
+        double letters = labels.entrySet().stream()
+                .filter(way -> way.getKey().isVisible())
+                .mapToDouble(way -> way.getValue()
+                        .fitting(way.getKey().getWidth(), way.getKey().getHeight()))
+                .min()
+                .orElse(brush.panel().label());
+        labels.values().forEach(label -> label.limit(letters));
+    }
+
     @Override
     protected double computePrefHeight(double width) {
         return brush.panel().target();
@@ -133,6 +149,7 @@ final class NavBar extends Region {
         double width = Math.min(widest, wide(skip));
         skip.resizeRelocate(right - width, 0, width, height);
         saving.resizeRelocate(0, 0, getWidth(), height);
+        sameSize();
         double from = beforeAside();
         // It may reach a little above and below what is tapped: nothing else is there.
         aside.resizeRelocate(from, -gap / 2, Math.max(0, afterAside(getWidth()) - from), height + gap);

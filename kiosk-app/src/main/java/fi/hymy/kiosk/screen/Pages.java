@@ -129,8 +129,11 @@ record Pages(Brush brush) {
 
     /// On a tall panel not everyone reaches its upper edge, so the languages are at the lower one.
     private @Nullable Region foot(Survey survey) {
-        boolean wanted = brush.panel().tall() && survey.languages().size() > 1;
-        return wanted ? new Foot(brush.panel(), new LanguageSwitch(brush.modest(), survey.languages())) : null;
+        if (!brush.panel().tall() || survey.languages().size() < 2) {
+            return null;
+        }
+        var choice = new LanguageSwitch(brush.modest(), survey.languages(), LanguageSwitch.MOST_WIDTH);
+        return new Foot(brush.panel(), choice);
     }
 
     /// For children: big faces, few words.

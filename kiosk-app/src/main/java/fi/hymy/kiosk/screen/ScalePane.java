@@ -20,6 +20,8 @@ final class ScalePane extends Region {
     private final List<FitText> numbers = new ArrayList<>();
     private final FitText low;
     private final FitText high;
+    /// The same words, to be measured only: both ends have letters of one size on the glass.
+    private final List<FitText> ends;
 
     /// @param low words below the lowest number, may be empty
     /// @param taken called with the number that was tapped
@@ -32,6 +34,7 @@ final class ScalePane extends Region {
                 <= highest - lowest;
         this.low = end(named && !low.isEmpty() ? lowest + " – " + low : low, Pos.TOP_LEFT);
         this.high = end(named && !high.isEmpty() ? highest + " – " + high : high, Pos.TOP_RIGHT);
+        this.ends = List.of(end(this.low.words(), Pos.TOP_LEFT), end(this.high.words(), Pos.TOP_RIGHT));
         for (int value = lowest; value <= highest; value++) {
             int number = value;
             FitText text = brush.label(Integer.toString(value));
@@ -44,7 +47,11 @@ final class ScalePane extends Region {
     }
 
     private FitText end(String words, Pos position) {
-        return new FitText(words, brush.type()::regular, brush.panel().small() * 1.1, position).styled("muted");
+        return new FitText(words, brush.type()::regular, endLetters(), position).styled("muted");
+    }
+
+    private double endLetters() {
+        return brush.panel().small() * 1.1;
     }
 
     private String name(int value, int lowest, int highest) {
@@ -98,7 +105,10 @@ final class ScalePane extends Region {
             return 0;
         }
         double half = half(width);
-        double lines = Math.max(low.height(letters, half), high.height(letters, half));
+        double lines = ends.stream()
+                .mapToDouble(each -> each.height(letters, half))
+                .max()
+                .orElse(0);
         return Math.min(lines + gap(), brush.panel().small() * 2.9);
     }
 
@@ -154,7 +164,9 @@ final class ScalePane extends Region {
         double edge = AnswerPane.start(0, columns, cell, gap(), getWidth());
         double half = half(getWidth());
         double top = getHeight() - labels + gap() * 0.6;
-        low.resizeRelocate(edge, top, half, Math.max(0, labels - gap() * 0.6));
-        high.resizeRelocate(getWidth() - edge - half, top, half, Math.max(0, labels - gap() * 0.6));
+        double lines = Math.max(0, labels - gap() * 0.6);
+        AnswerPane.sameSize(List.of(low, high), endLetters(), half, lines);
+        low.resizeRelocate(edge, top, half, lines);
+        high.resizeRelocate(getWidth() - edge - half, top, half, lines);
     }
 }

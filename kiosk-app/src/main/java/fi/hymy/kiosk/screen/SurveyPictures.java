@@ -19,10 +19,16 @@ import javafx.scene.Scene;
 /// thread.
 ///
 /// @param pixelsPerMillimetre of the panel
-public record SurveyPictures(int width, int height, double pixelsPerMillimetre, Pictures pictures) {
+/// @param liking how a visitor has set the screen
+public record SurveyPictures(int width, int height, double pixelsPerMillimetre, Pictures pictures, Liking liking) {
     private static final int MOST_LEAVES = 20;
     /// What opens a sheet.
     private static final List<String> SHEETS = List.of("access", "languages", "choice-other", "contact-email");
+
+    /// As a visitor meets it.
+    public SurveyPictures(int width, int height, double pixelsPerMillimetre, Pictures pictures) {
+        this(width, height, pixelsPerMillimetre, pictures, Liking.USUAL);
+    }
 
     /// By a name that tells the place in the survey, in its order: `01-attract`, `02-mood`, …
     public Map<String, ScreenPicture> of(Survey survey, LanguageTag language) {
@@ -119,7 +125,9 @@ public record SurveyPictures(int width, int height, double pixelsPerMillimetre, 
     }
 
     private KioskScreen screen() {
-        return new KioskScreen(width, height, pixelsPerMillimetre, pictures, new NoTaps(), "preview", false);
+        var screen = new KioskScreen(width, height, pixelsPerMillimetre, pictures, new NoTaps(), "preview", false);
+        screen.prefer(liking.preferences());
+        return screen;
     }
 
     private Scene scene(VisitView view) {

@@ -36,6 +36,8 @@ final class TileGrid extends Region {
     private static final double UNEVEN = 0.5;
     /// Of what a finger and an eye should have: nobody notices so little, and a row more finds room.
     private static final double NEARLY = 0.975;
+    /// How much larger letters must be on a small panel, whatever is wished: nobody can compare one choice to a leaf.
+    private static final double MOST_IN_LITTLE_ROOM = FitText.larger(8);
     /// What a picture twice as high is worth.
     private static final double PICTURE = 2;
 
@@ -56,6 +58,7 @@ final class TileGrid extends Region {
         this.arrows = new LeafArrows(brush, this::turn);
         getChildren().addAll(taps);
         getChildren().add(arrows);
+        count();
     }
 
     /// @param columns at least 1
@@ -101,7 +104,8 @@ final class TileGrid extends Region {
     }
 
     private double readable() {
-        double least = panel.letters() * panel.lettersOf(panel.leastAnswer());
+        double larger = panel.roomy() ? panel.letters() : Math.min(panel.letters(), MOST_IN_LITTLE_ROOM);
+        double least = larger * panel.lettersOf(panel.leastAnswer());
         return pictured() ? least * READABLE_WITH_PICTURE : least;
     }
 

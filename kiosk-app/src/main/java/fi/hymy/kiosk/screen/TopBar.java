@@ -3,14 +3,20 @@ package fi.hymy.kiosk.screen;
 import fi.hymy.protocol.survey.LanguageTag;
 import fi.hymy.protocol.survey.Survey;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.image.ImageView;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.CornerRadii;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
 /// The logo at one end, the languages at the other, both in the strip at the bottom of what it is given: what is above
 /// belongs to the languages too, so that they are easy to hit. Between the two are the steps of the way, if any, else
-/// help that found no room elsewhere. On a tall panel the logo is a sign in the middle.
+/// help that found no room elsewhere. On a tall panel the logo is a sign in the middle. In high contrast it keeps the
+/// ground that it was drawn for.
 final class TopBar extends Region {
     private static final double LOGO_SHARE = 0.3;
     private static final double LOGO_HEIGHT = 0.92;
@@ -20,6 +26,7 @@ final class TopBar extends Region {
 
     private final Panel panel;
     private final ImageView logo = new ImageView();
+    private final Region ground = new Region();
     private final LanguageSwitch choice;
     private final @Nullable Steps steps;
     /// What found no room elsewhere.
@@ -30,7 +37,8 @@ final class TopBar extends Region {
     TopBar(Brush brush, Survey survey, List<LanguageTag> languages, @Nullable Steps steps) {
         this.panel = brush.panel();
         this.steps = steps;
-        this.choice = new LanguageSwitch(brush, languages);
+        this.choice = new LanguageSwitch(
+                brush, languages, steps == null ? LanguageSwitch.MOST_WIDTH : LanguageSwitch.LESS_WIDTH);
         double width = brush.panel().width() * (panel.tall() ? TALL_LOGO_SHARE : LOGO_SHARE);
         double height = panel.tall() ? panel.mm(TALL_LOGO_MM) : panel.bar() * 2;
         survey.theme()
@@ -43,7 +51,11 @@ final class TopBar extends Region {
         logo.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         aside = FitText.centred("", brush.type()::regular, panel.small() * NavBar.ASIDE_LETTERS);
         setPickOnBounds(false);
-        getChildren().addAll(logo, choice, aside);
+        ground.setVisible(brush.access().preferences().contrast() && logo.getImage() != null);
+        Color colour = Color.web(survey.theme().colours().background().toString());
+        ground.setBackground(
+                new Background(new BackgroundFill(colour, new CornerRadii(panel.gap() * 0.6), Insets.EMPTY)));
+        getChildren().addAll(ground, logo, choice, aside);
         if (steps != null) {
             getChildren().add(steps);
         }
@@ -93,11 +105,19 @@ final class TopBar extends Region {
         double bar = panel.bar();
         fitLogo(getWidth());
         double sign = logo.getLayoutBounds().getWidth();
-        logo.relocate(0, getHeight() - bar + (bar - logo.getLayoutBounds().getHeight()) / 2);
+        place(0, getHeight() - bar + (bar - logo.getLayoutBounds().getHeight()) / 2);
         double apart = panel.gap() * 0.5;
         between(sign + apart, getWidth() - wide - apart);
         double high = asideHeight();
         aside.resizeRelocate(sign + panel.gap(), getHeight() - high, Math.max(0, asideWidth(getWidth())), high);
+    }
+
+    private void place(double x, double y) {
+        var size = logo.getLayoutBounds();
+        double beside = size.getHeight() * 0.25;
+        double above = panel.tall() ? size.getHeight() * 0.2 : panel.gap() * 0.6;
+        logo.relocate(x, y);
+        ground.resizeRelocate(x - beside, y - above, size.getWidth() + 2 * beside, size.getHeight() + 2 * above);
     }
 
     /// In the middle of the glass, or as near to it as there is room between these two.
@@ -115,7 +135,7 @@ final class TopBar extends Region {
         logo.setFitHeight(Math.min(panel.mm(TALL_LOGO_MM), getHeight() * 0.5));
         logo.setFitWidth(getWidth() * TALL_LOGO_SHARE);
         var size = logo.getLayoutBounds();
-        logo.relocate((getWidth() - size.getWidth()) / 2, (getHeight() - size.getHeight()) * 0.55);
+        place((getWidth() - size.getWidth()) / 2, (getHeight() - size.getHeight()) * 0.55);
         if (steps != null) {
             double wide = Math.min(getWidth(), steps.prefWidth(-1));
             double high = steps.prefHeight(-1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.hymy.kiosk.gallery.Panels;
 import fi.hymy.kiosk.gallery.SurveyFolder;
+import fi.hymy.kiosk.visit.VisitView;
 import fi.hymy.protocol.survey.Asset;
 import fi.hymy.protocol.survey.LanguageTag;
 import fi.hymy.protocol.survey.Question;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -79,6 +81,25 @@ final class SamplesTest {
                         .map(finding -> name + ": " + finding)
                         .forEach(found::add));
         assertThat(found).isEmpty();
+    }
+
+    /// The longest help beside the longest ways back and on, on the smallest panel.
+    @TestFactory
+    Stream<DynamicTest> sayHowToAnswerInEveryLanguageOnTheSmallestPanel() throws IOException {
+        Panels.Size panel = Panels.named("7").orElseThrow();
+        return Map.of("lehtola", "needs", "raide", "rank").entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> {
+                    SurveyFolder folder = SurveyFolder.read(SAMPLES.resolve(each.getKey()));
+                    var camera = new SurveyPictures(
+                            panel.width(), panel.height(), panel.pixelsPerMillimetre(), folder.pictures());
+                    for (LanguageTag language : folder.survey().languages()) {
+                        VisitView view =
+                                SurveyViews.every(folder.survey(), language).get(each.getValue());
+                        assertThat(Fx.ask(() -> camera.check(view)))
+                                .as(language.tag())
+                                .isEmpty();
+                    }
+                }));
     }
 
     @TestFactory
