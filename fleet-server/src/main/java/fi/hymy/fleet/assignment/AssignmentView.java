@@ -1,7 +1,10 @@
 package fi.hymy.fleet.assignment;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.web.SurveyNames;
 import fi.hymy.fleet.web.Times;
+import fi.hymy.fleet.web.Tongue;
 import fi.hymy.protocol.schedule.Assignment;
 import fi.hymy.protocol.schedule.HoursText;
 import fi.hymy.protocol.schedule.Period;
@@ -10,7 +13,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 
 /// An assignment in words, for pages.
@@ -18,17 +20,15 @@ import java.util.Optional;
 /// @param whom the target's name
 /// @param shut whether its survey is closing or closed
 record AssignmentView(Planned planned, String whom, boolean shut, SurveyNames names, Times times) {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM yyyy 'at' HH:mm", Locale.UK);
-
     String id() {
         return planned.id().value();
     }
 
     /// As `Reception, version 3`.
     String what() {
-        return names.of(planned.survey().survey()) + ", version "
-                + planned.survey().version();
+        return t(
+                "%s, version %s",
+                names.of(planned.survey().survey()), planned.survey().version());
     }
 
     /// As `1 Dec 2026 to 24 Dec 2026`.
@@ -37,14 +37,14 @@ record AssignmentView(Planned planned, String whom, boolean shut, SurveyNames na
         Optional<String> from = period.from().map(AssignmentView::first);
         Optional<String> to = period.to().map(AssignmentView::last);
         if (from.isEmpty()) {
-            return to.map(end -> "until " + end).orElse("always");
+            return to.map(end -> t("until %s", end)).orElse(t("always"));
         }
-        return to.map(end -> from.get() + " to " + end).orElseGet(() -> "from " + from.get());
+        return to.map(end -> t("%s to %s", from.get(), end)).orElseGet(() -> t("from %s", from.get()));
     }
 
     String hours() {
         return planned.assignment().hours().isAlways()
-                ? "all day"
+                ? t("all day")
                 : HoursText.of(planned.assignment().hours());
     }
 
@@ -53,25 +53,21 @@ record AssignmentView(Planned planned, String whom, boolean shut, SurveyNames na
         Instant now = times.now();
         ZoneId zone = times.zone();
         if (planned.ended()) {
-            return "Ended";
+            return t("Ended");
         }
         if (Planned.isOver(assignment, now, zone)) {
-            return "Over";
+            return t("Over");
         }
         if (shut) {
-            return "Its survey is closed";
+            return t("Its survey is closed");
         }
         LocalDateTime wall = LocalDateTime.ofInstant(now, zone);
-        return assignment.period().from().filter(from -> from.isAfter(wall)).isPresent() ? "Planned" : "In force";
+        return assignment.period().from().filter(from -> from.isAfter(wall)).isPresent() ? t("Planned") : t("In force");
     }
 
     /// As the shapes of states go.
     String tone() {
-        return switch (state()) {
-            case "In force" -> "good";
-            case "Its survey is closed" -> "soso";
-            default -> "none";
-        };
+        return state().equals(t("In force")) ? "good" : state().equals(t("Its survey is closed")) ? "soso" : "none";
     }
 
     boolean isLive() {
@@ -79,14 +75,22 @@ record AssignmentView(Planned planned, String whom, boolean shut, SurveyNames na
     }
 
     private static String first(LocalDateTime from) {
-        return (isMidnight(from) ? DAY : MOMENT).format(from);
+        return (isMidnight(from) ? day() : moment()).format(from);
     }
 
     private static String last(LocalDateTime to) {
-        return isMidnight(to) ? DAY.format(to.minusDays(1)) : MOMENT.format(to);
+        return isMidnight(to) ? day().format(to.minusDays(1)) : moment().format(to);
     }
 
     private static boolean isMidnight(LocalDateTime time) {
         return time.toLocalTime().equals(LocalTime.MIDNIGHT);
+    }
+
+    private static DateTimeFormatter day() {
+        return Tongue.pattern("d MMM yyyy");
+    }
+
+    private static DateTimeFormatter moment() {
+        return Tongue.pattern("d MMM yyyy 'at' HH:mm");
     }
 }

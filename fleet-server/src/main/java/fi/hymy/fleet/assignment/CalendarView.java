@@ -1,6 +1,9 @@
 package fi.hymy.fleet.assignment;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.web.SurveyNames;
+import fi.hymy.fleet.web.Tongue;
 import fi.hymy.protocol.survey.SurveyRef;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// @param now for the mark at today
 /// @param keys what shows, with its colour
 record CalendarView(ZoneId zone, Instant now, List<Day> days, List<Key> keys) {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE d MMM", Locale.UK);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.UK);
     private static final int WIDTH = 1000;
     private static final int COLOURS = 6;
@@ -38,7 +40,7 @@ record CalendarView(ZoneId zone, Instant now, List<Day> days, List<Key> keys) {
     /// @param hours that it has where that is not 24, else 0
     record Day(LocalDate date, boolean isToday, long hours, List<Entry> entries) {
         String label() {
-            return DATE.format(date);
+            return Tongue.pattern("EEE d MMM").format(date);
         }
 
         boolean hasGap() {
@@ -83,7 +85,7 @@ record CalendarView(ZoneId zone, Instant now, List<Day> days, List<Key> keys) {
 
     /// Two surveys may be called the same.
     private static String label(SurveyRef ref, List<Key> keys, SurveyNames names) {
-        String name = names.of(ref.survey()) + ", version " + ref.version();
+        String name = t("%s, version %s", names.of(ref.survey()), ref.version());
         boolean taken = keys.stream().anyMatch(known -> known.name().equals(name));
         return taken ? "%s (%s)".formatted(name, ref.survey()) : name;
     }
@@ -139,14 +141,14 @@ record CalendarView(ZoneId zone, Instant now, List<Day> days, List<Key> keys) {
         String since = CLOCK.format(begin.atZone(zone));
         Span span = part.span();
         if (span == null) {
-            return new Entry(since, until, x, right - x, "No kiosk stands here", "away", List.of());
+            return new Entry(since, until, x, right - x, t("No kiosk stands here"), "away", List.of());
         }
         if (!span.open()) {
-            return new Entry(since, until, x, right - x, "Closed", "shut", List.of());
+            return new Entry(since, until, x, right - x, t("Closed"), "shut", List.of());
         }
-        String where = part.where().isEmpty() ? "" : " on " + part.where();
+        String where = part.where().isEmpty() ? "" : t(" on %s", part.where());
         if (span.isGap()) {
-            return new Entry(since, until, x, right - x, "Nothing shows" + where, "gap", List.of());
+            return new Entry(since, until, x, right - x, t("Nothing shows") + where, "gap", List.of());
         }
         Key found = key.apply(span.survey().orElseThrow());
         return new Entry(since, until, x, right - x, found.name() + where, found.tone(), notes(span, key));
@@ -157,10 +159,11 @@ record CalendarView(ZoneId zone, Instant now, List<Day> days, List<Key> keys) {
         for (int i = 1; i < span.inForce().size(); i++) {
             SurveyRef other = span.inForce().get(i).survey();
             if (span.survey().filter(other::equals).isEmpty()) {
-                notes.add((i == 1 && span.isTied()
-                                ? "Conflict: “%s” has the same rank, and nobody decided which one shows"
-                                : "Hides “%s”")
-                        .formatted(key.apply(other).name()));
+                String name = key.apply(other).name();
+                notes.add(
+                        i == 1 && span.isTied()
+                                ? t("Conflict: “%s” has the same rank, and nobody decided which one shows", name)
+                                : t("Hides “%s”", name));
             }
         }
         return List.copyOf(notes);

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.assignment;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.survey.PublishedVersion;
 import fi.hymy.protocol.id.SurveyId;
 import org.jspecify.annotations.Nullable;
@@ -13,17 +15,17 @@ record PublishView(
         SurveyId survey, String name, @Nullable PublishedVersion version, int next, KioskPick pick, String problem) {
     String title() {
         return version == null
-                ? "Publish version %d of %s".formatted(next, name)
-                : "Show version %d of %s".formatted(version.ref().version(), name);
+                ? t("Publish version %s of %s", next, name)
+                : t("Show version %s of %s", version.ref().version(), name);
     }
 
     /// What the button does, before how many kiosks it does it on.
     String button() {
-        return version == null ? "Publish and show it on" : "Show it on";
+        return version == null ? t("Publish and show it on") : t("Show it on");
     }
 
     /// What it does when no kiosk is chosen.
     String alone() {
-        return version == null ? "Publish, and show it nowhere yet" : "Choose a kiosk first";
+        return version == null ? t("Publish, and show it nowhere yet") : t("Choose a kiosk first");
     }
 }

@@ -1,7 +1,10 @@
 package fi.hymy.fleet.kiosk;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.kiosk.WhyNot.Cause;
 import fi.hymy.fleet.web.Times;
+import fi.hymy.fleet.web.Tongue;
 import fi.hymy.protocol.message.ReportedState;
 import fi.hymy.protocol.message.ReportedState.Problem;
 import fi.hymy.protocol.message.ReportedState.Reason;
@@ -9,8 +12,6 @@ import fi.hymy.protocol.schedule.Schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -19,8 +20,6 @@ import java.util.function.Predicate;
 /// @param status at one moment
 /// @param spoken whether the words are wanted too: where the next opening is looked for, they cost more than the rest
 record Diagnosis(KioskStatus status, boolean spoken) {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("EEE d MMM 'at' HH:mm", Locale.UK);
-
     /// So many changes are looked through for the next window or opening.
     private static final int FAR_ENOUGH = 200;
 
@@ -36,24 +35,23 @@ record Diagnosis(KioskStatus status, boolean spoken) {
         return status.shutOut().map(out -> {
             String ago = lasting(Duration.between(out.since(), status.now()));
             return out.revoked()
-                    ? new WhyNot(
-                            Cause.SHUT_OUT, "Shut out for %s: it cannot connect until it joins again.".formatted(ago))
+                    ? new WhyNot(Cause.SHUT_OUT, t("Shut out for %s: it cannot connect until it joins again.", ago))
                     : new WhyNot(
                             Cause.CERTIFICATE_ENDED,
-                            "Its certificate ended %s ago: it cannot connect until it joins again.".formatted(ago));
+                            t("Its certificate ended %s ago: it cannot connect until it joins again.", ago));
         });
     }
 
     private Optional<WhyNot> lifeless() {
         if (status.linkChangedAt().isEmpty()) {
-            return found(Cause.NEVER_CAME, "It has never connected.");
+            return found(Cause.NEVER_CAME, t("It has never connected."));
         }
         if (!status.linked()) {
             Duration away = Duration.between(status.linkChangedAt().get(), status.now());
-            return found(Cause.OFFLINE, "Offline for %s; it goes on by what it knows.".formatted(lasting(away)));
+            return found(Cause.OFFLINE, t("Offline for %s; it goes on by what it knows.", lasting(away)));
         }
         return status.heartbeatIsLate()
-                ? found(Cause.SILENT, "Linked, but without a sign of life for %s.".formatted(lasting(silence())))
+                ? found(Cause.SILENT, t("Linked, but without a sign of life for %s.", lasting(silence())))
                 : Optional.empty();
     }
 
@@ -64,13 +62,13 @@ record Diagnosis(KioskStatus status, boolean spoken) {
 
     private Optional<WhyNot> underWay() {
         if (!status.twin().heard() && status.twin().desired().version() > 0) {
-            return found(Cause.BEING_TOLD, "It is being told.");
+            return found(Cause.BEING_TOLD, t("It is being told."));
         }
         Optional<WhyNot> onItsWay = problem().map(WhyNot::of);
         if (onItsWay.isPresent() || status.settled() || status.twin().desired().version() == 0) {
             return onItsWay;
         }
-        return found(Cause.UNEXPLAINED, "It has heard of it and has not said why.");
+        return found(Cause.UNEXPLAINED, t("It has heard of it and has not said why."));
     }
 
     private Optional<WhyNot> asDecided() {
@@ -79,18 +77,17 @@ record Diagnosis(KioskStatus status, boolean spoken) {
         if (schedule.filter(known -> !known.open(now)).isPresent()) {
             String until = schedule.filter(_ -> spoken)
                     .flatMap(known -> next(known, known::open))
-                    .map(at -> " until " + at)
+                    .map(at -> t(" until %s", at))
                     .orElse("");
-            return found(Cause.ASLEEP, "Closed%s: the screen sleeps.".formatted(until));
+            return found(Cause.ASLEEP, t("Closed%s: the screen sleeps.", until));
         }
         if (status.shouldShow().isPresent()) {
             return Optional.empty();
         }
         return schedule.flatMap(known -> next(known, at -> known.showing(at).isPresent()))
                 .map(at -> new WhyNot(
-                        Cause.WAITS_FOR_ITS_WINDOW,
-                        "It waits for its window: the next assignment begins %s.".formatted(at)))
-                .or(() -> found(Cause.NOTHING_ASSIGNED, "No survey is assigned to it."));
+                        Cause.WAITS_FOR_ITS_WINDOW, t("It waits for its window: the next assignment begins %s.", at)))
+                .or(() -> found(Cause.NOTHING_ASSIGNED, t("No survey is assigned to it.")));
     }
 
     private Optional<Problem> problem() {
@@ -109,7 +106,7 @@ record Diagnosis(KioskStatus status, boolean spoken) {
     }
 
     private static String inWords(Instant at, ZoneId zone) {
-        return MOMENT.format(at.atZone(zone)) + " there";
+        return t("%s there", Tongue.pattern("EEE d MMM 'at' HH:mm").format(at.atZone(zone)));
     }
 
     private Duration silence() {

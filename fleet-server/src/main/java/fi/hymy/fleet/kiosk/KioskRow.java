@@ -1,5 +1,8 @@
 package fi.hymy.fleet.kiosk;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
+import fi.hymy.fleet.web.Numbers;
 import fi.hymy.fleet.web.SurveyNames;
 import fi.hymy.fleet.web.Times;
 import fi.hymy.protocol.message.DeviceSettings;
@@ -26,9 +29,9 @@ record KioskRow(KioskStatus status, SurveyNames names) {
 
     String link() {
         if (status.linkChangedAt().isEmpty()) {
-            return "Never linked";
+            return t("Never linked");
         }
-        return status.linked() ? "Linked" : "Not linked";
+        return status.linked() ? t("Linked") : t("Not linked");
     }
 
     String heartbeatTone() {
@@ -47,12 +50,12 @@ record KioskRow(KioskStatus status, SurveyNames names) {
 
     /// As `Reception, version 3`.
     String named(Optional<SurveyRef> ref) {
-        return ref.map(shown -> names.of(shown.survey()) + ", version " + shown.version())
-                .orElse("nothing");
+        return ref.map(shown -> t("%s, version %s", names.of(shown.survey()), shown.version()))
+                .orElse(t("nothing"));
     }
 
     String shows() {
-        return status.twin().reported().isEmpty() ? "not known yet" : named(status.shows());
+        return status.twin().reported().isEmpty() ? t("not known yet") : named(status.shows());
     }
 
     boolean hasStaffPin() {
@@ -69,10 +72,10 @@ record KioskRow(KioskStatus status, SurveyNames names) {
 
     /// As `12 answers, the oldest 3 h old`.
     String backlog() {
-        String count = status.unsent() == 1 ? "1 answer" : status.unsent() + " answers";
+        String count = Numbers.of(status.unsent(), "answer", "answers");
         return status.oldestUnsent()
-                .map(age -> count + ", the oldest " + Times.lasting(age) + " old")
-                .orElse("None");
+                .map(age -> t("%s, the oldest %s old", count, Times.lasting(age)))
+                .orElse(t("None"));
     }
 
     /// `good`, `soso`, `bad` or `none`, for the state as a whole.
@@ -88,29 +91,29 @@ record KioskRow(KioskStatus status, SurveyNames names) {
     /// What is to be said of it first, in a few words.
     String state() {
         return switch (status.concern()) {
-            case CERTIFICATE_ENDED -> "Its certificate ended";
-            case SHUT_OUT -> "Shut out";
-            case NOT_LINKED -> "Not linked";
-            case SILENT -> "Linked but silent";
-            case WRONG_CONTENT -> "Shows something else";
-            case BACKLOG -> "Answers wait on it";
-            case NOTHING_ASSIGNED -> "No survey";
-            case NEVER_CAME -> "Never linked";
-            case NONE -> status.linked() ? "Well" : "Not linked just now";
+            case CERTIFICATE_ENDED -> t("Its certificate ended");
+            case SHUT_OUT -> t("Shut out");
+            case NOT_LINKED -> t("Not linked");
+            case SILENT -> t("Linked but silent");
+            case WRONG_CONTENT -> t("Shows something else");
+            case BACKLOG -> t("Answers wait on it");
+            case NOTHING_ASSIGNED -> t("No survey");
+            case NEVER_CAME -> t("Never linked");
+            case NONE -> status.linked() ? t("Well") : t("Not linked just now");
         };
     }
 
     String concern() {
         return switch (status.concern()) {
             case CERTIFICATE_ENDED ->
-                "Its certificate ended. Let it join again: “Identity” below; its answers wait on it.";
-            case SHUT_OUT -> "It is shut out and cannot connect until it joins again.";
-            case NOT_LINKED -> "Not linked. Is it switched on, and is its network up?";
-            case SILENT -> "Linked but silent: its program may hang. Switch it off and on.";
-            case WRONG_CONTENT -> "It does not show what it should.";
-            case BACKLOG -> "Answers wait on it for long. They are safe there; its line may be weak.";
-            case NOTHING_ASSIGNED -> "No survey is assigned to it.";
-            case NEVER_CAME -> "It has never connected. Switch it on; until it has joined it shows a code.";
+                t("Its certificate ended. Let it join again: “Identity” below; its answers wait on it.");
+            case SHUT_OUT -> t("It is shut out and cannot connect until it joins again.");
+            case NOT_LINKED -> t("Not linked. Is it switched on, and is its network up?");
+            case SILENT -> t("Linked but silent: its program may hang. Switch it off and on.");
+            case WRONG_CONTENT -> t("It does not show what it should.");
+            case BACKLOG -> t("Answers wait on it for long. They are safe there; its line may be weak.");
+            case NOTHING_ASSIGNED -> t("No survey is assigned to it.");
+            case NEVER_CAME -> t("It has never connected. Switch it on; until it has joined it shows a code.");
             case NONE -> "";
         };
     }

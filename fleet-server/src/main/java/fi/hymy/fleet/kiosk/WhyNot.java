@@ -1,5 +1,7 @@
 package fi.hymy.fleet.kiosk;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.protocol.message.ReportedState;
 import fi.hymy.protocol.message.ReportedState.Problem;
 
@@ -61,11 +63,11 @@ public record WhyNot(Cause cause, String words) {
     static String inWords(Problem problem) {
         String what =
                 switch (problem.reason()) {
-                    case UNDER_WAY -> "It is on its way";
-                    case FETCH_FAILED -> "The kiosk could not fetch it";
-                    case HASH_MISMATCH -> "What the kiosk fetched was damaged";
-                    case REFUSED -> "The kiosk refused it";
-                    case DISK -> "The kiosk has no room for it, or its card does not write";
+                    case UNDER_WAY -> t("It is on its way");
+                    case FETCH_FAILED -> t("The kiosk could not fetch it");
+                    case HASH_MISMATCH -> t("What the kiosk fetched was damaged");
+                    case REFUSED -> t("The kiosk refused it");
+                    case DISK -> t("The kiosk has no room for it, or its card does not write");
                 };
         return problem.detail().isBlank() ? what + "." : what + ": " + problem.detail();
     }

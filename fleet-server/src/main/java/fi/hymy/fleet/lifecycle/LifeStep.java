@@ -1,5 +1,8 @@
 package fi.hymy.fleet.lifecycle;
 
+import static fi.hymy.fleet.web.Tongue.key;
+import static fi.hymy.fleet.web.Tongue.t;
+
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,17 +10,17 @@ import java.util.Optional;
 /// How far a kiosk has come.
 public enum LifeStep {
     /// On the shelf, in parts or whole.
-    STOCK("In stock", "none"),
+    STOCK(key("In stock"), "none"),
     /// Put together and known to this server.
-    ASSEMBLED("Assembled", "soso"),
+    ASSEMBLED(key("Assembled"), "soso"),
     /// On its way to a site.
-    SHIPPED("Shipped", "soso"),
+    SHIPPED(key("Shipped"), "soso"),
     /// It hangs where it belongs.
-    INSTALLED("Installed", "good"),
+    INSTALLED(key("Installed"), "good"),
     /// Answers came from it there.
-    IN_SERVICE("In service", "good"),
+    IN_SERVICE(key("In service"), "good"),
     /// It does not come back.
-    RETIRED("Retired", "none");
+    RETIRED(key("Retired"), "none");
 
     private final String label;
     private final String tone;
@@ -29,7 +32,7 @@ public enum LifeStep {
 
     /// As `In stock`.
     public String label() {
-        return label;
+        return t(label);
     }
 
     public String tone() {

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.quarantine;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.web.PageAddress;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -36,10 +38,10 @@ final class QuarantinePages {
     /// In words for people who have not read the source.
     static String inWords(Quarantined.Kind kind) {
         return switch (kind) {
-            case UNDECODABLE -> "Message that cannot be read";
-            case UNREADABLE -> "Answer that cannot be read";
-            case CONFLICT -> "Two answers under one id";
-            case UNSTORABLE -> "Answer that could not be stored";
+            case UNDECODABLE -> t("Message that cannot be read");
+            case UNREADABLE -> t("Answer that cannot be read");
+            case CONFLICT -> t("Two answers under one id");
+            case UNSTORABLE -> t("Answer that could not be stored");
         };
     }
 }

@@ -1,5 +1,8 @@
 package fi.hymy.fleet.report;
 
+import static fi.hymy.fleet.web.Tongue.key;
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.report.QuestionReport.Tone;
 import fi.hymy.protocol.score.Ces;
 import fi.hymy.protocol.score.Csat;
@@ -17,9 +20,11 @@ import java.util.stream.Stream;
 ///
 /// @param base the language of the labels
 record Labels(LanguageTag base) {
-    private static final List<String> FACES_5 = List.of("Very unhappy", "Unhappy", "So-so", "Happy", "Very happy");
-    private static final List<String> FACES_4 = List.of("Very unhappy", "Unhappy", "Happy", "Very happy");
-    private static final List<String> FACES_3 = List.of("Unhappy", "So-so", "Happy");
+    private static final List<String> FACES_5 =
+            List.of(key("Very unhappy"), key("Unhappy"), key("So-so"), key("Happy"), key("Very happy"));
+    private static final List<String> FACES_4 =
+            List.of(key("Very unhappy"), key("Unhappy"), key("Happy"), key("Very happy"));
+    private static final List<String> FACES_3 = List.of(key("Unhappy"), key("So-so"), key("Happy"));
 
     record Label(String value, String words, Tone tone) {}
 
@@ -52,7 +57,7 @@ record Labels(LanguageTag base) {
         return IntStream.rangeClosed(1, faces)
                 .mapToObj(value -> new Label(
                         Integer.toString(value),
-                        words.get(value - 1),
+                        t(words.get(value - 1)),
                         value >= Csat.satisfiedFrom(faces) ? Tone.GOOD : value <= faces / 2 ? Tone.BAD : Tone.SOSO))
                 .toList();
     }
@@ -64,9 +69,10 @@ record Labels(LanguageTag base) {
     }
 
     private static List<Label> yesNo(boolean notApplicable) {
-        var labels = new ArrayList<>(List.of(new Label("YES", "Yes", Tone.GOOD), new Label("NO", "No", Tone.BAD)));
+        var labels =
+                new ArrayList<>(List.of(new Label("YES", t("Yes"), Tone.GOOD), new Label("NO", t("No"), Tone.BAD)));
         if (notApplicable) {
-            labels.add(new Label("NOT_APPLICABLE", "Does not apply", Tone.PLAIN));
+            labels.add(new Label("NOT_APPLICABLE", t("Does not apply"), Tone.PLAIN));
         }
         return labels;
     }

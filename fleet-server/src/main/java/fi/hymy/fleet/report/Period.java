@@ -1,15 +1,18 @@
 package fi.hymy.fleet.report;
 
+import static fi.hymy.fleet.web.Tongue.key;
+import static fi.hymy.fleet.web.Tongue.t;
+
 import java.time.LocalDate;
 import java.util.Arrays;
 
 /// The periods that a results page offers.
 enum Period {
-    TODAY("today", "Today", 1),
-    WEEK("7d", "7 days", 7),
-    MONTH("30d", "30 days", 30),
-    QUARTER("90d", "90 days", 90),
-    YEAR("365d", "12 months", 365);
+    TODAY("today", key("Today"), 1),
+    WEEK("7d", key("7 days"), 7),
+    MONTH("30d", key("30 days"), 30),
+    QUARTER("90d", key("90 days"), 90),
+    YEAR("365d", key("12 months"), 365);
 
     private final String code;
     private final String label;
@@ -35,7 +38,7 @@ enum Period {
     }
 
     String label() {
-        return label;
+        return t(label);
     }
 
     LocalDate from(LocalDate today) {

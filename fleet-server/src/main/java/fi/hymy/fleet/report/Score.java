@@ -1,5 +1,8 @@
 package fi.hymy.fleet.report;
 
+import static fi.hymy.fleet.web.Tongue.key;
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.web.Numbers;
 import fi.hymy.protocol.score.Ces;
 import fi.hymy.protocol.score.Csat;
@@ -33,10 +36,10 @@ record Score(
     }
 
     enum Metric {
-        NPS("NPS", "", "Net promoter score: promoters (9–10) less detractors (0–6), −100 to 100"),
-        CSAT("CSAT", " %", "Customer satisfaction: the share that is satisfied"),
-        CES("CES", " %", "Customer effort score: the share that found it easy"),
-        FCR("FCR", " %", "First-contact resolution: the share that answered yes");
+        NPS("NPS", "", key("Net promoter score: promoters (9–10) less detractors (0–6), −100 to 100")),
+        CSAT("CSAT", " %", key("Customer satisfaction: the share that is satisfied")),
+        CES("CES", " %", key("Customer effort score: the share that found it easy")),
+        FCR("FCR", " %", key("First-contact resolution: the share that answered yes"));
 
         private final String label;
         private final String unit;
@@ -57,7 +60,7 @@ record Score(
         }
 
         String meaning() {
-            return meaning;
+            return t(meaning);
         }
     }
 
@@ -108,10 +111,10 @@ record Score(
     /// As `± 7`, or what is lacking.
     String precision() {
         if (value == null || margin == null) {
-            return "no answers yet";
+            return t("no answers yet");
         }
         return small
-                ? "too few answers for a figure: at least %d are needed".formatted(ENOUGH)
+                ? t("too few answers for a figure: at least %s are needed", ENOUGH)
                 : "± " + Math.max(1, Math.round(margin));
     }
 
@@ -119,7 +122,7 @@ record Score(
     String range() {
         return low == null || high == null
                 ? ""
-                : "probably between %s and %s%s".formatted(rounded(low), rounded(high), metric.unit());
+                : t("probably between %s and %s%s", rounded(low), rounded(high), metric.unit());
     }
 
     /// As `NPS 33 ± 7, n = 400`.

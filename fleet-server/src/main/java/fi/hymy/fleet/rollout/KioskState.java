@@ -1,16 +1,19 @@
 package fi.hymy.fleet.rollout;
 
+import static fi.hymy.fleet.web.Tongue.key;
+import static fi.hymy.fleet.web.Tongue.t;
+
 import java.util.Locale;
 
 /// What a rollout has come to with one kiosk.
 enum KioskState {
-    WAITING("Waiting", "none"),
-    TOLD("Told", "soso"),
-    DONE("Done", "good"),
-    FAILED("Failed", "bad"),
-    NOT_REACHED("Not reached", "soso"),
-    SKIPPED("Left out", "none"),
-    UNDONE("Taken back", "none");
+    WAITING(key("Waiting"), "none"),
+    TOLD(key("Told"), "soso"),
+    DONE(key("Done"), "good"),
+    FAILED(key("Failed"), "bad"),
+    NOT_REACHED(key("Not reached"), "soso"),
+    SKIPPED(key("Left out"), "none"),
+    UNDONE(key("Taken back"), "none");
 
     private final String words;
     private final String tone;
@@ -21,7 +24,7 @@ enum KioskState {
     }
 
     String words() {
-        return words;
+        return t(words);
     }
 
     /// As in addresses: `not_reached`.

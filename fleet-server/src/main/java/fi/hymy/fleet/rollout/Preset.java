@@ -1,5 +1,6 @@
 package fi.hymy.fleet.rollout;
 
+import fi.hymy.fleet.web.Tongue;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,22 +11,24 @@ import java.util.List;
 record Preset(String key, String name, String words, Waves waves, Thresholds thresholds) {
     static final Preset CAREFUL = new Preset(
             "careful",
-            "Careful",
-            "Three kiosks first, then 1 %, 10 %, half, all; an hour to see what happens after each. Two failures stop it.",
+            Tongue.key("Careful"),
+            Tongue.key(
+                    "Three kiosks first, then 1 %, 10 %, half, all; an hour to see what happens after each. Two failures stop it."),
             Waves.parse("3, 1 %, 10 %, 50 %"),
             new Thresholds(95, Duration.ofHours(1), 2, 2, Duration.ofHours(4)));
 
     static final Preset USUAL = new Preset(
             "usual",
-            "Usual",
-            "A tenth first, then half, then all; a quarter of an hour in between. One failure in twenty stops it.",
+            Tongue.key("Usual"),
+            Tongue.key(
+                    "A tenth first, then half, then all; a quarter of an hour in between. One failure in twenty stops it."),
             Waves.parse("10 %, 50 %"),
             new Thresholds(90, Duration.ofMinutes(15), 0, 5, Duration.ofHours(1)));
 
     static final Preset AT_ONCE = new Preset(
             "at-once",
-            "At once",
-            "All kiosks as fast as they can be told. One failure in ten stops what is left.",
+            Tongue.key("At once"),
+            Tongue.key("All kiosks as fast as they can be told. One failure in ten stops what is left."),
             Waves.AT_ONCE,
             new Thresholds(0, Duration.ZERO, 0, 10, Duration.ofHours(1)));
 

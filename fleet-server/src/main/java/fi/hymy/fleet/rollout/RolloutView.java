@@ -1,16 +1,18 @@
 package fi.hymy.fleet.rollout;
 
+import static fi.hymy.fleet.web.Tongue.n;
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.web.Numbers;
 import fi.hymy.fleet.web.Times;
+import fi.hymy.fleet.web.Tongue;
 import fi.hymy.protocol.schedule.HoursText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,6 @@ record RolloutView(
         Times times) {
     static final int FAILURES = 20;
     static final int EVENTS = 30;
-
-    private static final DateTimeFormatter SOON = DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.UK);
 
     RolloutView {
         waves = List.copyOf(waves);
@@ -69,10 +69,10 @@ record RolloutView(
 
     /// What going on means, before it is done.
     String askResume() {
-        return "Go on%s? %s still to be told."
-                .formatted(
-                        all().failed() == 0 ? "" : " in spite of " + Numbers.of(all().failed(), "failure", "failures"),
-                        Numbers.of(all().waiting(), "kiosk is", "kiosks are"));
+        String left = n(all().waiting(), "%s kiosk is still to be told.", "%s kiosks are still to be told.");
+        return all().failed() == 0
+                ? t("Go on? %s", left)
+                : t("Go on in spite of %s? %s", Numbers.of(all().failed(), "failure", "failures"), left);
     }
 
     Tally all() {
@@ -122,9 +122,11 @@ record RolloutView(
     private String state(int wave) {
         int now = rollout.standing().wave();
         if (wave > now) {
-            return state() == State.RUNNING || state() == State.PAUSED ? "Not yet" : "Never begun";
+            return state() == State.RUNNING || state() == State.PAUSED ? t("Not yet") : t("Never begun");
         }
-        return wave < now || state() == State.DONE ? "Passed" : state() == State.RUNNING ? "Under way" : "Stopped here";
+        return wave < now || state() == State.DONE
+                ? t("Passed")
+                : state() == State.RUNNING ? t("Under way") : t("Stopped here");
     }
 
     /// How a wave of the plan would look, for a draft.
@@ -144,30 +146,36 @@ record RolloutView(
     String sentence() {
         Standing standing = rollout.standing();
         return switch (state()) {
-            case DRAFT -> "Nobody is told before you start it.";
-            case RUNNING -> rollout.planned() ? running(standing) : "Looking for the kiosks that are meant.";
+            case DRAFT -> t("Nobody is told before you start it.");
+            case RUNNING -> rollout.planned() ? running(standing) : t("Looking for the kiosks that are meant.");
             case PAUSED ->
                 standing.by().isEmpty()
-                        ? "It paused by itself: " + standing.why()
-                        : standing.by() + " paused it. No kiosk is told meanwhile.";
+                        ? t("It paused by itself: %s", standing.why())
+                        : t("%s paused it. No kiosk is told meanwhile.", standing.by());
             case ABORTED ->
-                standing.by()
-                        + " aborted it. %s it; the others stay as they were."
-                                .formatted(Numbers.of(
-                                        all().touched(), "kiosk was told and keeps", "kiosks were told and keep"));
+                t("%s aborted it.", standing.by())
+                        + " "
+                        + n(
+                                all().touched(),
+                                "%s kiosk was told and keeps it; the others stay as they were.",
+                                "%s kiosks were told and keep it; the others stay as they were.");
             case ROLLING_BACK ->
-                "%s to be told to go back."
-                        .formatted(Numbers.of(all().touched(), "kiosk is still", "kiosks are still"));
+                n(
+                        all().touched(),
+                        "%s kiosk is still to be told to go back.",
+                        "%s kiosks are still to be told to go back.");
             case ROLLED_BACK ->
-                "%s told to go back to what it was before."
-                        .formatted(Numbers.of(all().undone(), "kiosk was", "kiosks were"));
-            case DONE -> "Every kiosk has an end below.%s".formatted(newcomers());
+                n(
+                        all().undone(),
+                        "%s kiosk was told to go back to what it was before.",
+                        "%s kiosks were told to go back to what they were before.");
+            case DONE -> t("Every kiosk has an end below.") + newcomers();
         };
     }
 
     private String newcomers() {
         return rollout.welcomes()
-                ? " Kiosks that come to match later get it too, until a newer rollout takes its place."
+                ? " " + t("Kiosks that come to match later get it too, until a newer rollout takes its place.")
                 : "";
     }
 
@@ -181,20 +189,22 @@ record RolloutView(
         Thresholds limits = rollout.plan().thresholds();
         if (standing.goodSince() != null) {
             Duration left = Duration.between(times.now(), standing.goodSince().plus(limits.soak()));
-            return "Enough kiosks have it. Wave %d begins in %s when nothing fails until then."
-                    .formatted(standing.wave() + 1, left.isNegative() ? "a moment" : Times.lasting(left));
+            return t(
+                    "Enough kiosks have it. Wave %s begins in %s when nothing fails until then.",
+                    standing.wave() + 1, left.isNegative() ? t("a moment") : Times.lasting(left));
         }
         boolean last = standing.wave() == waves.size();
         return last
-                ? "The last wave: %s of %s have it."
-                        .formatted(Numbers.spaced(open.done()), Numbers.spaced(open.size() - open.skipped()))
-                : "Wave %d of %d: %s of %s have it, %d %% are needed to go on."
-                        .formatted(
-                                standing.wave(),
-                                waves.size(),
-                                Numbers.spaced(open.done()),
-                                Numbers.spaced(open.size() - open.skipped()),
-                                limits.success());
+                ? t(
+                        "The last wave: %s of %s have it.",
+                        Numbers.spaced(open.done()), Numbers.spaced(open.size() - open.skipped()))
+                : t(
+                        "Wave %s of %s: %s of %s have it, %s % are needed to go on.",
+                        standing.wave(),
+                        waves.size(),
+                        Numbers.spaced(open.done()),
+                        Numbers.spaced(open.size() - open.skipped()),
+                        limits.success());
     }
 
     /// When all who wait wait for their window.
@@ -208,9 +218,11 @@ record RolloutView(
         return Optional.of(where.stream()
                 .flatMap(zone -> rollout.plan().opensNext(zone, now).map(at -> at.atZone(zone)).stream())
                 .min(Comparator.naturalOrder())
-                .map(at -> "Waits for the maintenance window: it opens on %s (%s)."
-                        .formatted(SOON.format(at), at.getZone().getId()))
-                .orElse("Waits for the maintenance window, which never opens again: abort it."));
+                .map(at -> t(
+                        "Waits for the maintenance window: it opens on %s (%s).",
+                        Tongue.pattern("EEE d MMM HH:mm").format(at),
+                        at.getZone().getId()))
+                .orElse(t("Waits for the maintenance window, which never opens again: abort it.")));
     }
 
     /// The rules that it follows, one line each.
@@ -218,23 +230,28 @@ record RolloutView(
         Thresholds limits = rollout.plan().thresholds();
         var rules = new ArrayList<String>();
         if (rollout.plan().waves().count() > 1) {
-            rules.add("The next wave begins when %d %% of the kiosks so far have it%s."
-                    .formatted(limits.success(), limits.soak().isZero() ? "" : " for " + Times.lasting(limits.soak())));
+            rules.add(
+                    limits.soak().isZero()
+                            ? t("The next wave begins when %s % of the kiosks so far have it.", limits.success())
+                            : t(
+                                    "The next wave begins when %s % of the kiosks so far have it for %s.",
+                                    limits.success(), Times.lasting(limits.soak())));
         }
         rules.add(pauses(limits));
-        rules.add(
-                "A kiosk that stays silent for %s counts as not reached; one that is linked and does not do it by then has failed."
-                        .formatted(Times.lasting(limits.patience())));
+        rules.add(t(
+                "A kiosk that stays silent for %s counts as not reached; one that is linked and does not do it by then has failed.",
+                Times.lasting(limits.patience())));
         rules.add(
                 rollout.plan().window().isAlways()
-                        ? "Kiosks are told at any time."
-                        : "Kiosks are told only at %s, by the clock at their site."
-                                .formatted(HoursText.of(rollout.plan().window())));
+                        ? t("Kiosks are told at any time.")
+                        : t(
+                                "Kiosks are told only at %s, by the clock at their site.",
+                                HoursText.of(rollout.plan().window())));
         if (rollout.query() != null) {
             rules.add(
                     rollout.plan().newcomers()
-                            ? "Kiosks that come to match later get it too, with the last wave."
-                            : "Kiosks that come to match later do not get it.");
+                            ? t("Kiosks that come to match later get it too, with the last wave.")
+                            : t("Kiosks that come to match later do not get it."));
         }
         return rules;
     }
@@ -245,16 +262,16 @@ record RolloutView(
             when.add(Numbers.of(limits.mostFailed(), "kiosk", "kiosks"));
         }
         if (limits.mostFailedPercent() > 0) {
-            when.add(limits.mostFailedPercent() + " % of those told");
+            when.add(t("%s % of those told", limits.mostFailedPercent()));
         }
         return when.isEmpty()
-                ? "No number of failures pauses it."
-                : "It pauses by itself as soon as %s failed.".formatted(String.join(" or ", when));
+                ? t("No number of failures pauses it.")
+                : t("It pauses by itself as soon as %s failed.", String.join(t(" or "), when));
     }
 
     String targetWords() {
         return rollout.target()
-                .map(query -> query.isEmpty() ? "all kiosks" : query)
+                .map(query -> query.isEmpty() ? t("all kiosks") : query)
                 .orElseGet(() -> Numbers.of(meant, "chosen kiosk", "chosen kiosks"));
     }
 
@@ -264,16 +281,18 @@ record RolloutView(
         return switch (member.state()) {
             case WAITING ->
                 switch (rollout.state()) {
-                    case ABORTED, ROLLED_BACK, ROLLING_BACK -> "Not told: it ended before its turn.";
-                    case DRAFT, RUNNING, PAUSED, DONE -> "Its turn has not come." + note;
+                    case ABORTED, ROLLED_BACK, ROLLING_BACK -> t("Not told: it ended before its turn.");
+                    case DRAFT, RUNNING, PAUSED, DONE -> t("Its turn has not come.") + note;
                 };
-            case TOLD -> "Told " + at(member, times) + ", and not done yet." + note;
-            case DONE -> "Has it since " + times.full(member.changedAt()) + "." + note;
-            case FAILED -> "Failed " + times.full(member.changedAt()) + ":" + note;
-            case NOT_REACHED -> "Told " + at(member, times) + " and not reached." + note;
-            case SKIPPED -> "Left out." + note;
+            case TOLD -> t("Told %s, and not done yet.", at(member, times)) + note;
+            case DONE -> t("Has it since %s.", times.full(member.changedAt())) + note;
+            case FAILED -> t("Failed %s:", times.full(member.changedAt())) + note;
+            case NOT_REACHED -> t("Told %s and not reached.", at(member, times)) + note;
+            case SKIPPED -> t("Left out.") + note;
             case UNDONE ->
-                (member.note().isEmpty() ? "Told to go back " : "Left as it is ") + times.full(member.changedAt()) + "."
+                (member.note().isEmpty()
+                                ? t("Told to go back %s.", times.full(member.changedAt()))
+                                : t("Left as it is %s.", times.full(member.changedAt())))
                         + note;
         };
     }

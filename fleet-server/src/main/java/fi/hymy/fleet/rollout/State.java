@@ -1,14 +1,17 @@
 package fi.hymy.fleet.rollout;
 
+import static fi.hymy.fleet.web.Tongue.key;
+import static fi.hymy.fleet.web.Tongue.t;
+
 /// Where a rollout stands.
 enum State {
-    DRAFT("Draft", "none"),
-    RUNNING("Running", "good"),
-    PAUSED("Paused", "soso"),
-    ABORTED("Aborted", "bad"),
-    ROLLING_BACK("Rolling back", "soso"),
-    ROLLED_BACK("Rolled back", "none"),
-    DONE("Done", "good");
+    DRAFT(key("Draft"), "none"),
+    RUNNING(key("Running"), "good"),
+    PAUSED(key("Paused"), "soso"),
+    ABORTED(key("Aborted"), "bad"),
+    ROLLING_BACK(key("Rolling back"), "soso"),
+    ROLLED_BACK(key("Rolled back"), "none"),
+    DONE(key("Done"), "good");
 
     private final String words;
     private final String tone;
@@ -19,7 +22,7 @@ enum State {
     }
 
     String words() {
-        return words;
+        return t(words);
     }
 
     /// `good`, `soso`, `bad` or `none`, for pages.

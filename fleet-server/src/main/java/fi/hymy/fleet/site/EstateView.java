@@ -1,5 +1,6 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.n;
 import static fi.hymy.fleet.web.Tongue.t;
 
 import java.util.ArrayList;
@@ -54,10 +55,10 @@ record EstateView(String search, List<Search.Hit> hits, List<Estate.Node> roots)
         /// What it lacks, in words, or empty.
         String lacks() {
             if (node.counts().points() == 0) {
-                return "No experience point yet";
+                return t("No experience point yet");
             }
             long waiting = node.counts().waiting();
-            return waiting == 0 ? "" : waiting == 1 ? "1 point without a kiosk" : waiting + " points without a kiosk";
+            return waiting == 0 ? "" : n(waiting, "%s point without a kiosk", "%s points without a kiosk");
         }
     }
 

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.web.Sight;
 import fi.hymy.protocol.schedule.HoursText;
 import java.util.List;
@@ -33,7 +35,7 @@ record PlaceView(List<Place> upwards, SiteFacts facts, List<Estate.Node> childre
     }
 
     String aboveName() {
-        return isAboveSeen() ? upwards.get(1).name() : "Sites";
+        return isAboveSeen() ? upwards.get(1).name() : t("Sites");
     }
 
     String aboveHref() {
@@ -59,10 +61,10 @@ record PlaceView(List<Place> upwards, SiteFacts facts, List<Estate.Node> childre
     /// As `Always open`.
     static String hours(SiteFacts facts) {
         if (!facts.opening().isSaid()) {
-            return "Nobody said; counted as always open";
+            return t("Nobody said; counted as always open");
         }
         String text = HoursText.of(facts.opening().value());
-        return text.equals(HoursText.ALWAYS) ? "Always open" : text;
+        return text.equals(HoursText.ALWAYS) ? t("Always open") : text;
     }
 
     static String languages(SiteFacts facts) {
@@ -70,6 +72,6 @@ record PlaceView(List<Place> upwards, SiteFacts facts, List<Estate.Node> childre
                 ? facts.languages().value().stream()
                         .map(tag -> tag.locale().getDisplayName(Locale.UK))
                         .collect(Collectors.joining(", "))
-                : "Nobody said; those of the survey";
+                : t("Nobody said; those of the survey");
     }
 }

@@ -1,23 +1,21 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
+import fi.hymy.fleet.web.Tongue;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /// A stay in words, by the clock on the site's wall.
 record StayRow(Stay stay, ZoneId zone, Instant now) {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy 'at' HH:mm", Locale.UK);
-
     String from() {
         return words(stay.placement().from());
     }
 
     String to() {
-        return stay.placement().to().map(this::words).orElse(isNow() ? "stands there still" : "no end known");
+        return stay.placement().to().map(this::words).orElse(isNow() ? t("stands there still") : t("no end known"));
     }
 
     boolean isNow() {
@@ -35,7 +33,7 @@ record StayRow(Stay stay, ZoneId zone, Instant now) {
     }
 
     String word() {
-        return isPlanned() ? "Planned" : isNow() ? "Stands here" : "Was here";
+        return isPlanned() ? t("Planned") : isNow() ? t("Stands here") : t("Was here");
     }
 
     String tone() {
@@ -48,6 +46,9 @@ record StayRow(Stay stay, ZoneId zone, Instant now) {
 
     private String words(Instant at) {
         ZonedDateTime wall = at.atZone(zone);
-        return (wall.toLocalTime().equals(LocalTime.MIDNIGHT) ? DAY : TIME).format(wall);
+        return (wall.toLocalTime().equals(LocalTime.MIDNIGHT)
+                        ? Tongue.pattern("d MMM yyyy")
+                        : Tongue.pattern("d MMM yyyy 'at' HH:mm"))
+                .format(wall);
     }
 }

@@ -1,11 +1,14 @@
 package fi.hymy.fleet.survey;
 
+import static fi.hymy.fleet.web.Tongue.key;
+import static fi.hymy.fleet.web.Tongue.t;
+
 import java.util.Locale;
 
 /// Where a survey stands in its life.
 public enum SurveyState {
     /// It may show.
-    OPEN("Open"),
+    OPEN(key("Open")),
     /// It shows nowhere any more; answers that kiosks still hold come in as usual.
     CLOSING("Closing"),
     /// The same, and what comes from then on counts as late.
@@ -18,7 +21,7 @@ public enum SurveyState {
     }
 
     public String label() {
-        return label;
+        return t(label);
     }
 
     /// As `closing`.
