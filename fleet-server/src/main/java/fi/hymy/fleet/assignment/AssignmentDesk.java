@@ -115,6 +115,11 @@ final class AssignmentDesk {
                 : form;
     }
 
+    /// Whether it is in force, or will be.
+    boolean isLive(Planned planned) {
+        return !planned.ended() && !Planned.isOver(planned.assignment(), times.now(), times.zone());
+    }
+
     List<AssignmentView> views(List<Planned> planned) {
         Set<SurveyId> shut = lives.shut();
         SurveyNames known = remembered();

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// The form of an assignment.
 ///
 /// @param id null for a new one
+/// @param hours of the form, as fields
 /// @param revision that was read, 0 for a new one
 /// @param versions to choose from
 /// @param known every change of it, the newest first; none of a new one
@@ -15,6 +16,7 @@ record AssignmentEditor(
         @Nullable String id,
         int revision,
         AssignmentForm form,
+        HoursFields hours,
         List<Fault> faults,
         List<PublishedVersion> versions,
         List<AssignmentView> known) {

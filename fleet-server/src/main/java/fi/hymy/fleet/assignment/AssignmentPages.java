@@ -26,6 +26,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/assignments")
 final class AssignmentPages {
+    private static final int PAGE = 50;
+
     private final AssignmentBook book;
     private final AssignmentDesk desk;
     private final Targets targets;
@@ -46,13 +48,21 @@ final class AssignmentPages {
     }
 
     @GetMapping
-    String list(@RequestParam(defaultValue = "false") boolean all, Model model) {
-        List<AssignmentView> every = desk.views(book.all());
-        List<AssignmentView> live =
-                every.stream().filter(AssignmentView::isLive).toList();
-        model.addAttribute("rows", all ? every : live);
+    String list(
+            @RequestParam(defaultValue = "false") boolean all,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
+        List<Planned> every = book.all();
+        List<Planned> chosen = all ? every : every.stream().filter(desk::isLive).toList();
+        int pages = Math.max(1, (chosen.size() + PAGE - 1) / PAGE);
+        int shown = Math.clamp(page, 1, pages);
+        model.addAttribute(
+                "rows", desk.views(chosen.subList((shown - 1) * PAGE, Math.min(chosen.size(), shown * PAGE))));
         model.addAttribute("all", all);
-        model.addAttribute("past", every.size() - live.size());
+        model.addAttribute("page", shown);
+        model.addAttribute("pages", pages);
+        model.addAttribute(
+                "past", every.size() - (int) every.stream().filter(desk::isLive).count());
         model.addAttribute("publications", publications.underWay());
         model.addAttribute("problems", faults.all());
         return "assignment/list";
@@ -89,6 +99,14 @@ final class AssignmentPages {
             Model model) {
         model.addAttribute("offers", targets.offered(PageAddress.read(kind, Target.Kind::of), target));
         return "assignment/targets";
+    }
+
+    /// The same fields with one more row each.
+    @GetMapping("/hours")
+    String hours(@RequestParam Map<String, String> fields, Model model) {
+        model.addAttribute("hours", HoursFields.of(fields));
+        model.addAttribute("spare", 2);
+        return "assignment/hours";
     }
 
     @PostMapping
@@ -165,7 +183,9 @@ final class AssignmentPages {
 
     private String form(@Nullable String id, int revision, AssignmentForm form, List<Fault> wrong, Model model) {
         List<AssignmentView> history = id == null ? List.of() : desk.views(book.history(new AssignmentId(id)));
-        model.addAttribute("editor", new AssignmentEditor(id, revision, form, wrong, desk.offered(), history));
+        model.addAttribute(
+                "editor",
+                new AssignmentEditor(id, revision, form, HoursFields.of(form.hours()), wrong, desk.offered(), history));
         Optional<AssignmentId> known = Optional.ofNullable(id).map(AssignmentId::new);
         preview(desk.look(known, form), model);
         return "assignment/edit";
@@ -193,7 +213,7 @@ final class AssignmentPages {
                 fields.getOrDefault("target", ""),
                 fields.getOrDefault("from", ""),
                 fields.getOrDefault("to", ""),
-                fields.getOrDefault("hours", ""),
+                fields.containsKey(HoursFields.HERE) ? HoursFields.of(fields).text() : fields.getOrDefault("hours", ""),
                 fields.getOrDefault("priority", ""),
                 fields.getOrDefault("note", ""));
     }

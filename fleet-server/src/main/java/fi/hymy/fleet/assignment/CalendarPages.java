@@ -44,6 +44,7 @@ final class CalendarPages {
     private static final int POINTS = 12;
 
     private final Calendar calendar;
+    private final Shown shown;
     private final Kiosks kiosks;
     private final Points points;
     private final Places places;
@@ -53,6 +54,7 @@ final class CalendarPages {
 
     CalendarPages(
             Calendar calendar,
+            Shown shown,
             Kiosks kiosks,
             Points points,
             Places places,
@@ -60,6 +62,7 @@ final class CalendarPages {
             SurveyNames names,
             Times times) {
         this.calendar = calendar;
+        this.shown = shown;
         this.kiosks = kiosks;
         this.points = points;
         this.places = places;
@@ -175,10 +178,8 @@ final class CalendarPages {
     }
 
     private CalendarView lane(KioskId kiosk, Window window, ZoneId zone) {
-        List<Part> parts = calendar.of(kiosk, begin(window, zone), end(window, zone)).stream()
-                .map(span -> new Part(span.from(), span.to(), span, ""))
-                .toList();
-        return view(parts, window, zone);
+        List<Span> planned = calendar.of(kiosk, begin(window, zone), end(window, zone));
+        return view(shown.over(planned, kiosk, "", times.now()), window, zone);
     }
 
     /// Whichever kiosk stands there.
@@ -195,8 +196,8 @@ final class CalendarPages {
             Instant to = earlier(stay.placement().toOrNull(), end);
             if (from.isBefore(to)) {
                 away(parts, at, from);
-                calendar.of(stay.placement().kiosk(), from, to)
-                        .forEach(span -> parts.add(new Part(span.from(), span.to(), span, stay.kiosk())));
+                KioskId kiosk = stay.placement().kiosk();
+                parts.addAll(shown.over(calendar.of(kiosk, from, to), kiosk, stay.kiosk(), times.now()));
                 at = to;
             }
         }

@@ -65,7 +65,14 @@ record CalendarView(ZoneId zone, Instant now, List<Day> days, List<Key> keys) {
     }
 
     /// A stretch with what stands there; a null span: no kiosk does.
-    record Part(Instant from, Instant to, @Nullable Span span, String where) {}
+    record Part(Instant from, Instant to, @Nullable Span span, String where) {
+        private static final String UNKNOWN = "?";
+
+        /// Nobody knows what stood there.
+        static Part unknown(Instant from, Instant to) {
+            return new Part(from, to, null, UNKNOWN);
+        }
+    }
 
     static CalendarView of(List<Part> parts, LocalDate first, int days, ZoneId zone, Instant now, SurveyNames names) {
         var keys = new ArrayList<Key>();
@@ -141,7 +148,8 @@ record CalendarView(ZoneId zone, Instant now, List<Day> days, List<Key> keys) {
         String since = CLOCK.format(begin.atZone(zone));
         Span span = part.span();
         if (span == null) {
-            return new Entry(since, until, x, right - x, t("No kiosk stands here"), "away", List.of());
+            String what = part.where().equals(Part.UNKNOWN) ? t("Not known") : t("No kiosk stands here");
+            return new Entry(since, until, x, right - x, what, "away", List.of());
         }
         if (!span.open()) {
             return new Entry(since, until, x, right - x, t("Closed"), "shut", List.of());

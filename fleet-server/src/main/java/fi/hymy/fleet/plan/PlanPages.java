@@ -14,12 +14,10 @@ import fi.hymy.protocol.id.SurveyId;
 import java.security.Principal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,16 +31,26 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 final class PlanPages {
     private static final int OFFERED = 50;
+    private static final int CUSTOMERS = 25;
 
     private final Board board;
+    private final BoardTotals totals;
     private final Plans plans;
     private final Reservations reservations;
     private final Places places;
     private final Times times;
     private final Undo undo;
 
-    PlanPages(Board board, Plans plans, Reservations reservations, Places places, Times times, Undo undo) {
+    PlanPages(
+            Board board,
+            BoardTotals totals,
+            Plans plans,
+            Reservations reservations,
+            Places places,
+            Times times,
+            Undo undo) {
         this.board = board;
+        this.totals = totals;
         this.plans = plans;
         this.reservations = reservations;
         this.places = places;
@@ -51,15 +59,21 @@ final class PlanPages {
     }
 
     @GetMapping("/plan")
-    String organisations(Model model) {
-        Map<PlaceId, List<BoardRow>> rows = board.all().stream()
-                .collect(Collectors.groupingBy(BoardRow::root, LinkedHashMap::new, Collectors.toList()));
+    String organisations(@RequestParam(defaultValue = "1") int page, Model model) {
+        List<Place> all =
+                places.all().stream().filter(place -> place.parent().isEmpty()).toList();
+        int pages = Math.max(1, (all.size() + CUSTOMERS - 1) / CUSTOMERS);
+        int shown = Math.clamp(page, 1, pages);
+        List<Place> some = all.subList((shown - 1) * CUSTOMERS, Math.min(all.size(), shown * CUSTOMERS));
+        Map<PlaceId, BoardTotals.Totals> known =
+                totals.of(some.stream().map(Place::id).toList(), times.today());
+        model.addAttribute("page", shown);
+        model.addAttribute("pages", pages);
         model.addAttribute(
                 "customers",
-                places.all().stream()
-                        .filter(place -> place.parent().isEmpty())
+                some.stream()
                         .map(place ->
-                                PlanView.Customer.of(place, rows.getOrDefault(place.id(), List.of()), times.today()))
+                                new PlanView.Customer(place, known.getOrDefault(place.id(), BoardTotals.Totals.NONE)))
                         .toList());
         return "plan/list";
     }

@@ -75,13 +75,18 @@ record PlanView(
     }
 
     /// A customer with all that is missing.
-    ///
-    /// @param ready points that lack nothing
-    record Customer(Place place, int points, long ready, Map<Lack, Long> lacks) {
-        static Customer of(Place place, List<BoardRow> rows, LocalDate today) {
-            List<List<Lack>> lacks = rows.stream().map(row -> row.lacks(today)).toList();
-            return new Customer(
-                    place, rows.size(), lacks.stream().filter(List::isEmpty).count(), counted(lacks));
+    record Customer(Place place, BoardTotals.Totals totals) {
+        int points() {
+            return totals.points();
+        }
+
+        /// Points that lack nothing.
+        long ready() {
+            return totals.ready();
+        }
+
+        Map<Lack, Long> lacks() {
+            return totals.lacks();
         }
     }
 

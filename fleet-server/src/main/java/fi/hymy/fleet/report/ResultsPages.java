@@ -5,6 +5,8 @@ import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.report.ResultsView.KioskChoice;
 import fi.hymy.fleet.site.KioskAt;
 import fi.hymy.fleet.survey.PublishedVersion;
+import fi.hymy.fleet.survey.SurveyLives;
+import fi.hymy.fleet.survey.SurveyState;
 import fi.hymy.fleet.survey.Versions;
 import fi.hymy.fleet.web.Numbers;
 import fi.hymy.fleet.web.PageAddress;
@@ -18,6 +20,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -34,6 +37,7 @@ final class ResultsPages {
     private final Results results;
     private final Counts counts;
     private final Versions versions;
+    private final SurveyLives lives;
     private final Kiosks kiosks;
     private final KioskOptions options;
     private final Panels panels;
@@ -43,6 +47,7 @@ final class ResultsPages {
             Results results,
             Counts counts,
             Versions versions,
+            SurveyLives lives,
             Kiosks kiosks,
             KioskOptions options,
             Panels panels,
@@ -50,6 +55,7 @@ final class ResultsPages {
         this.results = results;
         this.counts = counts;
         this.versions = versions;
+        this.lives = lives;
         this.kiosks = kiosks;
         this.options = options;
         this.panels = panels;
@@ -101,7 +107,12 @@ final class ResultsPages {
     private Row row(PublishedVersion version, LocalDate today) {
         ReportFilter filter =
                 new ReportFilter(version.ref().survey(), today.minusDays(29), today, times.zone(), null, null, false);
-        return new Row(version, results.of(filter).orElseThrow(PageAddress::nothing));
+        SurveyId survey = version.ref().survey();
+        return new Row(
+                version,
+                results.of(filter).orElseThrow(PageAddress::nothing),
+                lives.of(survey) == SurveyState.CLOSED,
+                lives.countLate(survey));
     }
 
     /// A name that means one kiosk alone stands for it.
@@ -150,11 +161,15 @@ final class ResultsPages {
         Map<String, String> names = new HashMap<>();
         Map<String, String> questions = report.questions().stream()
                 .collect(Collectors.toMap(QuestionReport::id, QuestionReport::text, (a, b) -> a));
-        return counts.comments(filter, COMMENTS).stream()
+        List<Counts.Comment> found = counts.comments(filter, COMMENTS);
+        Set<String> late = lives.lateAmong(
+                filter.survey(), found.stream().map(Counts.Comment::response).toList());
+        return found.stream()
                 .map(comment -> new ResultsView.CommentLine(
                         comment,
                         names.computeIfAbsent(comment.kiosk(), this::name),
-                        questions.getOrDefault(comment.question(), comment.question())))
+                        questions.getOrDefault(comment.question(), comment.question()),
+                        late.contains(comment.response())))
                 .toList();
     }
 
@@ -184,7 +199,13 @@ final class ResultsPages {
     }
 
     /// One survey in the list.
-    record Row(PublishedVersion version, SurveyReport report) {
+    ///
+    /// @param late how many answers came since it was closed
+    record Row(PublishedVersion version, SurveyReport report, boolean closed, long late) {
+        Row(PublishedVersion version, SurveyReport report) {
+            this(version, report, false, 0);
+        }
+
         /// The first score, which the survey is there for.
         @Nullable
         Score score() {

@@ -30,7 +30,8 @@ record ResultsView(
     /// @param problem why it is not the one that was written, or empty
     record KioskChoice(String id, String name, String problem) {}
 
-    record CommentLine(Counts.Comment comment, String kiosk, String question) {}
+    /// @param late whether it came after the survey was closed
+    record CommentLine(Counts.Comment comment, String kiosk, String question, boolean late) {}
 
     /// The same results under another address.
     ///

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,22 @@ public final class SurveyLives {
                                 Instant.ofEpochMilli(row.getLong("ended_at")),
                                 Instant.ofEpochMilli(row.getLong("received_at"))))
                         .list();
+    }
+
+    /// Those of these responses that came since it was closed; none where it is not.
+    public Set<String> lateAmong(SurveyId survey, Collection<String> responses) {
+        Optional<Life> closed = find(survey).filter(life -> life.state() == SurveyState.CLOSED);
+        return closed.isEmpty() || responses.isEmpty()
+                ? Set.of()
+                : new HashSet<>(reader.jdbc()
+                        .sql("""
+                                select response_id from response
+                                where response_id in (:responses) and received_at > :closed
+                                """)
+                        .param("responses", responses)
+                        .param("closed", closed.get().changedAt().toEpochMilli())
+                        .query(String.class)
+                        .list());
     }
 
     private long answers(SurveyId survey) {

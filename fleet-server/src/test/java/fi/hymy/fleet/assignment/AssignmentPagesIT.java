@@ -7,15 +7,21 @@ import fi.hymy.fleet.Browser;
 import fi.hymy.fleet.RunningServer;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.kiosk.Twin;
+import fi.hymy.fleet.storage.WriterDb;
+import fi.hymy.fleet.web.SurveyNames;
 import fi.hymy.protocol.SampleSurveys;
 import fi.hymy.protocol.codec.SurveyCodec;
 import fi.hymy.protocol.id.KioskId;
+import fi.hymy.protocol.id.SurveyId;
 import fi.hymy.protocol.message.DesiredState;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -107,8 +113,10 @@ final class AssignmentPagesIT {
         assertThat(browser.get("/assignments/calendar/places/%s?view=month&date=2031-05-06".formatted(site))
                         .body())
                 .contains("Thu 1 May", "Sat 31 May");
-        assertThat(browser.get("/assignments/calendar/points/" + point).body())
-                .contains("No kiosk stands here", "on Lobby kiosk");
+        assertThat(browser.get("/assignments/calendar/points/" + point).body()).contains("No kiosk stands here");
+        assertThat(browser.get("/assignments/calendar/points/" + point + "?date=2031-05-06")
+                        .body())
+                .contains("on Lobby kiosk");
         assertThat(browser.get("/kiosks/%s/calendar?date=soon".formatted(kiosk)).statusCode())
                 .isEqualTo(404);
         assertThat(browser.get("/kiosks/" + kiosk).body())
@@ -175,6 +183,75 @@ final class AssignmentPagesIT {
                         .get("items")
                         .size())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void takesDaypartsFromFieldsAndShowsThemAgain() {
+        Map<String, String> wish = new HashMap<>(Map.of(
+                "version",
+                "lunch 1",
+                "kind",
+                "kiosk",
+                "target",
+                kiosk.value(),
+                "from",
+                "2033-05-02",
+                "to",
+                "2033-05-08",
+                "note",
+                "By fields",
+                "fields",
+                "1"));
+        wish.putAll(Map.of("d0.MONDAY", "on", "d0.WEDNESDAY", "on", "f0", "11:00", "t0", "13:30", "x0", "2033-05-04"));
+
+        HttpResponse<String> saved = browser.submit("/assignments/new", "/assignments", wish);
+
+        assertThat(saved.statusCode()).as(saved.body()).isEqualTo(302);
+        JsonNode made = json(browser.getApi("/api/v1/assignments?limit=1000"))
+                .get("items")
+                .valueStream()
+                .filter(item -> item.get("note").asString().equals("By fields"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(made.get("hours").asString()).isEqualTo("Mon,Wed 11:00-13:30; 2033-05-04 closed");
+        String page = browser.get("/assignments/" + made.get("id").asString()).body();
+        assertThat(page)
+                .contains("name=\"d0.WEDNESDAY\" checked", "value=\"13:30\"", "value=\"2033-05-04\"")
+                .doesNotContain("<textarea");
+        assertThat(browser.get("/assignments/hours?f0=09:00").body()).contains("name=\"f2\"", "value=\"09:00\"");
+        browser.postJson("/api/v1/assignments/" + made.get("id").asString() + "/end", "");
+    }
+
+    @Test
+    void theCalendarShowsThePastAsTheKioskToldIt() {
+        KioskId told = server.bean(Kiosks.class).register("Told kiosk").id();
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        server.bean(WriterDb.class)
+                .jdbc()
+                .sql("""
+                        insert into twin_change (kiosk_id, number, side, version, survey_id, survey_version, what,
+                                                 changed_by, at)
+                        values (:kiosk, 1, 'reported', 1, 'usual', 1, '', '', :at)
+                        """)
+                .param("kiosk", told.value())
+                .param("at", yesterday.toEpochMilli())
+                .update();
+        String date =
+                LocalDate.ofInstant(yesterday, ZoneId.of("Europe/Helsinki")).toString();
+
+        String day =
+                browser.get("/kiosks/%s/calendar?date=%s".formatted(told, date)).body();
+
+        assertThat(day).contains("usual, version 1".replace("usual", name("usual")), "Not known");
+        assertThat(browser.get("/kiosks/%s/calendar?date=2031-05-06".formatted(told))
+                        .body())
+                .as("no standing survey: what comes is a gap")
+                .contains("Nothing shows")
+                .doesNotContain("Not known");
+    }
+
+    private static String name(String survey) {
+        return server.bean(SurveyNames.class).of(new SurveyId(survey));
     }
 
     @Test

@@ -75,6 +75,7 @@ final class KioskListIT {
                 .contains("100 kiosks of 10\u202F000");
         assertThat(browser.get("/kiosks?q=" + encoded("colour:red")).body()).contains("is not known");
         assertThat(browser.get("/").body()).contains("What needs you", "10000");
+        assertThat(browser.get("/plan").body()).contains("Customer 3", "of 1\u202F000 ready", "No address: 1\u202F000");
     }
 
     @Test
@@ -102,7 +103,10 @@ final class KioskListIT {
                 "/kiosks?trouble=true",
                 "/kiosks?q=" + encoded("under:\"Customer 3\" -state:offline"),
                 "/kiosks?q=lobby",
-                "/sites?q=" + encoded("site 77"));
+                "/sites?q=" + encoded("site 77"),
+                "/plan",
+                "/plan/in/place-c0000003?page=3",
+                "/plan/in/place-c0000003?lacking=true");
         browser.get("/kiosks");
         for (String page : pages) {
             List<Duration> taken = IntStream.range(0, LOOKS)

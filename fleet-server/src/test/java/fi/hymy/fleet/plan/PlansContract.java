@@ -25,6 +25,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,7 @@ abstract class PlansContract {
                 .extracting(Reservations.Spare::id)
                 .containsExactly(two);
         done(reservations.reserve(lobby.id(), two, "ben"));
+        countsAgree();
         assertThat(reservations.at(lobby.id()))
                 .map(Reservations.Reservation::kiosk)
                 .contains(two);
@@ -131,6 +133,7 @@ abstract class PlansContract {
     void keepsNoKioskThatStandsOrIsOnItsWay() {
         place(one, hall, NOW.plus(Duration.ofDays(3)));
         assertThat(refusal(reservations.reserve(lobby.id(), one, "anna"))).contains("is planned to");
+        countsAgree();
         assertThat(board.find(hall.id()).orElseThrow().nextBox())
                 .map(BoardRow.Box::id)
                 .contains(one);
@@ -189,7 +192,23 @@ abstract class PlansContract {
         assertThat(plans.find(lobby.id())).isEqualTo(PointPlan.nothing(lobby.id()));
     }
 
+    /// The database counts as the rows tell.
+    private void countsAgree() {
+        List<List<Lack>> rows =
+                board.below(library.id()).stream().map(row -> row.lacks(TODAY)).toList();
+        BoardTotals.Totals totals = new BoardTotals(db.reader(), () -> NOW)
+                .of(List.of(library.id()), TODAY)
+                .getOrDefault(library.id(), BoardTotals.Totals.NONE);
+        assertThat(totals.points()).isEqualTo(rows.size());
+        assertThat(totals.ready()).isEqualTo(rows.stream().filter(List::isEmpty).count());
+        assertThat(totals.lacks())
+                .isEqualTo(rows.stream()
+                        .flatMap(List::stream)
+                        .collect(Collectors.groupingBy(lack -> lack, Collectors.counting())));
+    }
+
     private List<Lack> lacks(ExperiencePoint point) {
+        countsAgree();
         return board.find(point.id()).orElseThrow().lacks(TODAY);
     }
 

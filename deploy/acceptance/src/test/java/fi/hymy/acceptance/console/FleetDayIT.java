@@ -16,15 +16,19 @@ import fi.hymy.acceptance.stage.Stage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -62,6 +66,8 @@ final class FleetDayIT {
     private static KioskProgram second;
     /// The id that the first one was given.
     private static String joined = "";
+    /// What was rolled out to the wall.
+    private static @Nullable Version brief;
 
     @BeforeAll
     static void open() {
@@ -181,6 +187,9 @@ final class FleetDayIT {
             awaitText("it is linked", "/kiosks/" + joined, "Linked");
             LOG.info("from the code to a linked kiosk: {} ms", (System.nanoTime() - begun) / 1_000_000);
             browser.screenshot(out.resolve("joined.png"));
+            browser.page().locator("details:has(#retire-note) summary").click();
+            browser.screenshot(out.resolve("kiosk-tools.png"));
+            onPhone("kiosk-tools-phone");
             browser.go("/kiosks");
             assertThat(browser.text()).contains("Main library, lobby");
         });
@@ -286,6 +295,7 @@ final class FleetDayIT {
     void aRolloutStopsAtADamagedDownloadAndGoesOnWhenThatIsMended() throws IOException {
         List<JoinedKiosk> wall = stage.enrol(List.of("Wall one", "Wall two", "Wall three", "Wall four"));
         Version version = stage.publish(Kind.SHORT);
+        brief = version;
         List<ShowingKiosk> screens = new ArrayList<>();
         for (JoinedKiosk kiosk : wall) {
             screens.add(ShowingKiosk.connect(stage.server().mqttPort(), kiosk, screens.isEmpty()));
@@ -327,6 +337,76 @@ final class FleetDayIT {
 
     @Test
     @Order(5)
+    void aCoordinatorAssignsADaypartSeesAConflictInTheWeekAndTakesItBack() {
+        String wall = kiosk("Wall two");
+        Version other = stage.publish(Kind.VISIT);
+        LocalDate monday = LocalDate.now(ZoneOffset.UTC).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        watched("assign", () -> {
+            browser.go("/").press("Sign out");
+            browser.signIn("cora", PASSWORD);
+            String week = "/kiosks/" + wall + "/calendar?date=" + monday;
+
+            assign(Objects.requireNonNull(brief), monday);
+            awaitText("says whom it means", "", "4 kiosks");
+            browser.screenshot(out.resolve("assignment.png"));
+            onPhone("assignment-phone");
+            browser.press("Save");
+            awaitText("is on its way", "", "on its way to 4 kiosks");
+            browser.go(week);
+            assertThat(browser.text()).contains("11:00–13:00").doesNotContain("Conflict");
+
+            assign(other, monday);
+            awaitText("tells of the other", "", "It ties with");
+            browser.press("Save");
+            awaitText("is saved", "", "on its way");
+            browser.go(week);
+            assertThat(browser.text()).contains("Conflict");
+            browser.screenshot(out.resolve("calendar-conflict.png"));
+            onPhone("calendar-conflict-phone");
+
+            browser.go("/assignments");
+            browser.page().locator("tbody tr td.hy-name a").first().click();
+            browser.press("Take the last change back");
+            awaitText("is as it was", "", "It is as it was before");
+            browser.go(week);
+            assertThat(browser.text()).contains("11:00–13:00").doesNotContain("Conflict");
+            asAdmin();
+        });
+    }
+
+    /// A picture of the page that is open, as wide as a telephone.
+    private static void onPhone(String name) {
+        browser.page().setViewportSize(390, 844);
+        browser.screenshot(out.resolve(name + ".png"));
+        assertThat(browser.page().evaluate("document.documentElement.scrollWidth <= 390"))
+                .as("%s lies within the glass", name)
+                .isEqualTo(true);
+        browser.page().setViewportSize(1280, 900);
+    }
+
+    private static String kiosk(String name) {
+        return stage.console().kiosks().stream()
+                .filter(kiosk -> kiosk.path("name").asString().equals(name))
+                .map(kiosk -> kiosk.path("id").asString())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// On Mondays from eleven to one, for the kiosks on the wall.
+    private static void assign(Version version, LocalDate monday) {
+        browser.go("/assignments/new");
+        browser.page().selectOption("#version", version.survey() + " " + version.version());
+        browser.page().selectOption("#kind", "query");
+        browser.page().fill("#target", "Wall");
+        browser.page().fill("#from", monday.toString());
+        browser.page().fill("#to", monday.plusDays(6).toString());
+        browser.page().check("input[name='d0.MONDAY']");
+        browser.page().fill("input[name='f0']", "11:00");
+        browser.page().fill("input[name='t0']", "13:00");
+    }
+
+    @Test
+    @Order(6)
     void aSurveyIsClosedAKioskReplacedAndTheNewOneShutOut() {
         watched("end", () -> {
             String survey = Koivuranta.survey(Kind.SHORT).id().value();
