@@ -6,8 +6,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.io.Resource;
@@ -16,39 +20,42 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /// What the console says, in its other languages: the files `tongue/ROOM.txt`, one for each room.
 ///
 /// An entry is a line `en …` that is the key, then `fi …` and `sv …`; an empty line ends it, and a line that begins
-/// with `#` is a note to translators. One sentence may stand in several files, but must read the same everywhere.
+/// with `#` is a note to translators. One sentence may stand in several files, but must read the same everywhere: else
+/// the file first in the alphabet is followed, and a test names the others.
 final class Catalogue {
     private static final String FILES = "classpath*:tongue/*.txt";
 
-    private final Map<String, Map<Language, String>> entries;
+    private final Map<String, Map<Language, String>> entries = new HashMap<>();
+    private final List<String> contradictions = new ArrayList<>();
 
-    private Catalogue(Map<String, Map<Language, String>> entries) {
-        this.entries = entries;
-    }
+    private Catalogue() {}
 
     /// All files that the program brings.
     ///
     /// @throws UncheckedIOException when one cannot be read
-    /// @throws IllegalArgumentException when one is malformed or two contradict each other
+    /// @throws IllegalArgumentException when one is malformed
     static Catalogue load() {
-        Map<String, Map<Language, String>> entries = new HashMap<>();
+        var catalogue = new Catalogue();
         try {
             var files = new PathMatchingResourcePatternResolver(Catalogue.class.getClassLoader());
-            for (Resource file : files.getResources(FILES)) {
+            List<Resource> found = Arrays.stream(files.getResources(FILES))
+                    .sorted(Comparator.comparing(Resource::getFilename, Comparator.nullsFirst(String::compareTo)))
+                    .toList();
+            for (Resource file : found) {
                 try (var in = new BufferedReader(new InputStreamReader(file.getInputStream(), UTF_8))) {
-                    new Reading(String.valueOf(file.getFilename()), entries).read(in);
+                    catalogue.new Reading(String.valueOf(file.getFilename())).read(in);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the catalogues", e);
         }
-        return new Catalogue(entries);
+        return catalogue;
     }
 
     static Catalogue of(String name, BufferedReader text) throws IOException {
-        Map<String, Map<Language, String>> entries = new HashMap<>();
-        new Reading(name, entries).read(text);
-        return new Catalogue(entries);
+        var catalogue = new Catalogue();
+        catalogue.new Reading(name).read(text);
+        return catalogue;
     }
 
     Optional<String> find(Language language, String english) {
@@ -59,15 +66,18 @@ final class Catalogue {
         return Map.copyOf(entries);
     }
 
-    private static final class Reading {
+    /// Where two files say a sentence differently.
+    List<String> contradictions() {
+        return List.copyOf(contradictions);
+    }
+
+    private final class Reading {
         private final String name;
-        private final Map<String, Map<Language, String>> entries;
         private String english = "";
         private int number;
 
-        private Reading(String name, Map<String, Map<Language, String>> entries) {
+        private Reading(String name) {
             this.name = name;
-            this.entries = entries;
         }
 
         private void read(BufferedReader in) throws IOException {
@@ -94,7 +104,7 @@ final class Catalogue {
                 String before = entries.computeIfAbsent(english, _ -> new EnumMap<>(Language.class))
                         .putIfAbsent(language, words);
                 if (before != null && !before.equals(words)) {
-                    throw fault("elsewhere this is «%s»".formatted(before));
+                    contradictions.add("tongue/%s, line %d: elsewhere this is «%s»".formatted(name, number, before));
                 }
             }
         }

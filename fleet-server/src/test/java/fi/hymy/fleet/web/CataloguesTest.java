@@ -53,6 +53,11 @@ final class CataloguesTest {
     }
 
     @Test
+    void everySentenceReadsTheSameInAllRooms() {
+        assertThat(catalogue.contradictions()).isEmpty();
+    }
+
+    @Test
     void whatIsTranslatedIsSaid() throws IOException {
         assertThat(new TreeSet<>(catalogue.entries().keySet()))
                 .as("nothing says these any more: take them out of the catalogues")

@@ -77,9 +77,10 @@ final class TongueTest {
                 """));
         assertThat(catalogue.find(Language.SV, "Open")).contains("Öppna");
         assertThat(catalogue.find(Language.SV, "Close")).isEmpty();
-        assertThatThrownBy(() -> Catalogue.of("some", text("en Open\nfi Avaa\n\nen Open\nfi Auki\n")))
-                .hasMessageContaining("tongue/some, line 5")
-                .hasMessageContaining("Avaa");
+        assertThat(Catalogue.of("some", text("en Open\nfi Avaa\n\nen Open\nfi Auki\n"))
+                        .contradictions())
+                .containsExactly("tongue/some, line 5: elsewhere this is «Avaa»");
+        assertThatThrownBy(() -> Catalogue.of("some", text("fi Avaa\n"))).hasMessageContaining("tongue/some, line 1");
     }
 
     private static void asks(Language language) {
