@@ -70,8 +70,7 @@ final class TwoTrees {
                 point,
                 kiosk,
                 placement,
-                UUID.randomUUID().toString(),
-                UUID.randomUUID().toString());
+                UUID.randomUUID().toString(), response(name));
         rows(tree, name);
         return tree;
     }
@@ -82,6 +81,11 @@ final class TwoTrees {
                 "/api/v1/surveys/" + SURVEY + "/draft",
                 sample().replace("\"template\"", '"' + SURVEY + '"').replace("Template", "Stripes"));
         send("POST", "/api/v1/surveys/" + SURVEY + "/versions", "");
+    }
+
+    /// Of version 7, as kiosks make them.
+    private static String response(String name) {
+        return "01900000-0000-7000-8000-%012x".formatted(name.hashCode() & 0xffffffffL);
     }
 
     /// What comes from kiosks.
