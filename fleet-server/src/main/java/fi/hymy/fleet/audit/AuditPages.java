@@ -24,9 +24,9 @@ final class AuditPages {
     private final SubjectNames names;
     private final Times times;
 
-    AuditPages(AuditTrail trail, SubjectNames names, Times times) {
+    AuditPages(AuditTrail trail, List<SubjectNames> names, Times times) {
         this.trail = trail;
-        this.names = names;
+        this.names = SubjectNames.of(names);
         this.times = times;
     }
 

@@ -1,7 +1,9 @@
 package fi.hymy.fleet.kiosk;
 
+import fi.hymy.fleet.audit.Audited;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
+import fi.hymy.fleet.web.Named;
 import fi.hymy.fleet.web.Sight;
 import fi.hymy.protocol.id.KioskId;
 import java.security.SecureRandom;
@@ -44,6 +46,7 @@ public final class Kiosks {
     /// @throws org.springframework.dao.DataIntegrityViolationException when the id is taken
     public Kiosk register(KioskId id, String name) {
         Kiosk kiosk = new Kiosk(id, name, clock.instant());
+        Audited.about(Named.Kind.KIOSK, id.value());
         writer.jdbc()
                 .sql("insert into kiosk (id, name, created_at) values (:id, :name, :createdAt)")
                 .param("id", id.value())
@@ -96,6 +99,7 @@ public final class Kiosks {
     /// @throws IllegalArgumentException when the name is blank or longer than 200 characters
     public boolean rename(KioskId id, String name) {
         Kiosk.checkName(name);
+        Audited.change("name", find(id).map(Kiosk::name).orElse(null), name);
         return writer.jdbc()
                         .sql("update kiosk set name = :name where id = :id")
                         .param("name", name)

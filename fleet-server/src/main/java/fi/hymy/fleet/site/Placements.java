@@ -1,7 +1,9 @@
 package fi.hymy.fleet.site;
 
+import fi.hymy.fleet.audit.Audited;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
+import fi.hymy.fleet.web.Named;
 import fi.hymy.protocol.id.KioskId;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +55,8 @@ public final class Placements {
     }
 
     public Outcome<Placement> place(Wish wish) {
+        Audited.about(Named.Kind.KIOSK, wish.kiosk().value());
+        Audited.about(Named.Kind.POINT, wish.point().value());
         return Objects.requireNonNull(writer.transaction().execute(status -> {
             Revision.raise(writer);
             var rows = new PlacementRows(writer.jdbc());

@@ -1,8 +1,11 @@
 package fi.hymy.fleet.site;
 
+import fi.hymy.fleet.audit.Audited;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
+import fi.hymy.fleet.web.Named;
 import fi.hymy.fleet.web.Sight;
+import fi.hymy.protocol.schedule.HoursText;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -68,6 +71,7 @@ public final class Places {
         var place = new Place(PlaceId.fresh(), kind, parent, details);
         return change(() -> refusal(place).or(() -> keyTaken(place)), () -> {
             PlaceRows.insert(writer.jdbc(), place);
+            Audited.about(Named.Kind.PLACE, place.id().value());
             return place;
         });
     }
@@ -80,7 +84,9 @@ public final class Places {
                         .map(place -> refusal(place).or(() -> keyTaken(place)))
                         .orElse(Optional.of("There is no such place any more.")),
                 () -> {
-                    Place place = changed(find(writer.jdbc(), id).orElseThrow(), parent, details);
+                    Place old = find(writer.jdbc(), id).orElseThrow();
+                    Place place = changed(old, parent, details);
+                    noteChanges(old, place);
                     PlaceRows.update(writer.jdbc(), place);
                     return place;
                 });
@@ -121,6 +127,30 @@ public final class Places {
             PlaceRows.insert(writer.jdbc(), place);
             return place;
         });
+    }
+
+    private static void noteChanges(Place old, Place place) {
+        Audited.change("name", old.name(), place.name());
+        Audited.change("lies in", old.parentOrNull(), place.parentOrNull());
+        Audited.change("address", old.details().address(), place.details().address());
+        Audited.change("key", old.details().key(), place.details().key());
+        Audited.change("map position", old.details().position(), place.details().position());
+        Audited.change("time zone", old.details().zone(), place.details().zone());
+        Audited.change("opening hours", hours(old), hours(place));
+        Audited.change(
+                "languages",
+                PlaceRows.languages(old.details().languages()),
+                PlaceRows.languages(place.details().languages()));
+        Audited.change(
+                "tags",
+                Tags.text(old.details().tags()),
+                Tags.text(place.details().tags()));
+    }
+
+    private static @Nullable String hours(Place place) {
+        return place.details().opening() == null
+                ? null
+                : HoursText.of(place.details().opening());
     }
 
     private static Place changed(Place old, @Nullable PlaceId parent, PlaceDetails details) {

@@ -1,7 +1,9 @@
 package fi.hymy.fleet.site;
 
+import fi.hymy.fleet.audit.Audited;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
+import fi.hymy.fleet.web.Named;
 import fi.hymy.fleet.web.Sight;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -66,6 +68,8 @@ public final class Points {
         var point = new ExperiencePoint(PointId.fresh(), site, key, name, note);
         return Changes.inOrder(writer, () -> refusal(point), () -> {
             insert(point);
+            Audited.about(Named.Kind.POINT, point.id().value());
+            Audited.about(Named.Kind.PLACE, site.value());
             return point;
         });
     }
@@ -74,6 +78,11 @@ public final class Points {
     public Outcome<ExperiencePoint> change(ExperiencePoint point) {
         return Changes.inOrder(
                 writer, () -> find(writer.jdbc(), point.id()).isEmpty() ? Optional.of(GONE) : refusal(point), () -> {
+                    ExperiencePoint old = find(writer.jdbc(), point.id()).orElseThrow();
+                    Audited.change("name", old.name(), point.name());
+                    Audited.change("note", old.note(), point.note());
+                    Audited.change("key", old.key(), point.key());
+                    Audited.change("site", old.site(), point.site());
                     update(point);
                     return point;
                 });

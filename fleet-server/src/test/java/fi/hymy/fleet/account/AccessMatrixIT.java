@@ -41,9 +41,8 @@ final class AccessMatrixIT {
     private static final String MADE_UP = "0".repeat(64);
 
     /// Own things that are not there in this test: the kiosk has never come.
-    private static final Set<String> NOT_MADE = Set.of(
-            "/api/v1/kiosks/{kiosk}/commands/{id}/file",
-            "/api/v1/kiosks/{kiosk}/health");
+    private static final Set<String> NOT_MADE =
+            Set.of("/api/v1/kiosks/{kiosk}/commands/{id}/file", "/api/v1/kiosks/{kiosk}/health");
 
     @TempDir
     private static Path data;
@@ -185,6 +184,27 @@ final class AccessMatrixIT {
         assertThat(discreet.get("/results/" + TwoTrees.SURVEY).body()).doesNotContain("/contacts/");
     }
 
+    /// By itself, and what a feature adds.
+    @Test
+    void writesDownWhatWasChangedAndWhatWasRefused() {
+        Browser admin = server.signedIn();
+        admin.post("/kiosks/" + other.kiosk() + "/name", admin.token("/account"), Map.of("name", "Zebra tower"));
+        Browser viewer = SCOPED.get(Role.VIEWER);
+        viewer.post("/kiosks/" + own.kiosk() + "/name", viewer.token("/account"), Map.of("name", "Mine"));
+
+        assertThat(admin.get("/api/v1/audit?kind=KIOSK&outcome=DONE&q=name&id=" + other.kiosk())
+                        .body())
+                .contains(
+                        "POST /kiosks/{id}/name", "\"before\":\"Zebra box\"", "\"after\":\"Zebra tower\"", "127.0.0.1");
+        assertThat(admin.get("/api/v1/audit?who=VIEWER&outcome=REFUSED&kind=KIOSK&id=" + own.kiosk())
+                        .body())
+                .contains("\"status\":403", "/kiosks/" + own.kiosk() + "/name");
+        assertThat(admin.get("/audit?kiosk=" + other.kiosk()).body())
+                .contains("Changes of Zebra tower", "<del>Zebra box</del>", "<ins>Zebra tower</ins>");
+        assertThat(admin.get("/audit/export.csv?kiosk=" + other.kiosk()).body())
+                .contains(",name,Zebra box,Zebra tower");
+    }
+
     private enum Answer {
         WORKS,
         FORBIDDEN,
@@ -212,10 +232,7 @@ final class AccessMatrixIT {
         int status = answer.statusCode();
         boolean right =
                 switch (expected) {
-                    case WORKS ->
-                        status != 403
-                                && status < 500
-                                && (status != 404 || route.mayBeNotThere(role, answer));
+                    case WORKS -> status != 403 && status < 500 && (status != 404 || route.mayBeNotThere(role, answer));
                     case FORBIDDEN -> status == 403;
                     case NOT_THERE -> status == 404;
                 };

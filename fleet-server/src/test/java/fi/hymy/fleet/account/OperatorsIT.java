@@ -243,7 +243,8 @@ final class OperatorsIT {
                 .matcher(html)
                 .results()
                 .map(found -> new Route("GET", found.group(1)));
-        return Stream.concat(forms, buttons).filter(route -> !Set.of("/sign-out", "/taste").contains(route.path()));
+        return Stream.concat(forms, buttons)
+                .filter(route -> !Set.of("/sign-out", "/taste").contains(route.path()));
     }
 
     private static MatchResult found(String text, String pattern) {

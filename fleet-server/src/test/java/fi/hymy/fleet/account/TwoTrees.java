@@ -66,11 +66,7 @@ final class TwoTrees {
         String kiosk = made("/api/v1/kiosks", Map.of("name", name + " box"));
         String placement = made("/api/v1/placements", Map.of("kiosk", kiosk, "point", point));
         var tree = new Tree(
-                organisation,
-                point,
-                kiosk,
-                placement,
-                UUID.randomUUID().toString(), response(name));
+                organisation, point, kiosk, placement, UUID.randomUUID().toString(), response(name));
         rows(tree, name);
         return tree;
     }
