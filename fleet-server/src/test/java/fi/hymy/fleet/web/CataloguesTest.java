@@ -36,7 +36,8 @@ final class CataloguesTest {
     private static final Pattern PLACE = Pattern.compile("%(?:\\d\\$)?s");
     /// What of a template is no text: directives, expressions, tags, comments, entities, and the product's name.
     private static final Pattern NO_TEXT = Pattern.compile(
-            "<%--.*?--%>|@(?:import|param)[^\\n]*|<(code|script|pre)\\b.*?</\\1>|&\\w+;|\\bHymy\\b", Pattern.DOTALL);
+            "<%--.*?--%>|@(?:import|param)[^\\n]*|<(code|kbd|script|pre)\\b.*?</\\1>|&\\w+;|\\bHymy\\b",
+            Pattern.DOTALL);
 
     private final Catalogue catalogue = Catalogue.load();
 
