@@ -118,6 +118,10 @@ final class RoomsTest {
             owned("org.eclipse.angus..", Set.of("notify"), "notify owns mail; features hand it a letter"),
             owned("org.dhatim.fastexcel..", Set.of("site"), "site owns sheets; others hand it rows"),
             owned("com.google.zxing..", Set.of("web"), "web owns QR codes; features hand it a text"),
+            owned("com.nulabinc..", Set.of("signin"), "signin owns what makes a password good"),
+            owned("com.webauthn4j..", Set.of("signin"), "signin owns passkeys"),
+            owned("com.nimbusds..", Set.of("signin"), "signin owns identity providers"),
+            owned("org.springframework.security.oauth2..", Set.of("signin"), "signin owns identity providers"),
             owned("org.flywaydb..", Set.of("storage"), "storage owns migrations"),
             owned("com.zaxxer.hikari..", Set.of("storage"), "storage owns the connections"),
             owned("gg.jte..", Set.of("web"), "web owns the templates' engine; features name a template"));

@@ -7,10 +7,13 @@ import fi.hymy.protocol.survey.Fault;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,7 +47,7 @@ final class OperatorApi {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Add an operator; the answer holds a password for one sign-in, which is shown this once")
+    @Operation(summary = "Add an operator; the answer holds a link for the invited, which is shown this once")
     IssuedJson add(@RequestBody OperatorWish wish, Principal who) {
         return issued(staff.add(wish.userName() == null ? "" : wish.userName(), role(wish.role()), who.getName()));
     }
@@ -86,11 +89,26 @@ final class OperatorApi {
         return done(wish.on() ? staff.switchOn(id, who.getName()) : staff.switchOff(id, who.getName()));
     }
 
-    @PostMapping("/{id}/password")
-    @Operation(summary = "Give an operator a password for one sign-in; ends the operator's sessions")
-    IssuedJson password(@PathVariable String id, Principal who) {
+    @PostMapping("/{id}/link")
+    @Operation(summary = "Make a link by which an operator chooses a password; the one before it ends")
+    IssuedJson link(@PathVariable String id, Principal who) {
         known(id);
-        return issued(staff.newPassword(id, who.getName()));
+        return issued(staff.newLink(id, who.getName()));
+    }
+
+    @DeleteMapping("/{id}/link")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Take an operator's link back; one who never had a password is gone with it")
+    void takeBack(@PathVariable String id, Principal who) {
+        known(id);
+        done(staff.takeBack(id, who.getName()));
+    }
+
+    @DeleteMapping("/{id}/second-step")
+    @Operation(summary = "Take an operator's authenticator app and passkeys away; ends the operator's sessions")
+    OperatorJson dropSecondStep(@PathVariable String id, Principal who) {
+        known(id);
+        return done(staff.dropSecondStep(id, who.getName()));
     }
 
     private void known(String id) {
@@ -114,7 +132,7 @@ final class OperatorApi {
 
     private static IssuedJson issued(Staff.Result result) {
         return switch (result) {
-            case Staff.Result.Done(var member, var password) -> new IssuedJson(OperatorJson.of(member), password);
+            case Staff.Result.Done(var member, var link) -> IssuedJson.of(member, link);
             case Staff.Result.Refused(var why) -> throw ApiProblem.conflict(why);
         };
     }
@@ -148,7 +166,13 @@ final class OperatorApi {
         }
     }
 
-    record IssuedJson(OperatorJson operator, String password) {
+    /// @param link path of the page where the operator chooses a password
+    record IssuedJson(OperatorJson operator, String link, Instant until, boolean mailed) {
+        static IssuedJson of(Staff.Member member, Entry.@Nullable Invitation invitation) {
+            Entry.Invitation made = Objects.requireNonNull(invitation);
+            return new IssuedJson(OperatorJson.of(member), made.path(), made.until(), made.mailed());
+        }
+
         @Override
         public String toString() {
             return "IssuedJson[" + operator + "]";

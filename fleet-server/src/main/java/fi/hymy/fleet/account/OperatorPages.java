@@ -3,7 +3,9 @@ package fi.hymy.fleet.account;
 import fi.hymy.fleet.site.Place;
 import fi.hymy.fleet.web.Said;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,8 +18,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/// Who may sign in, and as what. A one-time password is shown once, by the answer itself: nothing keeps it.
+/// Who may sign in, and as what. A link is shown once, by the answer itself: nothing keeps it.
 @Controller
 final class OperatorPages {
     private static final String PAGE = "/operators";
@@ -52,9 +55,19 @@ final class OperatorPages {
         return shown(result, name, model);
     }
 
-    @PostMapping(PAGE + "/{id}/password")
-    String password(@PathVariable String id, Principal who, Model model) {
-        return shown(staff.newPassword(id, who.getName()), "", model);
+    @PostMapping(PAGE + "/{id}/link")
+    String link(@PathVariable String id, Principal who, Model model) {
+        return shown(staff.newLink(id, who.getName()), "", model);
+    }
+
+    @PostMapping(PAGE + "/{id}/take-back")
+    String takeBack(@PathVariable String id, Principal who, RedirectAttributes redirect) {
+        return said(staff.takeBack(id, who.getName()), "cannot use that link any more", redirect);
+    }
+
+    @PostMapping(PAGE + "/{id}/second-step")
+    String dropSecondStep(@PathVariable String id, Principal who, RedirectAttributes redirect) {
+        return said(staff.dropSecondStep(id, who.getName()), "signs in by password alone now", redirect);
     }
 
     @PostMapping(PAGE + "/{id}/role")
@@ -92,8 +105,8 @@ final class OperatorPages {
 
     private String shown(Staff.Result result, String name, Model model) {
         return switch (result) {
-            case Staff.Result.Done(var member, var password) -> {
-                model.addAttribute("issued", Optional.of(new Issued(member.userName(), password)));
+            case Staff.Result.Done(var member, var invitation) -> {
+                model.addAttribute("issued", Optional.of(Issued.of(member, Objects.requireNonNull(invitation))));
                 yield page("", "", model);
             }
             case Staff.Result.Refused(var why) -> page(why, name, model);
@@ -103,6 +116,7 @@ final class OperatorPages {
     private String page(String problem, String name, Model model) {
         model.addAttribute("members", staff.all());
         model.addAttribute("reach", reach());
+        model.addAttribute("standings", staff.standings());
         model.addAttribute("problem", problem);
         model.addAttribute("name", name);
         model.addAttribute("issued", model.getAttribute("issued") instanceof Optional<?> one ? one : Optional.empty());
@@ -124,6 +138,15 @@ final class OperatorPages {
     /// @param places their names
     record Reach(boolean whole, String places, boolean contacts) {}
 
-    /// A password to hand over.
-    record Issued(String userName, String password) {}
+    /// A link to hand over.
+    ///
+    /// @param href whole, at the address by which this page was asked for
+    record Issued(String userName, String href, Instant until, boolean mailed) {
+        private static Issued of(Staff.Member member, Entry.Invitation invitation) {
+            String href = ServletUriComponentsBuilder.fromCurrentContextPath()
+                    .path(invitation.path())
+                    .toUriString();
+            return new Issued(member.userName(), href, invitation.until(), invitation.mailed());
+        }
+    }
 }

@@ -43,6 +43,41 @@ public final class Operators {
                 .optional();
     }
 
+    /// One who may sign in.
+    public Optional<Operator> withId(String id) {
+        return reader.jdbc()
+                .sql(SELECT + "where id = :id and off_at is null")
+                .param("id", id)
+                .query(Operators::operator)
+                .optional();
+    }
+
+    /// Whether somebody has the name, may that one sign in or not.
+    public boolean isTaken(String userName) {
+        return reader.jdbc()
+                        .sql("select count(*) from operator where lower(user_name) = lower(:userName)")
+                        .param("userName", userName)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /// Another role; the last admin stays one.
+    ///
+    /// @return the operator as it is then
+    public Operator become(Operator operator, Role role) {
+        int changed = writer.jdbc()
+                .sql("""
+                        update operator set role = :role where id = :id and (role <> 'ADMIN' or exists (
+                            select 1 from operator other
+                            where other.role = 'ADMIN' and other.off_at is null and other.id <> :id))
+                        """)
+                .param("role", role.name())
+                .param("id", operator.id())
+                .update();
+        return changed == 0 ? operator : withId(operator.id()).orElse(operator);
+    }
+
     /// One without a password, who cannot sign in before getting one.
     ///
     /// @throws org.springframework.dao.DataIntegrityViolationException when the name is taken
@@ -61,7 +96,8 @@ public final class Operators {
         return operator;
     }
 
-    /// For the host who lost the way in: an admin again, and switched on. Makes the operator where there is none.
+    /// For the host who lost the way in: an admin again, and switched on. Makes the operator where there
+    /// is none.
     public Operator rescue(String userName) {
         writer.jdbc()
                 .sql(

@@ -64,13 +64,14 @@ public enum Role {
         return "ROLE_" + name();
     }
 
-    /// Whether one of this role can be kept to sub-trees of places. An admin manages operators, and so sees all.
+    /// Whether one of this role can be kept to sub-trees of places. An admin manages operators, and so
+    /// sees all.
     boolean canBeScoped() {
         return this != ADMIN;
     }
 
     /// @param text as `device_manager` or `DEVICE-MANAGER`
-    static Optional<Role> of(String text) {
+    public static Optional<Role> of(String text) {
         String wanted = text.strip().toUpperCase(Locale.ROOT).replace('-', '_');
         return Arrays.stream(values())
                 .filter(role -> role.name().equals(wanted))

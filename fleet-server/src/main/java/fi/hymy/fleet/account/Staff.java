@@ -7,9 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /// The operators as an admin manages them. One admin who may sign in is always left.
 ///
-/// Whose role changes, or who is switched off or gets a new password, is signed out everywhere.
+/// Whose role changes, or who is switched off, is signed out everywhere.
 @Component
 final class Staff {
     private static final Logger LOG = LoggerFactory.getLogger(Staff.class);
@@ -61,8 +61,8 @@ final class Staff {
 
     /// What a change came to.
     sealed interface Result {
-        /// @param password for one sign-in, shown this once; empty where none was made
-        record Done(Member member, String password) implements Result {}
+        /// @param invitation a link that was made, shown this once, or null
+        record Done(Member member, Entry.@Nullable Invitation invitation) implements Result {}
 
         record Refused(String why) implements Result {}
     }
@@ -95,9 +95,9 @@ final class Staff {
                 return new Result.Refused("There is an operator called '%s' already%s."
                         .formatted(taken.get().userName(), taken.get().isOff() ? ", who is switched off" : ""));
             }
-            String password = entry.oneTimePassword(operators.add(userName, role));
+            Entry.Invitation invitation = entry.invite(operators.add(userName, role), by);
             LOG.info("operator {} was added by {} as {}", userName, by, role);
-            return new Result.Done(named(userName).orElseThrow(), password);
+            return new Result.Done(named(userName).orElseThrow(), invitation);
         }));
     }
 
@@ -126,13 +126,50 @@ final class Staff {
         });
     }
 
-    Result newPassword(String id, String by) {
-        var password = new AtomicReference<>("");
-        Result result = change(id, false, member -> {
-            password.set(entry.oneTimePassword(member.operator()));
-            LOG.info("operator {} got a one-time password from {}", member.userName(), by);
+    /// A link by which the operator chooses a password: for one who forgot it, or whose invitation is too
+    /// old.
+    Result newLink(String id, String by) {
+        Optional<Member> found = find(id);
+        if (found.isEmpty() || found.get().isOff()) {
+            return new Result.Refused("There is no such operator, or one who is switched off.");
+        }
+        LOG.info("operator {} got a link from {}", found.get().userName(), by);
+        return new Result.Done(found.get(), entry.invite(found.get().operator(), by));
+    }
+
+    /// Takes a link back. Who never had a password is gone with it: there is nothing else of that one.
+    Result takeBack(String id, String by) {
+        return Objects.requireNonNull(writer.transaction().execute(status -> {
+            Optional<Member> found = find(id);
+            if (found.isEmpty()) {
+                return new Result.Refused("There is no such operator.");
+            }
+            Member member = found.get();
+            entry.withdraw(member.operator());
+            Entry.Standing standing = entry.standings().get(id);
+            if (standing != null && !standing.hasPassword() && otherAdmins(id) > 0) {
+                entry.forget(member.operator());
+                writer.jdbc()
+                        .sql("delete from operator where id = :id")
+                        .param("id", id)
+                        .update();
+            }
+            LOG.info("the link of operator {} was taken back by {}", member.userName(), by);
+            return new Result.Done(member, null);
+        }));
+    }
+
+    /// For one who lost the phone: the password alone opens the door again.
+    Result dropSecondStep(String id, String by) {
+        return change(id, false, member -> {
+            entry.dropSecondStep(member.operator());
+            LOG.info("the second step of operator {} was taken away by {}", member.userName(), by);
         });
-        return result instanceof Result.Done(var member, var _) ? new Result.Done(member, password.get()) : result;
+    }
+
+    /// How each operator stands at the door, by id.
+    Map<String, Entry.Standing> standings() {
+        return entry.standings();
     }
 
     /// @param losesAdmin whether the operator is no admin who can sign in afterwards
@@ -157,7 +194,7 @@ final class Staff {
                             .param("id", id)
                             .query(Staff::member)
                             .single(),
-                    "");
+                    null);
         }));
     }
 

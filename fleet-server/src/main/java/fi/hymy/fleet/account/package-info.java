@@ -1,4 +1,5 @@
-/// The people who use the console: who there is, and what each may do. How they prove it is the affair of `signin`.
+/// The people who use the console: who there is, and what each may do. How they prove it is the affair of
+/// `signin`.
 @NullMarked
 package fi.hymy.fleet.account;
 

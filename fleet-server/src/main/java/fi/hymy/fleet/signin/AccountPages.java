@@ -6,63 +6,54 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Sign-in and one's own account.
+/// One's own account: by what one signs in, and where one is signed in.
 @Controller
 final class AccountPages {
-    static final String PASSWORD = "/account/password";
+    static final String PAGE = "/account";
+    static final String PASSWORD = PAGE + "/password";
+    static final String AGAIN = PAGE + "/again";
 
+    private final AccountDesk desk;
     private final PasswordChange change;
-    private final FindByIndexNameSessionRepository<?> sessions;
-    private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+    private final OperatorSignIn door;
+    private final Arrivals arrivals;
+    private final Sessions sessions;
+    private final Journal journal;
 
-    AccountPages(PasswordChange change, FindByIndexNameSessionRepository<?> sessions) {
+    AccountPages(
+            AccountDesk desk,
+            PasswordChange change,
+            OperatorSignIn door,
+            Arrivals arrivals,
+            Sessions sessions,
+            Journal journal) {
+        this.desk = desk;
         this.change = change;
+        this.door = door;
+        this.arrivals = arrivals;
         this.sessions = sessions;
+        this.journal = journal;
     }
 
-    @GetMapping("/sign-in")
-    String signIn(
-            Model model,
-            @RequestParam(required = false) @Nullable String failed,
-            @RequestParam(required = false) @Nullable String out,
-            @RequestParam(required = false) @Nullable Integer wait) {
-        if (failed != null) {
-            model.addAttribute("problem", "That user name and password do not belong together.");
-        } else if (wait != null) {
-            model.addAttribute("problem", "Too many sign-ins failed. Try again in %d s.".formatted(wait));
-        } else if (out != null) {
-            model.addAttribute("note", "You are signed out.");
-        }
-        return "signin/signIn";
-    }
-
-    @GetMapping("/account")
-    String account(Model model) {
-        model.addAttribute("form", new PasswordForm(true, null));
+    @GetMapping(PAGE)
+    String account(@AuthenticationPrincipal Operator operator, Model model, HttpServletRequest request) {
+        model.addAttribute("desk", desk.of(operator, request));
         return "signin/account";
     }
 
     @GetMapping(PASSWORD)
     String password(@AuthenticationPrincipal Operator operator, Model model) {
-        if (!operator.mustChange()) {
-            return "redirect:/account";
-        }
-        model.addAttribute("form", new PasswordForm(false, null));
-        return "signin/password";
+        model.addAttribute("form", new PasswordForm(!operator.mustChange(), null));
+        return operator.mustChange() ? "signin/password" : "signin/newPassword";
     }
 
     @PostMapping(PASSWORD)
@@ -76,28 +67,65 @@ final class AccountPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         Optional<String> problem = chosen.equals(again)
-                ? change.change(operator.userName(), current, chosen)
+                ? change.change(operator.userName(), current, chosen, request.getRemoteAddr())
                 : Optional.of("The two new passwords differ.");
         if (problem.isPresent()) {
             model.addAttribute("form", new PasswordForm(!operator.mustChange(), problem.get()));
-            return operator.mustChange() ? "signin/password" : "signin/account";
+            return operator.mustChange() ? "signin/password" : "signin/newPassword";
         }
-        stayInHereOnly(operator, request, response);
+        var changed = new Operator(operator.id(), operator.userName(), false, operator.role());
+        arrivals.stayHereOnly(changed, request, response);
+        journal.changed(operator, "Changed the password.");
         Said.on(redirect, "The password is changed. Sessions elsewhere were ended.");
-        return "redirect:/";
+        return "redirect:" + (operator.mustChange() ? "/" : PAGE);
     }
 
-    /// This session goes on under a new id and without the duty to change; all others of the operator end.
-    private void stayInHereOnly(Operator operator, HttpServletRequest request, HttpServletResponse response) {
-        sessions.findByPrincipalName(operator.userName()).keySet().stream()
-                .filter(id -> !id.equals(request.getSession().getId()))
-                .forEach(sessions::deleteById);
-        request.changeSessionId();
-        Operator changed = new Operator(operator.id(), operator.userName(), false, operator.role());
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(changed, null, changed.authorities()));
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
+    /// Before one changes by what one signs in, one shows again who sits here.
+    @GetMapping(AGAIN)
+    String again(Model model) {
+        return again(null, model);
+    }
+
+    @PostMapping(AGAIN)
+    String again(
+            @AuthenticationPrincipal Operator operator,
+            @RequestParam String password,
+            Model model,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        try {
+            if (!door.isRight(operator, password, request.getRemoteAddr())) {
+                return again("That is not your password.", model);
+            }
+        } catch (TooManyTriesException e) {
+            return again(e.inWords(), model);
+        }
+        arrivals.shownAgain(request);
+        Said.on(redirect, "Thank you. You can change how you sign in now.");
+        return "redirect:" + PAGE;
+    }
+
+    @PostMapping(PAGE + "/sessions/{handle}/end")
+    String end(@AuthenticationPrincipal Operator operator, @PathVariable String handle, RedirectAttributes redirect) {
+        boolean ended = sessions.end(operator, handle);
+        if (ended) {
+            journal.changed(operator, "Ended a session.");
+        }
+        Said.on(redirect, ended ? "That session is ended." : "That session had ended already.");
+        return "redirect:" + PAGE;
+    }
+
+    @PostMapping(PAGE + "/sessions/end-others")
+    String endOthers(
+            @AuthenticationPrincipal Operator operator, HttpServletRequest request, RedirectAttributes redirect) {
+        sessions.endOthers(operator, request.getSession().getId());
+        journal.changed(operator, "Ended all other sessions.");
+        Said.on(redirect, "You are signed in here only.");
+        return "redirect:" + PAGE;
+    }
+
+    private static String again(@Nullable String problem, Model model) {
+        model.addAttribute("problem", problem);
+        return "signin/again";
     }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
-/// An operator with the hash of the password, for as long as a password is checked; it has no business in a session.
+/// An operator with the hash of the password, for as long as a password is checked; it has no business in
+/// a session.
 record Credential(Operator operator, String hash) implements UserDetails {
     private static final long serialVersionUID = 1L;
 

@@ -21,12 +21,14 @@ final class FirstOperator implements SmartInitializingSingleton {
     private final FirstOperatorSettings settings;
     private final Operators operators;
     private final Passwords passwords;
+    private final Sessions sessions;
     private @Nullable String unprinted;
 
-    FirstOperator(FirstOperatorSettings settings, Operators operators, Passwords passwords) {
+    FirstOperator(FirstOperatorSettings settings, Operators operators, Passwords passwords, Sessions sessions) {
         this.settings = settings;
         this.operators = operators;
         this.passwords = passwords;
+        this.sessions = sessions;
     }
 
     @Override
@@ -44,7 +46,7 @@ final class FirstOperator implements SmartInitializingSingleton {
         Operator operator = first ? operators.add(settings.name(), Role.ADMIN) : operators.rescue(settings.name());
         passwords.set(operator, password, given.isEmpty());
         if (!first) {
-            passwords.end(operator);
+            sessions.endAll(operator);
             LOG.warn(
                     "operator {} has a new password; start without hymy.first-operator.reset from now on",
                     settings.name());

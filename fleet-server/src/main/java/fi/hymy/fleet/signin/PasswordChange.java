@@ -11,26 +11,40 @@ import org.springframework.stereotype.Component;
 final class PasswordChange {
     private final Operators operators;
     private final Passwords passwords;
+    private final OperatorSignIn door;
 
-    PasswordChange(Operators operators, Passwords passwords) {
+    PasswordChange(Operators operators, Passwords passwords, OperatorSignIn door) {
         this.operators = operators;
         this.passwords = passwords;
+        this.door = door;
     }
 
-    /// @param current the password until now; not asked of one who has just signed in with a one-time password
+    /// @param current the password until now; not asked of one who has just signed in with a one-time
+    /// password
+    /// @param address whence it is tried, for those who guess are slowed down here too
     /// @return what was wrong, or empty when it is done
-    Optional<String> change(String userName, @Nullable String current, String chosen) {
+    Optional<String> change(String userName, @Nullable String current, String chosen, String address) {
         Operator operator = operators.find(userName).orElseThrow();
-        if (!operator.mustChange() && (current == null || !passwords.fits(operator, current))) {
-            return Optional.of("The password until now is not right.");
-        }
-        if (passwords.fits(operator, chosen)) {
-            return Optional.of("The new password is the same as the old one.");
-        }
-        Optional<String> problem = PasswordRules.problem(operator.userName(), chosen);
+        Optional<String> problem = wrong(operator, current, address)
+                .or(() -> passwords.fits(operator, chosen)
+                        ? Optional.of("The new password is the same as the old one.")
+                        : PasswordRules.problem(operator.userName(), chosen));
         if (problem.isEmpty()) {
             passwords.set(operator, chosen, false);
         }
         return problem;
+    }
+
+    private Optional<String> wrong(Operator operator, @Nullable String current, String address) {
+        if (operator.mustChange()) {
+            return Optional.empty();
+        }
+        try {
+            return current != null && door.isRight(operator, current, address)
+                    ? Optional.empty()
+                    : Optional.of("The password until now is not right.");
+        } catch (TooManyTriesException e) {
+            return Optional.of(e.inWords());
+        }
     }
 }

@@ -1,6 +1,5 @@
 package fi.hymy.fleet.signin;
 
-import fi.hymy.fleet.account.Entry;
 import fi.hymy.fleet.account.Operator;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
@@ -9,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /// The operators' passwords, kept as slow salted hashes only.
 @Component
-final class Passwords implements Entry {
+final class Passwords {
     private final WriterDb writer;
     private final ReaderDb reader;
     private final PasswordEncoder encoder;
@@ -31,7 +30,8 @@ final class Passwords implements Entry {
     }
 
     boolean fits(Operator operator, String password) {
-        return encoder.matches(password, hash(operator));
+        String hash = hash(operator);
+        return !hash.isEmpty() && encoder.matches(password, hash);
     }
 
     /// @param mustChange whether the password is for one sign-in only
@@ -42,22 +42,6 @@ final class Passwords implements Entry {
     /// The same password under a newer kind of hash.
     void upgrade(Operator operator, String hash) {
         storeHash(operator, hash, operator.mustChange());
-    }
-
-    @Override
-    public String oneTimePassword(Operator operator) {
-        String password = OneTimePassword.fresh();
-        set(operator, password, true);
-        end(operator);
-        return password;
-    }
-
-    @Override
-    public void end(Operator operator) {
-        writer.jdbc()
-                .sql("delete from spring_session where principal_name = :name")
-                .param("name", operator.userName())
-                .update();
     }
 
     private void storeHash(Operator operator, String hash, boolean mustChange) {

@@ -13,9 +13,9 @@ import org.springframework.core.serializer.support.SerializationFailedException;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 
-/// Sessions in the database that are written only when they change. When a session was last used is noted once a
-/// minute: else every look of a page that asks for news every two seconds would be a commit on the one connection
-/// that writes.
+/// Sessions in the database that are written only when they change. When a session was last used is noted
+/// once a minute: else every look of a page that asks for news every two seconds would be a commit on the
+/// one connection that writes.
 ///
 /// A session that can no longer be read, as after an upgrade, counts as none: its owner signs in again.
 final class QuietSessions<S extends Session> implements FindByIndexNameSessionRepository<QuietSessions.Quiet<S>> {

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses what a browser sends on behalf of another site, so that a remembered name and password cannot be abused.
-/// Programs do not send the header that browsers cannot leave out.
+/// Refuses what a browser sends on behalf of another site, so that a remembered name and password cannot
+/// be abused. Programs do not send the header that browsers cannot leave out.
 final class SameSiteOnly extends OncePerRequestFilter {
     private static final Set<String> OWN = Set.of("same-origin", "none");
 

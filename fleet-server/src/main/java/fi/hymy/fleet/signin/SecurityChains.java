@@ -6,7 +6,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -15,32 +15,32 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
-import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/// How one proves who one is: programs by name and password with every request, people by a session. What
-/// each may then ask for, [Access] says.
+/// How one proves who one is: programs by a token (or name and password) with every request, people by a
+/// session. What each may then ask for, [Access] says.
 ///
 /// The content that kiosks fetch has a chain of its own, in room `kiosk`.
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
     /// The short list of what answers without a sign-in.
-    static final String[] PUBLIC = {"/sign-in", "/taste", "/vendor/**", "/app/**", "/favicon.ico", "/error"};
+    static final String[] PUBLIC = {
+        "/sign-in", "/sign-in/**", "/taste", WelcomePages.PAGE + "/*", "/vendor/**", "/app/**", "/favicon.ico", "/error"
+    };
 
-    private static final Duration SESSION_UNUSED = Duration.ofHours(12);
     private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
 
-    /// REST, its description and the metrics: an operator's name and password (no session, no CSRF token),
-    /// or the session of a signed-in browser (with CSRF token).
+    /// REST, its description and the metrics: an API token, or an operator's name and password (no
+    /// session, no CSRF token), or the session of a signed-in browser (with CSRF token).
     @Bean
     @Order(20)
-    SecurityFilterChain api(HttpSecurity http, ApiDoor door, Access access) {
+    SecurityFilterChain api(HttpSecurity http, ApiDoor door, Access access, ApiTokens tokens) {
         Headers.data(http);
         return http.securityMatcher("/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/actuator/prometheus")
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(byRule(access)))
@@ -51,14 +51,16 @@ class SecurityChains {
                 .exceptionHandling(
                         faults -> faults.authenticationEntryPoint(door).accessDeniedHandler(door))
                 .addFilterBefore(new SameSiteOnly(), CsrfFilter.class)
+                .addFilterBefore(new TokenFilter(tokens, door), BasicAuthenticationFilter.class)
                 .build();
     }
 
     @Bean
     @Order(30)
-    SecurityFilterChain console(HttpSecurity http, SignInDoor door, Access access) {
+    SecurityFilterChain console(
+            HttpSecurity http, SignInDoor door, SignInPath path, Access access, ObjectProvider<OidcDoor> oidc) {
         Headers.pages(http);
-        HttpSessionRequestCache wanted = wholePages();
+        oidc.ifAvailable(provider -> provider.open(http, path));
         return http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
@@ -70,43 +72,30 @@ class SecurityChains {
                                 .access(byRule(access)))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .loginProcessingUrl("/sign-in")
-                        .successHandler(goOn(wanted))
+                        .successHandler(path)
                         .failureHandler(door)
                         .permitAll())
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .exceptionHandling(
                         faults -> faults.authenticationEntryPoint(door).accessDeniedHandler(door))
-                .requestCache(cache -> cache.requestCache(wanted))
+                .requestCache(cache -> cache.requestCache(path.wanted()))
                 .build();
     }
 
     private static AuthorizationManager<RequestAuthorizationContext> byRule(Access access) {
-        return (who, asked) -> new AuthorizationDecision(access.may(
-                who.get(), asked.getRequest().getMethod(), asked.getRequest().getRequestURI()));
+        return (who, asked) -> new AuthorizationDecision(may(access, who.get(), asked.getRequest()));
     }
 
-    /// A session lives long only from the sign-in on: those of passers-by are soon swept away.
-    private static AuthenticationSuccessHandler goOn(HttpSessionRequestCache wanted) {
-        var toWanted = new SavedRequestAwareAuthenticationSuccessHandler();
-        toWanted.setRequestCache(wanted);
-        return (request, response, who) -> {
-            request.getSession().setMaxInactiveInterval((int) SESSION_UNUSED.toSeconds());
-            toWanted.onAuthenticationSuccess(request, response, who);
-        };
+    private static boolean may(Access access, Authentication who, HttpServletRequest request) {
+        String method = request.getMethod();
+        String path = request.getRequestURI();
+        return access.may(who, method, path)
+                && (!(who instanceof TokenAuthentication token) || token.allows(method, path));
     }
 
-    /// Where to go after the sign-in: only to what was a page.
-    private static HttpSessionRequestCache wholePages() {
-        var cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(request -> request.getMethod().equals("GET")
-                && request.getHeader("HX-Request") == null
-                && !"empty".equals(request.getHeader("Sec-Fetch-Dest")));
-        return cache;
-    }
-
-    /// A browser that sends its session along must prove that our own page asked; name and password in the
-    /// request are proof enough ([SameSiteOnly] keeps other sites from using those that a browser
-    /// remembers).
+    /// A browser that sends its session along must prove that our own page asked; a token, or name and
+    /// password, in the request are proof enough ([SameSiteOnly] keeps other sites from using those that
+    /// a browser remembers).
     private static boolean changesBySession(HttpServletRequest request) {
         return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request) && request.getHeader("Authorization") == null;
     }

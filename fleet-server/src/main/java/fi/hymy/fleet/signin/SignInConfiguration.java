@@ -17,15 +17,15 @@ import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(FirstOperatorSettings.class)
+@EnableConfigurationProperties({FirstOperatorSettings.class, SignInSettings.class})
 @EnableSpringHttpSession
 class SignInConfiguration {
     /// Before the sign-in; from then on the console's chain lets it live longer.
     private static final Duration PASSER_BY = Duration.ofMinutes(15);
 
     @Bean
-    PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    PasswordEncoder passwordEncoder(InstantSource clock) {
+        return new SwiftEncoder(PasswordEncoderFactories.createDelegatingPasswordEncoder(), clock);
     }
 
     @Bean

@@ -45,6 +45,7 @@ class ApiDocument {
     @Bean
     OpenAPI openApi() {
         var basic = new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic");
+        var token = new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer");
         return new OpenAPI()
                 .info(new Info()
                         .title("Hymy fleet server")
@@ -54,8 +55,11 @@ class ApiDocument {
                                 + "send its `next` as `after` until it is null."))
                 // Relative: whatever address it was fetched from.
                 .servers(List.of(new Server().url("/")))
-                .components(
-                        new Components().addSecuritySchemes("operator", basic).addSchemas(PROBLEM, problem()))
+                .components(new Components()
+                        .addSecuritySchemes("token", token)
+                        .addSecuritySchemes("operator", basic)
+                        .addSchemas(PROBLEM, problem()))
+                .addSecurityItem(new SecurityRequirement().addList("token"))
                 .addSecurityItem(new SecurityRequirement().addList("operator"));
     }
 

@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class OperatorsIT {
     /// Doors of their own decide about these.
     private static final Set<String> OTHER_DOORS =
-            Set.of("/content/", "/device/", "/enrol", "/install/", "/error", "/sign-in", "/taste");
+            Set.of("/content/", "/device/", "/enrol", "/install/", "/error", "/sign-in", "/taste", "/welcome");
 
     private static final String PASSWORD = "quite another horse";
 
@@ -159,22 +159,42 @@ final class OperatorsIT {
     }
 
     @Test
-    void addsAnOperatorWhoChoosesAPasswordFirst() {
+    void invitesAnOperatorWhoChoosesAPasswordByALinkOnce() {
         Browser admin = AS.get(Role.ADMIN);
 
         HttpResponse<String> added =
                 admin.submit("/operators", "/operators", Map.of("name", "anna", "role", "COORDINATOR"));
-        MatchResult password = found(added.body(), "<pre id=\"issued\">([a-z0-9-]+)</pre>");
+        String link = found(added.body(), "<pre id=\"issued\">http://[^/]+(/welcome/[\\w-]{43})</pre>")
+                .group(1);
         HttpResponse<String> again =
                 admin.submit("/operators", "/operators", Map.of("name", "ANNA", "role", "COORDINATOR"));
 
         assertThat(again.body()).contains("There is an operator called 'anna' already");
-        assertThat(admin.get("/operators").body())
-                .doesNotContain(password.group(1))
-                .contains("not used yet");
+        assertThat(admin.get("/operators").body()).doesNotContain(link).contains("Invited, until");
         Browser anna = server.browser();
-        anna.signIn("anna", password.group(1));
-        assertThat(anna.location(anna.get("/sites"))).isEqualTo("/account/password");
+        assertThat(anna.get(link).body()).contains("anna", "Coordinator");
+        assertThat(anna.submit(link, link, Map.of("chosen", "passwordpassword", "again", "passwordpassword"))
+                        .body())
+                .contains("too easy to guess");
+        anna.submit(link, link, Map.of("chosen", PASSWORD, "again", PASSWORD));
+        anna.signIn("anna", PASSWORD);
+        assertThat(anna.get("/sites").statusCode()).isEqualTo(200);
+        assertThat(anna.get(link).statusCode()).as("a link that was used").isEqualTo(410);
+    }
+
+    @Test
+    void takesAnInvitationBack() {
+        Browser admin = AS.get(Role.ADMIN);
+        HttpResponse<String> added =
+                admin.submit("/operators", "/operators", Map.of("name", "never", "role", "COORDINATOR"));
+        String link = found(added.body(), "<pre id=\"issued\">http://[^/]+(/welcome/[\\w-]{43})</pre>")
+                .group(1);
+        String id = found(added.body(), "/operators/([^/\"]+)/take-back").group(1);
+
+        admin.submit("/operators", "/operators/" + id + "/take-back", Map.of());
+
+        assertThat(server.browser().get(link).statusCode()).isEqualTo(410);
+        assertThat(server.bean(Operators.class).isTaken("never")).isFalse();
     }
 
     @Test

@@ -3,8 +3,10 @@ package fi.hymy.fleet.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.hymy.fleet.storage.Db;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -99,11 +101,25 @@ abstract class StaffContract {
     /// Nobody gets in, and nobody has to be put out.
     private static final class NoEntry implements Entry {
         @Override
-        public String oneTimePassword(Operator operator) {
-            return "";
+        public Invitation invite(Operator operator, String by) {
+            return new Invitation("/welcome/x", Instant.EPOCH, false);
         }
 
         @Override
+        public void withdraw(Operator operator) {}
+
+        @Override
         public void end(Operator operator) {}
+
+        @Override
+        public void dropSecondStep(Operator operator) {}
+
+        @Override
+        public void forget(Operator operator) {}
+
+        @Override
+        public Map<String, Standing> standings() {
+            return Map.of();
+        }
     }
 }

@@ -8,11 +8,16 @@ import fi.hymy.fleet.account.Role;
 import fi.hymy.fleet.storage.WriterDb;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 final class SignInIT {
     private static final String OLD = "once upon a time";
@@ -150,6 +155,69 @@ final class SignInIT {
         }
     }
 
+    @Test
+    void letsATokenDoWhatItSaysAndNoMore() {
+        Browser browser = server.browser();
+        JsonNode made = JsonMapper.shared()
+                .readTree(browser.postJson(
+                                "/api/v1/account/tokens",
+                                "{\"name\":\"Nightly\",\"scopes\":[\"kiosks:read\"],\"days\":30}")
+                        .body());
+        String token = made.get("secret").asString();
+
+        assertThat(bearer(browser, token, "/api/v1/kiosks").statusCode()).isEqualTo(200);
+        assertThat(bearer(browser, token, "/api/v1/places").body()).contains("sites:read");
+        assertThat(bearer(browser, token, "/api/v1/account/tokens").statusCode())
+                .isEqualTo(403);
+        assertThat(bearer(browser, token + "x", "/api/v1/kiosks").statusCode()).isEqualTo(401);
+
+        String id = made.get("token").get("id").asString();
+        browser.send(browser.asOperator("/api/v1/account/tokens/" + id).DELETE().build());
+        assertThat(bearer(browser, token, "/api/v1/kiosks").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void asksForACodeOnceThereIsAnApp() {
+        operator("careful", false);
+        Browser phone = server.browser();
+        phone.signIn("careful", OLD);
+        String secret = found(phone.get("/account/app").body(), "hy-key\">([A-Z2-7 ]+)<")
+                .replace(" ", "");
+        Instant now = Instant.now();
+        HttpResponse<String> codes =
+                phone.submit("/account/app", "/account/app", Map.of("code", Totp.code(secret, now)));
+        String recovery = found(codes.body(), "<pre id=\"codes\">\\s*([a-z0-9-]{19})");
+
+        Browser elsewhere = server.browser();
+        HttpResponse<String> half = signIn(elsewhere, "careful", OLD);
+        assertThat(elsewhere.location(half)).isEqualTo("/sign-in/code");
+        assertThat(elsewhere.location(elsewhere.get("/kiosks"))).isEqualTo("/sign-in/code");
+        assertThat(elsewhere
+                        .submit("/sign-in/code", "/sign-in/code", Map.of("code", Totp.code(secret, now)))
+                        .body())
+                .as("the code that set the app up")
+                .contains("used already");
+        elsewhere.submit("/sign-in/code", "/sign-in/code", Map.of("code", recovery));
+        assertThat(elsewhere.get("/kiosks").statusCode()).isEqualTo(200);
+        assertThat(program(elsewhere, "careful", OLD).body()).contains("API token");
+        assertThat(elsewhere.get("/account").body()).contains("password and code", "9 recovery codes");
+    }
+
+    @Test
+    void listsSessionsAndEndsThem() {
+        operator("roamer", false);
+        Browser here = server.browser();
+        here.signIn("roamer", OLD);
+        Browser there = server.browser();
+        there.signIn("roamer", OLD);
+
+        assertThat(here.get("/account").body()).contains("Here, now", "End all others", "this machine");
+        here.submit("/account", "/account/sessions/end-others", Map.of());
+
+        assertThat(here.get("/account").body()).contains("Here, now").doesNotContain("End all others");
+        assertThat(there.location(there.get("/kiosks"))).isEqualTo("/sign-in");
+    }
+
     private static void operator(String name, boolean mustChange) {
         TestOperators.add(server, name, OLD, mustChange, Role.ADMIN);
     }
@@ -161,5 +229,18 @@ final class SignInIT {
     private static HttpResponse<String> program(Browser browser, String name, String password) {
         return browser.send(
                 browser.asProgram("/api/v1/kiosks", name, password).GET().build());
+    }
+
+    private static HttpResponse<String> bearer(Browser browser, String token, String path) {
+        return browser.send(browser.request(path)
+                .header("Authorization", "Bearer " + token)
+                .GET()
+                .build());
+    }
+
+    private static String found(String text, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        assertThat(matcher.find()).as(pattern + " in " + text).isTrue();
+        return matcher.group(1);
     }
 }

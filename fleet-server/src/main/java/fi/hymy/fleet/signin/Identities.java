@@ -1,0 +1,84 @@
+package fi.hymy.fleet.signin;
+
+import fi.hymy.fleet.account.Operator;
+import fi.hymy.fleet.account.Operators;
+import fi.hymy.fleet.account.Role;
+import fi.hymy.fleet.storage.ReaderDb;
+import fi.hymy.fleet.storage.WriterDb;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Whom an identity provider means. A subject stays with the operator whom it first was, whatever names
+/// change.
+@Component
+final class Identities {
+    private final WriterDb writer;
+    private final ReaderDb reader;
+    private final Operators operators;
+    private final InstantSource clock;
+
+    Identities(WriterDb writer, ReaderDb reader, Operators operators, InstantSource clock) {
+        this.writer = writer;
+        this.reader = reader;
+        this.operators = operators;
+        this.clock = clock;
+    }
+
+    /// Whether a subject was somebody before, may that one sign in or not.
+    boolean isKnown(String issuer, String subject) {
+        return operatorId(issuer, subject).isPresent();
+    }
+
+    /// Empty for one who may not sign in.
+    Optional<Operator> find(String issuer, String subject) {
+        return operatorId(issuer, subject).flatMap(operators::withId);
+    }
+
+    /// An operator by the user name, who is this subject from now on.
+    Optional<Operator> claim(String issuer, String subject, String userName) {
+        Optional<Operator> found = operators.find(userName);
+        found.ifPresent(operator -> keep(issuer, subject, operator));
+        return found;
+    }
+
+    /// A new operator for whom a subject stands; empty where the name is taken by one who may not sign in.
+    Optional<Operator> add(String issuer, String subject, String userName, Role role) {
+        return Optional.ofNullable(writer.transaction().execute(status -> {
+            if (operators.isTaken(userName)) {
+                return null;
+            }
+            Operator operator = operators.add(userName, role);
+            keep(issuer, subject, operator);
+            return operator;
+        }));
+    }
+
+    /// The role that the provider says; the last admin stays one.
+    Operator become(Operator operator, Role role) {
+        return operator.role() == role ? operator : operators.become(operator, role);
+    }
+
+    private Optional<String> operatorId(String issuer, String subject) {
+        return reader.jdbc()
+                .sql("select operator_id from identity where issuer = :issuer and subject = :subject")
+                .param("issuer", issuer)
+                .param("subject", subject)
+                .query(String.class)
+                .optional();
+    }
+
+    private void keep(String issuer, String subject, Operator operator) {
+        writer.jdbc()
+                .sql("""
+                        insert into identity (issuer, subject, operator_id, since)
+                        values (:issuer, :subject, :operator, :now)
+                        on conflict (issuer, subject) do nothing
+                        """)
+                .param("issuer", issuer)
+                .param("subject", subject)
+                .param("operator", operator.id())
+                .param("now", clock.millis())
+                .update();
+    }
+}

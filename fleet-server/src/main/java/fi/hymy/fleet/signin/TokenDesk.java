@@ -1,0 +1,56 @@
+package fi.hymy.fleet.signin;
+
+import fi.hymy.fleet.account.Operator;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/// Checks what is wished of a new API token, and writes down what became of it.
+@Component
+final class TokenDesk {
+    private static final int LONGEST_NAME = 60;
+
+    private final ApiTokens tokens;
+    private final Journal journal;
+
+    TokenDesk(ApiTokens tokens, Journal journal) {
+        this.tokens = tokens;
+        this.journal = journal;
+    }
+
+    /// What a wish came to.
+    sealed interface Result {
+        record Made(ApiTokens.Issued issued) implements Result {}
+
+        /// @param part of the wish that is wrong
+        record Refused(String part, String why) implements Result {}
+    }
+
+    /// @param scopes as `kiosks:change results:read`
+    Result make(Operator operator, String name, String scopes, int days) {
+        String wanted = name.strip();
+        Scopes read = Scopes.of(scopes);
+        if (wanted.isEmpty() || wanted.length() > LONGEST_NAME) {
+            return new Result.Refused("name", "Give the token a name of 1 to 60 letters, as 'Nightly report'.");
+        }
+        if (read.all().isEmpty() || read.all().size() != scopes.strip().split(" +").length) {
+            return new Result.Refused("scopes", "Say what the token is good for: choose at least one part.");
+        }
+        if (days < 1 || days > ApiTokens.LONGEST.toDays()) {
+            return new Result.Refused("days", "A token lasts 1 to 366 days.");
+        }
+        if (tokens.of(operator).size() >= ApiTokens.MOST) {
+            return new Result.Refused("name", "There are 50 tokens already: revoke one that is not used.");
+        }
+        ApiTokens.Issued issued = tokens.issue(operator, wanted, read, Duration.ofDays(days));
+        journal.changed(operator, "Made the API token '%s' (%s).".formatted(wanted, read.text()));
+        return new Result.Made(issued);
+    }
+
+    boolean revoke(Operator operator, String id) {
+        boolean revoked = tokens.revoke(operator, id);
+        if (revoked) {
+            journal.changed(operator, "Revoked an API token.");
+        }
+        return revoked;
+    }
+}
