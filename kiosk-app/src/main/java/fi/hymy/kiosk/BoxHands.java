@@ -6,6 +6,8 @@ import fi.hymy.kiosk.screen.ScreenPicture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,9 +16,9 @@ import java.util.function.Supplier;
 
 /// What the kiosk does when it is told to, on its own glass and to itself.
 final class BoxHands implements Hands {
-    /// Making a PNG takes longer than a frame may.
+    /// Making a PNG takes longer than a frame may, and asking the system for a restart longer than a thought.
     private static final Executor ASIDE =
-            task -> Thread.ofPlatform().name("screenshot").daemon().start(task);
+            task -> Thread.ofPlatform().name("command-aside").daemon().start(task);
 
     private final Storefront storefront;
     private final String kiosk;
@@ -85,6 +87,11 @@ final class BoxHands implements Hands {
     @Override
     public void restart() {
         restart.run();
+    }
+
+    @Override
+    public CompletionStage<Optional<String>> reboot() {
+        return CompletableFuture.supplyAsync(MachineRestart.SYSTEMD::begin, ASIDE);
     }
 
     @Override

@@ -19,7 +19,7 @@ final class InWords {
                         condition.notes().entrySet().stream()
                                 .map(entry -> word(entry.getKey()) + ' ' + entry.getValue()))
                 .collect(Collectors.joining(", "));
-        return findings + " | " + facts;
+        return findings + ' ' + Checkup.inWords(condition) + " | " + facts;
     }
 
     private static String finding(Condition.Finding finding) {

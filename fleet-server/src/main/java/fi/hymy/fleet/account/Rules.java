@@ -63,6 +63,8 @@ final class Rules implements Access {
             change(MANAGERS, "/kiosks", "/api/v1/kiosks", "/api/v1/kiosks/batch"),
             change(MANAGERS, "/api/v1/kiosks/{id}/replacement"),
             change(MANAGERS, "/kiosks/{id}/**", "/api/v1/kiosks/{id}/**").inSubTrees(),
+            both(MANAGERS, "/commands/**", "/live/commands/**", "/api/v1/commands/**")
+                    .inSubTrees(),
             both(MANAGERS, "/join/**", "/live/join/**", "/enrolments/**", "/live/enrolments/**"),
             both(MANAGERS, "/api/v1/enrolments/**"),
             read(STAFF, "/life/**", "/api/v1/life/**"),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param amount pixels of width for a screenshot, seconds for identify, percent for brightness; null otherwise
 record ActionWords(String kind, @Nullable Long amount) {
     static final List<String> KINDS =
-            List.of("screenshot", "identify", "logs", "brightness", "restart", "diagnose", "renew");
+            List.of("screenshot", "identify", "logs", "brightness", "restart", "reboot", "diagnose", "renew");
 
     /// @param amount null for the usual one
     /// @throws ApiProblem when there is no such kind, or the amount is out of bounds
@@ -38,6 +38,7 @@ record ActionWords(String kind, @Nullable Long amount) {
                 case "logs" -> new Action.Logs();
                 case "brightness" -> brightness(amount);
                 case "restart" -> new Action.Restart();
+                case "reboot" -> new Action.Reboot();
                 case "diagnose" -> new Action.Diagnose();
                 case "renew" -> new Action.Renew();
                 default -> throw new IllegalArgumentException(unknown());
@@ -65,6 +66,7 @@ record ActionWords(String kind, @Nullable Long amount) {
             case Action.Logs _ -> new ActionWords("logs", null);
             case Action.Brightness(int percent) -> new ActionWords("brightness", (long) percent);
             case Action.Restart _ -> new ActionWords("restart", null);
+            case Action.Reboot _ -> new ActionWords("reboot", null);
             case Action.Diagnose _ -> new ActionWords("diagnose", null);
             case Action.Renew _ -> new ActionWords("renew", null);
             case Action.Unknown(String kind) -> throw new IllegalArgumentException("nobody can ask for " + kind);

@@ -12,10 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -24,46 +28,91 @@ import org.springframework.stereotype.Component;
 
 /// Sends commands and hears what became of them.
 @Component
-final class CommandDesk {
+public final class CommandDesk {
     private static final Logger LOG = LoggerFactory.getLogger(CommandDesk.class);
 
     private final Commands commands;
     private final Downlinks downlinks;
     private final KioskFiles files;
     private final InstantSource clock;
+    private final ExecutorService commandThread;
 
-    CommandDesk(Commands commands, Downlinks downlinks, KioskFiles files, InstantSource clock) {
+    CommandDesk(
+            Commands commands,
+            Downlinks downlinks,
+            KioskFiles files,
+            InstantSource clock,
+            ExecutorService commandThread) {
         this.commands = commands;
         this.downlinks = downlinks;
         this.files = files;
         this.clock = clock;
+        this.commandThread = commandThread;
+    }
+
+    /// Asks one kiosk for something.
+    ///
+    /// @param by the operator's user name
+    /// @return the command's id, by which what became of it is on the kiosk's page
+    public CommandId ask(KioskId kiosk, Action action, Duration validFor, String by) {
+        return send(kiosk, action, validFor, by).id();
     }
 
     /// Writes it down, then hands it to the broker, which keeps it for a kiosk that is away until it expires.
     Issued send(KioskId kiosk, Action action, Duration validFor, String by) {
+        Issued issued = issued(kiosk, action, validFor, by);
+        commands.add(issued).forEach(files::remove);
+        hand(List.of(issued), action);
+        return issued;
+    }
+
+    /// One that is not written down yet.
+    Issued issued(KioskId kiosk, Action action, Duration validFor, String by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var command = new Downlink.Command(new CommandId(UUID.randomUUID().toString()), action, now, validFor);
         ActionWords words = ActionWords.of(action);
-        var issued = new Issued(
-                command.id(),
+        var id = new CommandId(UUID.randomUUID().toString());
+        return new Issued(
+                id,
                 kiosk,
                 words.kind(),
                 words.amount(),
                 now,
-                command.expiresAt(),
+                now.plus(validFor),
                 by,
                 null,
                 "",
                 now,
                 null,
+                null,
+                null,
                 0);
-        commands.add(issued).forEach(files::remove);
-        downlinks.send(kiosk, command).whenComplete((sent, failure) -> {
-            if (failure != null) {
-                LOG.warn("command {} could not be handed to the broker: {}", command.id(), failure.toString());
-            }
-        });
-        return issued;
+    }
+
+    /// Hands those to the broker that were written down, unless writing took so long that their time is over.
+    void hand(List<Issued> written, Action action) {
+        List<CommandId> handed = Collections.synchronizedList(new ArrayList<>());
+        CompletableFuture<?>[] all = written.stream()
+                .filter(issued -> clock.instant().isBefore(issued.expiresAt()))
+                .map(issued -> downlinks
+                        .send(issued.kiosk(), command(issued, action))
+                        .whenComplete((sent, failure) -> heard(issued, failure, handed))
+                        .exceptionally(failure -> null)
+                        .toCompletableFuture())
+                .toArray(CompletableFuture[]::new);
+        var _ = CompletableFuture.allOf(all).thenRunAsync(() -> commands.sent(handed, clock.instant()), commandThread);
+    }
+
+    private static Downlink.Command command(Issued issued, Action action) {
+        return new Downlink.Command(
+                issued.id(), action, issued.issuedAt(), Duration.between(issued.issuedAt(), issued.expiresAt()));
+    }
+
+    private static void heard(Issued issued, @Nullable Throwable failure, List<CommandId> handed) {
+        if (failure == null) {
+            handed.add(issued.id());
+        } else {
+            LOG.warn("command {} could not be handed to the broker: {}", issued.id(), failure.toString());
+        }
     }
 
     /// How the gateway reaches this room.

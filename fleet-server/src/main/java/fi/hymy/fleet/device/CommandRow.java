@@ -1,8 +1,10 @@
 package fi.hymy.fleet.device;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A command in words, for a kiosk's page.
 public final class CommandRow {
@@ -12,6 +14,7 @@ public final class CommandRow {
             "logs", "Log bundle",
             "brightness", "Brightness",
             "restart", "Restart the program",
+            "reboot", "Restart the machine",
             "diagnose", "Look at everything",
             "renew", "Renew the certificate");
 
@@ -54,20 +57,43 @@ public final class CommandRow {
     public String tone() {
         return switch (state) {
             case DONE -> "good";
-            case FAILED, EXPIRED, REFUSED -> "bad";
+            case FAILED, EXPIRED, REFUSED, SILENT -> "bad";
             case WAITING, RUNNING -> "soso";
         };
     }
 
     public String result() {
         return switch (state) {
-            case WAITING -> "Waiting for the kiosk";
+            case WAITING -> issued.sentAt() == null ? "Asked" : "Sent, waiting for the kiosk";
             case RUNNING -> "Being done";
             case DONE -> "Done";
             case FAILED -> "Failed";
             case EXPIRED -> "Expired: nothing was done";
             case REFUSED -> "Not possible";
+            case SILENT -> "Begun, and not heard of since";
         };
+    }
+
+    /// How far it came, as `asked, sent, received`.
+    public List<Step> steps() {
+        return List.of(
+                new Step("Asked", issued.issuedAt()),
+                new Step("Sent", issued.sentAt()),
+                new Step("Received", issued.receivedAt()),
+                new Step(
+                        state == Issued.State.EXPIRED ? "Expired" : "Done",
+                        state == Issued.State.WAITING || state == Issued.State.RUNNING ? null : end()));
+    }
+
+    private Instant end() {
+        return issued.answer() == null ? issued.expiresAt() : issued.changedAt();
+    }
+
+    /// @param at null for not yet
+    public record Step(String name, @Nullable Instant at) {}
+
+    public boolean underWay() {
+        return state == Issued.State.WAITING || state == Issued.State.RUNNING;
     }
 
     public boolean waiting() {

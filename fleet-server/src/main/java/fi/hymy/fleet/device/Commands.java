@@ -9,8 +9,10 @@ import fi.hymy.protocol.message.Uplink.CommandResult.Outcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Commands and what became of them, as written down.
@@ -21,7 +23,7 @@ final class Commands {
 
     private static final String SELECT = """
             select command_id, kiosk_id, kind, amount, issued_at, expires_at, issued_by, outcome, detail, changed_at,
-                   file_type, file_size
+                   sent_at, received_at, file_type, file_size
             from command
             """;
 
@@ -56,6 +58,17 @@ final class Commands {
         });
     }
 
+    /// The broker has these.
+    void sent(Collection<CommandId> ids, Instant at) {
+        if (!ids.isEmpty()) {
+            writer.jdbc()
+                    .sql("update command set sent_at = :at where command_id in (:ids)")
+                    .param("at", at.toEpochMilli())
+                    .param("ids", ids.stream().map(CommandId::value).toList())
+                    .update();
+        }
+    }
+
     private List<CommandId> removeOld(KioskId kiosk) {
         List<CommandId> old = writer
                 .jdbc()
@@ -77,7 +90,8 @@ final class Commands {
     void answered(KioskId kiosk, CommandResult result, Instant at) {
         writer.jdbc()
                 .sql("""
-                        update command set outcome = :outcome, detail = :detail, changed_at = :at
+                        update command set outcome = :outcome, detail = :detail, changed_at = :at,
+                               received_at = coalesce(received_at, :at)
                         where command_id = :id and kiosk_id = :kiosk and (outcome is null or outcome = 'RUNNING')
                         """)
                 .param("outcome", result.outcome().name())
@@ -132,7 +146,14 @@ final class Commands {
                 outcome == null ? null : Outcome.valueOf(outcome),
                 detail == null ? "" : detail,
                 Instant.ofEpochMilli(row.getLong("changed_at")),
+                instant(row, "sent_at"),
+                instant(row, "received_at"),
                 row.getString("file_type"),
                 row.getLong("file_size"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 }

@@ -76,15 +76,23 @@ final class DeviceApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Ask for something to be done once: screenshot (amount: widest, in pixels), identify (amount: "
-                    + "seconds), logs, brightness (amount: percent), restart, diagnose, renew (its certificate)")
+                    + "seconds), logs, brightness (amount: percent), restart, reboot, diagnose, "
+                    + "renew (its certificate)")
     CommandJson send(@PathVariable String kiosk, @RequestBody Wish wish, Principal who) {
         Action action = ActionWords.read(wish.kind(), wish.amount());
-        Duration validFor =
-                wish.validForSeconds() == null ? USUAL_VALIDITY : Duration.ofSeconds(wish.validForSeconds());
-        if (validFor.isNegative() || validFor.isZero() || validFor.compareTo(LONGEST_VALIDITY) > 0) {
+        Duration validFor = validFor(wish.validForSeconds());
+        return json(desk.send(known(kiosks, kiosk), action, validFor, who.getName()));
+    }
+
+    /// @param seconds null for the usual
+    static Duration validFor(@Nullable Long seconds) {
+        if (seconds == null) {
+            return USUAL_VALIDITY;
+        }
+        if (seconds < 1 || seconds > LONGEST_VALIDITY.toSeconds()) {
             throw ActionWords.faulty("validForSeconds", "must lie between 1 and " + LONGEST_VALIDITY.toSeconds());
         }
-        return json(desk.send(known(kiosks, kiosk), action, validFor, who.getName()));
+        return Duration.ofSeconds(seconds);
     }
 
     @GetMapping("/commands")
@@ -153,6 +161,8 @@ final class DeviceApi {
                 issued.state(clock.instant()),
                 issued.detail(),
                 issued.changedAt(),
+                issued.sentAt(),
+                issued.receivedAt(),
                 issued.file().isPresent());
     }
 
@@ -161,6 +171,8 @@ final class DeviceApi {
     record Wish(
             String kind, @Nullable Long amount, @Nullable Long validForSeconds) {}
 
+    /// @param sentAt when the broker had it, or null
+    /// @param receivedAt when the kiosk first said something of it, or null
     record CommandJson(
             String id,
             String kind,
@@ -171,6 +183,8 @@ final class DeviceApi {
             Issued.State state,
             String detail,
             Instant changedAt,
+            @Nullable Instant sentAt,
+            @Nullable Instant receivedAt,
             boolean hasFile) {}
 
     /// @param measures in the unit that their name ends with

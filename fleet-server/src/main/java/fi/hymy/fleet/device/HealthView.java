@@ -29,6 +29,10 @@ public final class HealthView {
     /// A line of the page.
     public record Line(String name, String value) {}
 
+    public String kiosk() {
+        return health.kiosk().value();
+    }
+
     public Instant receivedAt() {
         return health.receivedAt();
     }

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -45,6 +46,15 @@ final class Healths {
                 .param("kiosk", kiosk.value())
                 .query(Healths::health)
                 .optional();
+    }
+
+    /// Received at a moment or later.
+    List<KioskHealth> since(Instant moment) {
+        return reader.jdbc()
+                .sql("select kiosk_id, received_at, body from health where received_at >= :moment")
+                .param("moment", moment.toEpochMilli())
+                .query(Healths::health)
+                .list();
     }
 
     private static SqlParameterSource parameters(KioskHealth health) {

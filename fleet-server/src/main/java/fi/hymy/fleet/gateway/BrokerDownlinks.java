@@ -25,6 +25,8 @@ final class BrokerDownlinks implements Downlinks {
     /// A kiosk that was away for longer has sent the same again by itself.
     private static final Duration EXPIRY = Duration.ofHours(1);
 
+    private static final Duration SHORTEST = Duration.ofSeconds(1);
+
     private final Broker broker;
     private final InstantSource clock;
     private final AtomicLong sequence = new AtomicLong();
@@ -42,7 +44,7 @@ final class BrokerDownlinks implements Downlinks {
                 switch (message) {
                     // What somebody wanted erased must go, whenever the kiosk comes back.
                     case Downlink.Desired _, Downlink.Forget _ -> Optional.empty();
-                    case Downlink.Command command -> Optional.of(command.validFor());
+                    case Downlink.Command command -> Optional.of(left(command));
                     case Downlink.Receipts _, Downlink.Deferred _, Downlink.Resend _ -> Optional.of(EXPIRY);
                 };
         byte[] bytes = WireCodec.encode(new Envelope<>(id(), sequence.getAndIncrement(), now(), message));
@@ -51,6 +53,12 @@ final class BrokerDownlinks implements Downlinks {
         } catch (IllegalStateException e) {
             return CompletableFuture.failedStage(e);
         }
+    }
+
+    /// The broker counts from now on, which may be later than when it was asked for.
+    private Duration left(Downlink.Command command) {
+        Duration left = Duration.between(clock.instant(), command.expiresAt());
+        return left.compareTo(SHORTEST) < 0 ? SHORTEST : left;
     }
 
     private static Topic.Channel channel(Downlink message) {

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 /// to tell, which no database can: so all are gone through, at most every few seconds and only while
 /// somebody looks. Any thread.
 @Component
-final class Concerns {
+public final class Concerns {
     private static final Logger LOG = LoggerFactory.getLogger(Concerns.class);
     /// With so few it is done anew each time.
     private static final int FEW = 300;
@@ -40,7 +40,7 @@ final class Concerns {
     private record Seen(Map<KioskId, Concern> concerns, Instant at) {}
 
     /// Of every kiosk, as of a moment ago; one that came since may be missing.
-    Map<KioskId, Concern> all() {
+    public Map<KioskId, Concern> all() {
         Seen last = seen;
         Duration age = Duration.between(last.at(), clock.instant());
         if (last.concerns().size() <= FEW || age.compareTo(STALE) > 0) {

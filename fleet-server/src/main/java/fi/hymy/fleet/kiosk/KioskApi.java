@@ -2,6 +2,7 @@ package fi.hymy.fleet.kiosk;
 
 import fi.hymy.fleet.kiosk.KioskFilter.Spot;
 import fi.hymy.fleet.web.ApiProblem;
+import fi.hymy.fleet.web.Times;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.ReportedState;
 import fi.hymy.protocol.survey.Fault;
@@ -156,6 +157,10 @@ final class KioskApi {
         }
     }
 
+    /// Link, heartbeat and last answer, each for itself.
+    ///
+    /// @param alive whether it is linked and gave a sign of life lately
+    /// @param inWords as `Linked for 3 h, heartbeat 1 min ago, last answer 5 h ago`
     record PresenceJson(
             boolean linked,
             @Nullable Instant linkChangedAt,
@@ -163,7 +168,9 @@ final class KioskApi {
             @Nullable Instant lastResponseAt,
             @Nullable String appVersion,
             long unsent,
-            @Nullable Long oldestUnsentSeconds) {
+            @Nullable Long oldestUnsentSeconds,
+            boolean alive,
+            String inWords) {
         static PresenceJson of(KioskStatus status) {
             return new PresenceJson(
                     status.linked(),
@@ -172,7 +179,29 @@ final class KioskApi {
                     status.lastResponseAt().orElse(null),
                     status.appVersion().orElse(null),
                     status.unsent(),
-                    status.oldestUnsent().map(Duration::toSeconds).orElse(null));
+                    status.oldestUnsent().map(Duration::toSeconds).orElse(null),
+                    status.alive(),
+                    inWords(status));
+        }
+
+        private static String inWords(KioskStatus status) {
+            String link = status.linkChangedAt()
+                    .map(at -> (status.linked() ? "Linked for " : "Not linked for ") + age(at, status))
+                    .orElse("Never linked");
+            return "%s, %s, %s"
+                    .formatted(
+                            link,
+                            status.heartbeatAt()
+                                    .map(at -> "heartbeat %s ago".formatted(age(at, status)))
+                                    .orElse("no heartbeat yet"),
+                            status.lastResponseAt()
+                                    .map(at -> "last answer %s ago".formatted(age(at, status)))
+                                    .orElse("no answer yet"));
+        }
+
+        private static String age(Instant at, KioskStatus status) {
+            Duration age = Duration.between(at, status.now());
+            return Times.lasting(age.isNegative() ? Duration.ZERO : age);
         }
     }
 

@@ -47,6 +47,11 @@ record KioskListView(
                         wanted);
     }
 
+    /// Where all that match are asked for something.
+    String askAddress() {
+        return "/commands/new?q=" + URLEncoder.encode(search, StandardCharsets.UTF_8);
+    }
+
     boolean isFiltered() {
         return !search.isEmpty() || trouble;
     }

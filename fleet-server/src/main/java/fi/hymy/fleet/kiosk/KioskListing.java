@@ -159,6 +159,16 @@ final class KioskListing {
         return statement.query(KioskListing::row).list();
     }
 
+    /// All that a query means, by name.
+    List<Kiosk> all(Reading.Good query) {
+        Choice choice = new Choice(query, false, Order.NAME);
+        return bound(
+                        choice,
+                        "select k.id, k.name, k.created_at from kiosk k" + condition(choice) + " order by k.name, k.id")
+                .query(Kiosks::kiosk)
+                .list();
+    }
+
     private int count(Choice choice) {
         return bound(choice, "select count(*) from kiosk k" + condition(choice))
                 .query(Integer.class)

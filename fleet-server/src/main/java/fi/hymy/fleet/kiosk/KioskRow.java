@@ -24,7 +24,11 @@ record KioskRow(KioskStatus status, SurveyNames names) {
         if (status.linkChangedAt().isEmpty()) {
             return "none";
         }
-        return status.linked() ? "good" : "bad";
+        if (!status.linked()) {
+            return "bad";
+        }
+        // What the broker knows of a link is worth as much as the last sign of life.
+        return status.alive() ? "good" : "soso";
     }
 
     String link() {
@@ -45,7 +49,10 @@ record KioskRow(KioskStatus status, SurveyNames names) {
         if (status.shouldShow().isEmpty() && status.shows().isEmpty()) {
             return "none";
         }
-        return status.settled() ? "good" : "soso";
+        if (!status.settled()) {
+            return "soso";
+        }
+        return status.alive() ? "good" : "none";
     }
 
     /// As `Reception, version 3`.
@@ -83,8 +90,8 @@ record KioskRow(KioskStatus status, SurveyNames names) {
         return switch (status.concern()) {
             case CERTIFICATE_ENDED, NOT_LINKED, SILENT -> "bad";
             case WRONG_CONTENT, BACKLOG, NOTHING_ASSIGNED -> "soso";
-            case NEVER_CAME, SHUT_OUT -> "none";
-            case NONE -> status.linked() ? "good" : "soso";
+            case NEVER_CAME, SHUT_OUT, AWAY_WHILE_CLOSED -> "none";
+            case NONE -> status.alive() ? "good" : "soso";
         };
     }
 
@@ -97,9 +104,10 @@ record KioskRow(KioskStatus status, SurveyNames names) {
             case SILENT -> t("Linked but silent");
             case WRONG_CONTENT -> t("Shows something else");
             case BACKLOG -> t("Answers wait on it");
+            case AWAY_WHILE_CLOSED -> t("Not linked, and closed now");
             case NOTHING_ASSIGNED -> t("No survey");
             case NEVER_CAME -> t("Never linked");
-            case NONE -> status.linked() ? t("Well") : t("Not linked just now");
+            case NONE -> status.alive() ? t("Well") : t("Not linked just now");
         };
     }
 
@@ -112,6 +120,7 @@ record KioskRow(KioskStatus status, SurveyNames names) {
             case SILENT -> t("Linked but silent: its program may hang. Switch it off and on.");
             case WRONG_CONTENT -> t("It does not show what it should.");
             case BACKLOG -> t("Answers wait on it for long. They are safe there; its line may be weak.");
+            case AWAY_WHILE_CLOSED -> t("Not linked, outside of its opening hours. It should be back when they begin.");
             case NOTHING_ASSIGNED -> t("No survey is assigned to it.");
             case NEVER_CAME -> t("It has never connected. Switch it on; until it has joined it shows a code.");
             case NONE -> "";

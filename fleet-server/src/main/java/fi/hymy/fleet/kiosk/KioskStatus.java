@@ -1,5 +1,7 @@
 package fi.hymy.fleet.kiosk;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.protocol.message.Uplink.OutboxFacts;
 import fi.hymy.protocol.survey.SurveyRef;
 import java.time.Duration;
@@ -30,11 +32,13 @@ public record KioskStatus(
         SILENT(2, true),
         WRONG_CONTENT(3, true),
         BACKLOG(4, true),
-        NOTHING_ASSIGNED(5, false),
-        NEVER_CAME(6, false),
+        /// Not linked, and nobody is there to answer: as when the power is switched off over night.
+        AWAY_WHILE_CLOSED(5, false),
+        NOTHING_ASSIGNED(6, false),
+        NEVER_CAME(7, false),
         /// Somebody wanted it so.
-        SHUT_OUT(7, false),
-        NONE(8, false);
+        SHUT_OUT(8, false),
+        NONE(9, false);
 
         private final int rank;
         private final boolean needsSomebody;
@@ -45,11 +49,41 @@ public record KioskStatus(
         }
 
         /// The smaller, the graver: lists begin with the smallest.
-        int rank() {
+        public int rank() {
             return rank;
         }
 
-        boolean needsSomebody() {
+        public Concern worse(Concern other) {
+            return rank <= other.rank ? this : other;
+        }
+
+        /// `good`, `soso`, `bad` or `none`: a colour and a shape.
+        public String tone() {
+            return switch (this) {
+                case CERTIFICATE_ENDED, NOT_LINKED, SILENT -> "bad";
+                case WRONG_CONTENT, BACKLOG, NOTHING_ASSIGNED -> "soso";
+                case AWAY_WHILE_CLOSED, NEVER_CAME, SHUT_OUT -> "none";
+                case NONE -> "good";
+            };
+        }
+
+        /// In a few words.
+        public String inWords() {
+            return switch (this) {
+                case CERTIFICATE_ENDED -> t("A certificate has ended");
+                case NOT_LINKED -> t("A kiosk is not linked");
+                case SILENT -> t("A kiosk is linked but silent");
+                case WRONG_CONTENT -> t("A kiosk shows something else");
+                case BACKLOG -> t("Answers wait on a kiosk");
+                case AWAY_WHILE_CLOSED -> t("Not linked, and closed now");
+                case NOTHING_ASSIGNED -> t("A kiosk has no survey");
+                case NEVER_CAME -> t("A kiosk has never come");
+                case SHUT_OUT -> t("A kiosk is shut out");
+                case NONE -> t("All is well");
+            };
+        }
+
+        public boolean needsSomebody() {
             return needsSomebody;
         }
     }
@@ -60,7 +94,7 @@ public record KioskStatus(
             case SHUT_OUT -> Concern.SHUT_OUT;
             case CERTIFICATE_ENDED -> Concern.CERTIFICATE_ENDED;
             case NEVER_CAME -> Concern.NEVER_CAME;
-            case OFFLINE -> olderThan(UNLINKED, linkChangedAt()) ? Concern.NOT_LINKED : Concern.NONE;
+            case OFFLINE -> offline();
             case SILENT -> Concern.SILENT;
             case DISK, DAMAGED, REFUSED, NOT_FETCHED, BEING_TOLD, ON_ITS_WAY, UNEXPLAINED ->
                 isOverdue() ? Concern.WRONG_CONTENT : backlogOr(assigned());
@@ -68,6 +102,25 @@ public record KioskStatus(
             case ASLEEP, WAITS_FOR_ITS_WINDOW -> backlogOr(assigned());
             case null -> backlogOr(Concern.NONE);
         };
+    }
+
+    /// Worse while people come by than while the doors are shut.
+    private Concern offline() {
+        if (!olderThan(UNLINKED, linkChangedAt())) {
+            return Concern.NONE;
+        }
+        return open() ? Concern.NOT_LINKED : Concern.AWAY_WHILE_CLOSED;
+    }
+
+    /// Whether it is within the opening hours of where it stands; one that has none is always open.
+    public boolean open() {
+        return twin.desired().schedule().map(schedule -> schedule.open(now)).orElse(true);
+    }
+
+    /// Whether what it says can be believed to be so now: it is linked, and gave a sign of life lately. No light is
+    /// green without.
+    public boolean alive() {
+        return linked() && heartbeatAt().isPresent() && !heartbeatIsLate();
     }
 
     private Concern assigned() {

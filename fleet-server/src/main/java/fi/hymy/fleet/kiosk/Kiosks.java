@@ -108,7 +108,7 @@ public final class Kiosks {
                 == 1;
     }
 
-    private static Kiosk kiosk(ResultSet row, int number) throws SQLException {
+    static Kiosk kiosk(ResultSet row, int number) throws SQLException {
         return new Kiosk(
                 new KioskId(row.getString("id")),
                 row.getString("name"),

@@ -8,8 +8,11 @@ import fi.hymy.protocol.message.Uplink.OutboxFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -19,21 +22,25 @@ import org.springframework.stereotype.Component;
 /// What kiosks say of their being alive, gathered in memory and written down once a second by a thread of its own:
 /// a heartbeat never waits for a commit, and a thousand of them cost one.
 @Component
-public final class PresenceBook implements WorksInRounds {
+public final class PresenceBook implements WorksInRounds, PresenceNow {
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration CLOSELY = Duration.ofSeconds(10);
     private static final int AT_ONCE = 2000;
 
     private final Presences presences;
+    private final List<LinkWatcher> watchers;
     private final Broker broker;
     private final InstantSource clock;
     private final Map<KioskId, Presence> known = new ConcurrentHashMap<>();
     private final Set<KioskId> unwritten = ConcurrentHashMap.newKeySet();
+    /// When each link came or went last, as far as the watchers were told. Of the writer's thread, once it runs.
+    private final Map<KioskId, Instant> told = new HashMap<>();
     private final Rounds rounds =
             new Rounds("presence-writer", PAUSE, "presences cannot be written down", this::writeDown);
 
-    PresenceBook(Presences presences, Broker broker, InstantSource clock) {
+    PresenceBook(Presences presences, List<LinkWatcher> watchers, Broker broker, InstantSource clock) {
         this.presences = presences;
+        this.watchers = List.copyOf(watchers);
         this.broker = broker;
         this.clock = clock;
     }
@@ -42,7 +49,10 @@ public final class PresenceBook implements WorksInRounds {
     /// connection with it.
     @Override
     public void start() {
-        presences.all().forEach(presence -> known.put(presence.kiosk(), presence));
+        presences.all().forEach(presence -> {
+            known.put(presence.kiosk(), presence);
+            presence.linkChangedAt().ifPresent(at -> told.put(presence.kiosk(), at));
+        });
         if (broker.isEmbedded()) {
             everyoneCut();
         }
@@ -98,17 +108,45 @@ public final class PresenceBook implements WorksInRounds {
         });
     }
 
+    @Override
+    public Optional<Presence> find(KioskId kiosk) {
+        return Optional.ofNullable(known.get(kiosk));
+    }
+
+    private void tell(List<Presence> written) {
+        List<LinkWatcher.Change> changes = written.stream()
+                .filter(presence -> presence.linkChanged() != null
+                        && !presence.linkChanged().equals(told.get(presence.kiosk())))
+                .map(presence -> new LinkWatcher.Change(
+                        presence.kiosk(), presence.linkChangedAt().orElseThrow(), presence.linked()))
+                .toList();
+        if (!changes.isEmpty()) {
+            watchers.forEach(watcher -> watcher.changed(changes));
+            changes.forEach(change -> told.put(change.kiosk(), change.at()));
+        }
+    }
+
     void writeDown() {
-        List<KioskId> kiosks = unwritten.stream().limit(AT_ONCE).toList();
+        List<KioskId> kiosks = some();
         while (!kiosks.isEmpty()) {
             unwritten.removeAll(kiosks);
             try {
-                presences.save(kiosks.stream().map(known::get).toList());
+                List<Presence> taken = kiosks.stream().map(known::get).toList();
+                presences.save(taken);
+                tell(taken);
             } catch (RuntimeException e) {
                 unwritten.addAll(kiosks);
                 throw e;
             }
-            kiosks = unwritten.stream().limit(AT_ONCE).toList();
+            kiosks = some();
         }
+    }
+
+    /// In the order in which every server locks them.
+    private List<KioskId> some() {
+        return unwritten.stream()
+                .limit(AT_ONCE)
+                .sorted(Comparator.comparing(KioskId::value))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package fi.hymy.fleet.site;
 
+import fi.hymy.fleet.kiosk.KioskStatus.Concern;
 import fi.hymy.fleet.storage.ReaderDb;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,11 +16,13 @@ import org.springframework.stereotype.Component;
 final class Estate {
     private final Places places;
     private final ReaderDb reader;
+    private final WorstAtSites worst;
     private final InstantSource clock;
 
-    Estate(Places places, ReaderDb reader, InstantSource clock) {
+    Estate(Places places, ReaderDb reader, WorstAtSites worst, InstantSource clock) {
         this.places = places;
         this.reader = reader;
+        this.worst = worst;
         this.clock = clock;
     }
 
@@ -36,7 +39,8 @@ final class Estate {
 
     /// @param sites in it, itself counted
     /// @param counts of it and all below
-    record Node(Place place, List<Node> children, long sites, Counts counts) {
+    /// @param worst that is true of a kiosk in it or below
+    record Node(Place place, List<Node> children, long sites, Counts counts, Concern worst) {
         /// What lies directly in it, and is drawn in the tree.
         List<Node> drawn(int most) {
             return children.stream().limit(most).toList();
@@ -60,20 +64,24 @@ final class Estate {
         seen.forEach(place -> below.computeIfAbsent(
                         place.parent().map(PlaceId::value).filter(ids::contains).orElse(""), id -> new ArrayList<>())
                 .add(place));
-        return nodes("", below, counts());
+        return nodes("", below, counts(), worst.now());
     }
 
-    private static List<Node> nodes(String parent, Map<String, List<Place>> below, Map<String, Counts> counts) {
+    private static List<Node> nodes(
+            String parent, Map<String, List<Place>> below, Map<String, Counts> counts, Map<String, Concern> concerns) {
         return below.getOrDefault(parent, List.of()).stream()
                 .map(place -> {
-                    List<Node> children = nodes(place.id().value(), below, counts);
+                    List<Node> children = nodes(place.id().value(), below, counts, concerns);
                     Counts all = children.stream()
                             .map(Node::counts)
                             .reduce(counts.getOrDefault(place.id().value(), Counts.NONE), Counts::plus);
                     long sites = place.kind() == PlaceKind.SITE
                             ? 1
                             : children.stream().mapToLong(Node::sites).sum();
-                    return new Node(place, children, sites, all);
+                    Concern worst = children.stream()
+                            .map(Node::worst)
+                            .reduce(concerns.getOrDefault(place.id().value(), Concern.NONE), Concern::worse);
+                    return new Node(place, children, sites, all, worst);
                 })
                 .toList();
     }

@@ -19,6 +19,11 @@ record SiteMap(List<Dot> dots, int missing) {
 
     /// @param x in units of the picture, as text for SVG
     record Dot(EstateView.SiteRow row, String x, String y) {
+        /// The worst that is true of a kiosk there: the colour and the shape of the dot.
+        String tone() {
+            return row.node().worst().tone();
+        }
+
         boolean lacks() {
             return !row.lacks().isEmpty();
         }
@@ -56,7 +61,8 @@ record SiteMap(List<Dot> dots, int missing) {
                         row,
                         text(WIDTH / 2.0 + (longitude(row) * narrow - centre) * scale),
                         text(HEIGHT / 2.0 - (latitude(row) - middle) * scale)))
-                .sorted(Comparator.comparing(Dot::lacks))
+                .sorted(Comparator.comparing(Dot::lacks)
+                        .thenComparingInt(dot -> -dot.row().node().worst().rank()))
                 .toList();
         return new SiteMap(dots, rows.size() - known.size());
     }

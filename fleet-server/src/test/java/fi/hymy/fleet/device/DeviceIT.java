@@ -41,6 +41,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -237,12 +238,54 @@ final class DeviceIT {
 
         Downlink.Command command = nextCommand();
         assertThat(command.action()).as("what is out of bounds was not sent").isInstanceOf(Action.Identify.class);
-        assertThat(page()).contains("Show which one it is, 10 s", "Waiting for the kiosk");
+        assertThat(page()).contains("Show which one it is, 10 s", "How far it came");
         kiosk.publish(
                 topic(Channel.RESULTS),
                 WireCodec.encode(SampleMessages.enveloped(
                         new Uplink.CommandResult(command.id(), Outcome.DONE, "shown for 10 s"))));
         await().untilAsserted(() -> assertThat(page()).contains("shown for 10 s"));
+    }
+
+    @Test
+    void asksManyOnlyWhenSomebodySaysHowMany() throws Exception {
+        List<KioskId> many = IntStream.range(0, 12)
+                .mapToObj(i -> server.bean(Kiosks.class)
+                        .register("Hall %02d".formatted(i))
+                        .id())
+                .toList();
+        assertThat(server.signedIn().get("/commands/new?q=Hall&kind=restart").body())
+                .contains("Restart the program: 12 kiosks", "Hall 07", "Type the number");
+        assertThat(bulk("{\"kind\": \"restart\", \"q\": \"Hall\"}").statusCode())
+                .isEqualTo(422);
+        assertThat(bulk("{\"kind\": \"restart\", \"q\": \"Hall\", \"expect\": 11}")
+                        .body())
+                .contains("12 kiosks");
+
+        HttpResponse<String> asked = bulk("{\"kind\": \"restart\", \"q\": \"Hall\", \"expect\": 12}");
+        assertThat(asked.statusCode()).isEqualTo(201);
+        String batch = asked.body().replaceAll("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+        await().untilAsserted(() -> assertThat(get("/api/v1/commands/" + batch).body())
+                .contains("\"unasked\":0", "\"waiting\":12", "\"open\":false"));
+        assertThat(server.signedIn().get("/commands/" + batch).body()).contains("Hall 11", "All asked");
+        assertThat(server.signedIn().get("/commands").body()).contains(batch);
+        assertThat(many).hasSize(12);
+    }
+
+    @Test
+    void showsHowAKioskWasOverTime() throws Exception {
+        assertThat(server.signedIn().get("/kiosks/" + id + "/health?range=90d").body())
+                .contains("Starts");
+        assertThat(get(api("/health/history?range=7d")).body()).contains("\"stepSeconds\":3600");
+        assertThat(get(api("/health/history?range=1y")).statusCode()).isEqualTo(422);
+    }
+
+    private static HttpResponse<String> bulk(String wish) throws IOException, InterruptedException {
+        return http.send(
+                operator("/api/v1/commands")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(wish))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private static void report(long version, SetUp setUp) throws InterruptedException {

@@ -98,6 +98,31 @@ abstract class DeviceStoresContract {
         assertThat(commands.of(KIOSK)).hasSize(Commands.KEPT).first().isEqualTo(all.getLast());
     }
 
+    @Test
+    void knowsHowFarACommandCame() {
+        Issued issued = issued(1);
+        commands.add(issued);
+        commands.sent(List.of(issued.id()), T1);
+        commands.answered(KIOSK, new CommandResult(issued.id(), Outcome.RUNNING, ""), T2);
+        commands.answered(KIOSK, new CommandResult(issued.id(), Outcome.DONE, ""), T2.plusSeconds(5));
+
+        Issued found = commands.find(KIOSK, issued.id()).orElseThrow();
+        assertThat(found.sentAt()).isEqualTo(T1);
+        assertThat(found.receivedAt()).isEqualTo(T2);
+        assertThat(found.state(T2)).isEqualTo(Issued.State.DONE);
+    }
+
+    @Test
+    void saysThatOneBegunLongAgoWasNotHeardOfSince() {
+        Issued issued = issued(1);
+        commands.add(issued);
+        commands.answered(KIOSK, new CommandResult(issued.id(), Outcome.RUNNING, ""), T2);
+
+        Issued found = commands.find(KIOSK, issued.id()).orElseThrow();
+        assertThat(found.state(T2)).isEqualTo(Issued.State.RUNNING);
+        assertThat(found.state(T2.plusSeconds(86_400))).isEqualTo(Issued.State.SILENT);
+    }
+
     private Outcome outcome(Issued issued) {
         return commands.find(KIOSK, issued.id()).orElseThrow().answer();
     }
@@ -115,6 +140,8 @@ abstract class DeviceStoresContract {
                 null,
                 "",
                 at,
+                null,
+                null,
                 null,
                 0);
     }

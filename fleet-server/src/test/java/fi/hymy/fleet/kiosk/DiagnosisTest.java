@@ -250,6 +250,30 @@ final class DiagnosisTest {
         assertThat(wrong.status().concern()).isEqualTo(KioskStatus.Concern.WRONG_CONTENT);
     }
 
+    @Test
+    void offlineIsWorseWhilePeopleComeBy() {
+        var open = new Case(Link.OFFLINE, true, Screen.RIGHT_ONE, null, true, Wanted.STANDING);
+        var shut = new Case(Link.OFFLINE, true, Screen.RIGHT_ONE, null, false, Wanted.STANDING);
+
+        assertThat(open.status().concern()).isEqualTo(KioskStatus.Concern.NOT_LINKED);
+        assertThat(shut.status().concern()).isEqualTo(KioskStatus.Concern.AWAY_WHILE_CLOSED);
+        assertThat(shut.status().needsSomebody()).isFalse();
+        assertThat(open.status().concern().rank())
+                .isLessThan(shut.status().concern().rank());
+    }
+
+    @Test
+    void noLightIsGreenWithoutAFreshSignOfLife() {
+        for (Case one : everyCase()) {
+            var row = new KioskRow(one.status(), survey -> "Reception");
+            if (one.link() != Link.LINKED) {
+                assertThat(List.of(row.tone(), row.linkTone(), row.heartbeatTone(), row.contentTone()))
+                        .as("%s", one)
+                        .doesNotContain("good");
+            }
+        }
+    }
+
     private static String words(Case one) {
         return one.status().whyNot().orElseThrow();
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +36,7 @@ final class PresenceBookTest {
     void open() {
         db = TestDb.sqlite(folder);
         presences = new Presences(db.writer(), db.reader());
-        book = new PresenceBook(presences, new AnothersBroker(), InstantSource.fixed(T1));
+        book = new PresenceBook(presences, List.of(), new AnothersBroker(), InstantSource.fixed(T1));
     }
 
     @AfterEach

@@ -7,6 +7,7 @@ import fi.hymy.fleet.storage.TestDb;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,7 +77,7 @@ final class EstateAtScaleTest {
 
     @Test
     void drawsTheTreeTheListAndTheMap() {
-        var estate = new Estate(new Places(db.writer(), db.reader()), db.reader(), InstantSource.system());
+        var estate = new Estate(new Places(db.writer(), db.reader()), db.reader(), Map::of, InstantSource.system());
 
         assertThat(estate.tree().getFirst().counts()).isEqualTo(new Estate.Counts(10_000, 10_000, 0));
         assertThat(best(estate::tree)).as("tree").isLessThan(PAGE);

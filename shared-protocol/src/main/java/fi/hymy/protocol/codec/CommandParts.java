@@ -25,7 +25,12 @@ final class CommandParts {
             case Action.Screenshot(int maxWidth) -> json.put("maxWidth", maxWidth);
             case Action.Identify(Duration duration) -> json.put("millis", duration.toMillis());
             case Action.Brightness(int percent) -> json.put("percent", percent);
-            case Action.Logs _, Action.Restart _, Action.Diagnose _, Action.Renew _, Action.Unknown _ -> {}
+            case Action.Logs _,
+                    Action.Restart _,
+                    Action.Reboot _,
+                    Action.Diagnose _,
+                    Action.Renew _,
+                    Action.Unknown _ -> {}
         }
     }
 
@@ -36,6 +41,7 @@ final class CommandParts {
             case Action.Logs _ -> "logs";
             case Action.Brightness _ -> "brightness";
             case Action.Restart _ -> "restart";
+            case Action.Reboot _ -> "reboot";
             case Action.Diagnose _ -> "diagnose";
             case Action.Renew _ -> "renew";
             case Action.Unknown(String kind) -> kind;
@@ -59,6 +65,7 @@ final class CommandParts {
             case "logs" -> new Action.Logs();
             case "brightness" -> place.build(() -> new Action.Brightness(integer(place, "percent")));
             case "restart" -> new Action.Restart();
+            case "reboot" -> new Action.Reboot();
             case "diagnose" -> new Action.Diagnose();
             case "renew" -> new Action.Renew();
             default -> new Action.Unknown(kind);

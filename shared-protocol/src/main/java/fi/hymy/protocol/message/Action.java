@@ -41,6 +41,9 @@ public sealed interface Action {
     /// Ends the program in order, so that it starts anew.
     record Restart() implements Action {}
 
+    /// Starts the whole machine anew.
+    record Reboot() implements Action {}
+
     /// Looks at everything now and says what was found.
     record Diagnose() implements Action {}
 

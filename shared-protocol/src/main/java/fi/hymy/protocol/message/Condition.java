@@ -99,7 +99,9 @@ public record Condition(Map<Measure, Long> measures, Map<Note, String> notes, Li
         /// Rows that should be in the outbox and are not.
         OUTBOX_GAPS_COUNT,
         /// Pictures of the survey on the screen that were passed over, for they cannot be shown.
-        PICTURES_UNSHOWN_COUNT
+        PICTURES_UNSHOWN_COUNT,
+        /// Touch screens and other pointers that the operating system sees.
+        POINTERS_COUNT
     }
 
     /// What can be read.

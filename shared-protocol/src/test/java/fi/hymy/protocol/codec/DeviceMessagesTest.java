@@ -38,6 +38,7 @@ final class DeviceMessagesTest {
                 new Action.Logs(),
                 new Action.Brightness(0),
                 new Action.Restart(),
+                new Action.Reboot(),
                 new Action.Diagnose(),
                 new Action.Renew(),
                 new Action.Unknown("sing"));

@@ -63,9 +63,11 @@ final class FarKioskIT {
                 lookAtTheForm(browser, out);
                 closesTheSite(out);
                 setsTheBoxUp();
+                changesTheBrightness(browser);
                 showsWhatIsOnTheGlass(browser, out);
-                givesItsLogs();
-                endsAndDoesNothingThatCameTooLate(kiosk);
+                givesItsLogs(browser);
+                asksMany(browser, out);
+                endsAndDoesNothingThatCameTooLate(browser, kiosk);
             }
             browser.go("/kiosks/" + issued.id()).screenshot(out.resolve("kiosk-page.png"));
             assertThat(browser.text()).contains("Expired: nothing was done", "60 %", "Done");
@@ -136,7 +138,13 @@ final class FarKioskIT {
                     && is.path("open").asBoolean();
         });
         assertThat(shining()).isEqualTo(153);
-        assertThat(done(ask("brightness", 30, 60))).contains("30 %");
+    }
+
+    private void changesTheBrightness(Browser browser) throws IOException {
+        browser.go("/kiosks/" + issued.id());
+        browser.page().fill("#amount", "30");
+        browser.press("Set the brightness");
+        assertThat(done(asked("brightness"))).contains("30 %");
         assertThat(shining()).isEqualTo(77);
         Wait.until(
                 "what is differs from what should be",
@@ -150,8 +158,9 @@ final class FarKioskIT {
 
     private void showsWhatIsOnTheGlass(Browser browser, Path out) throws IOException {
         browser.go("/kiosks/" + issued.id()).press("Picture of the screen");
-        String shot = Wait.unlessGiven("the button asked for it", PATIENT, () -> newest("screenshot", 1280));
+        String shot = asked("screenshot");
         browser.page().waitForSelector("img.hy-shot[src*='" + shot + "']");
+        assertThat(browser.text()).contains("Should have shown", "The kiosk says it shows");
         BufferedImage glass = picture(shot, out.resolve("glass.png"));
         assertThat(glass.getWidth()).isEqualTo(1280);
         assertThat(colours(glass)).as("the survey").isGreaterThan(50);
@@ -165,13 +174,15 @@ final class FarKioskIT {
         assertThat(BEACON).as("the frame that shows which one it is").contains(glass.getRGB(3, glass.getHeight() / 2));
     }
 
-    private Optional<String> newest(String kind, int amount) {
-        JsonNode newest = console.get("/api/v1/kiosks/" + issued.id() + "/commands")
-                .path("items")
-                .get(0);
-        boolean found = newest.path("kind").asString().equals(kind)
-                && newest.path("amount").asInt() == amount;
-        return found ? Optional.of(newest.path("id").asString()) : Optional.empty();
+    /// What the button asked for.
+    private String asked(String kind) {
+        return Wait.unlessGiven("the button asked for it", PATIENT, () -> {
+            JsonNode newest = console.get("/api/v1/kiosks/" + issued.id() + "/commands")
+                    .path("items")
+                    .get(0);
+            boolean found = newest.path("kind").asString().equals(kind);
+            return found ? Optional.of(newest.path("id").asString()) : Optional.empty();
+        });
     }
 
     private BufferedImage picture(String command, Path file) throws IOException {
@@ -190,8 +201,9 @@ final class FarKioskIT {
         return seen.size();
     }
 
-    private void givesItsLogs() throws IOException {
-        String logs = ask("logs", 0, 60);
+    private void givesItsLogs(Browser browser) throws IOException {
+        browser.go("/kiosks/" + issued.id()).press("Log bundle");
+        String logs = asked("logs");
         done(logs);
         try (var zip = new ZipInputStream(new ByteArrayInputStream(console.file(issued.id(), logs)))) {
             assertThat(zip.getNextEntry()).isNotNull();
@@ -199,11 +211,27 @@ final class FarKioskIT {
                     .contains("first frame")
                     .doesNotContain("PRIVATE KEY");
         }
-        assertThat(done(ask("diagnose", 0, 60))).isNotBlank();
+        assertThat(done(ask("diagnose", 0, 60))).contains("Screen:", "Network: link connected", "Disk:", "Queue:");
     }
 
-    private void endsAndDoesNothingThatCameTooLate(KioskProgram kiosk) throws IOException {
-        done(ask("restart", 0, 60));
+    /// First it says how many, then it asks them, then it says what became of each.
+    private void asksMany(Browser browser, Path out) {
+        browser.go("/commands/new?kind=identify");
+        assertThat(browser.text()).contains("Show which one it is: 1 kiosk", "Main library, lobby");
+        browser.screenshot(out.resolve("guard-page.png"));
+        browser.press("Ask 1 kiosk");
+        browser.page().waitForSelector("td .hy-state-good:has-text('Done')");
+        browser.screenshot(out.resolve("many-page.png"));
+        for (String range : List.of("24h", "7d", "90d")) {
+            browser.go("/kiosks/" + issued.id() + "/health?range=" + range);
+            browser.page().waitForSelector("[data-gauge] canvas");
+            browser.screenshot(out.resolve("health-%s-page.png".formatted(range)));
+        }
+    }
+
+    private void endsAndDoesNothingThatCameTooLate(Browser browser, KioskProgram kiosk) throws IOException {
+        browser.go("/kiosks/" + issued.id()).press("Restart the program");
+        done(asked("restart"));
         assertThat(kiosk.program().exitCode(PATIENT)).as("it ended in order").contains(0);
         String late = ask("brightness", 99, 1);
         Wait.until("it is too late", PATIENT, () -> state(late).equals("EXPIRED"));

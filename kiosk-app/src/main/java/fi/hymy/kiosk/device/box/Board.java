@@ -28,6 +28,7 @@ final class Board {
         sheet.put(Note.KERNEL, box.text("proc/sys/kernel/osrelease"));
         sheet.put(Measure.CPU_MILLICELSIUS, processor());
         sheet.put(Measure.WIFI_SIGNAL_DBM, wireless());
+        sheet.put(Measure.POINTERS_COUNT, pointers());
         for (String line : box.lines("proc/meminfo")) {
             Matcher found = MEMORY.matcher(line);
             if (found.matches()) {
@@ -46,6 +47,16 @@ final class Board {
             case "MemAvailable" -> sheet.put(Measure.MEMORY_FREE_BYTES, bytes);
             default -> {}
         }
+    }
+
+    /// Each has a line as `H: Handlers=mouse0 event2`.
+    private OptionalLong pointers() {
+        List<String> lines = box.lines("proc/bus/input/devices");
+        return lines.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(lines.stream()
+                        .filter(line -> line.startsWith("H:") && line.contains("mouse"))
+                        .count());
     }
 
     private OptionalLong processor() {

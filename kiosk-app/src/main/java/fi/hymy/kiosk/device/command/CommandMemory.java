@@ -25,7 +25,11 @@ final class CommandMemory {
     private static final String FORMAT = "hymy-commands-1";
 
     private final Path file;
+    private static final String NEWEST = "newest";
+
     private final Map<CommandId, Entry> entries = new LinkedHashMap<>();
+
+    private long newest;
 
     private CommandMemory(Path file) {
         this.file = file;
@@ -54,12 +58,27 @@ final class CommandMemory {
         }
         for (String line : lines.subList(1, lines.size())) {
             String[] words = line.split("\t", 4);
-            if (words.length == 4) {
+            if (words.length == 2 && words[0].equals(NEWEST)) {
+                newest = Long.parseLong(words[1]);
+            } else if (words.length == 4) {
                 CommandId id = new CommandId(words[0]);
                 var result = new CommandResult(id, Outcome.valueOf(words[1]), words[3]);
                 entries.put(id, new Entry(result, words[2].equals("told")));
             }
         }
+    }
+
+    /// The latest moment that the server dated a command with, this one among them, since 1970-01-01T00:00Z. On disk
+    // with
+    /// the next result.
+    long dated(long issuedMillis) {
+        newest = Math.max(newest, issuedMillis);
+        return newest;
+    }
+
+    /// The time is known: what the server dated later came from a clock that went wrong.
+    void notAfter(long nowMillis) {
+        newest = Math.min(newest, nowMillis);
     }
 
     Optional<CommandResult> find(CommandId id) {
@@ -71,6 +90,14 @@ final class CommandMemory {
         return entries.values().stream()
                 .filter(entry -> !entry.told())
                 .map(Entry::result)
+                .toList();
+    }
+
+    /// What nothing final was said of, whether the server knows that or not.
+    List<CommandResult> unfinished() {
+        return entries.values().stream()
+                .map(Entry::result)
+                .filter(result -> !result.outcome().isFinal())
                 .toList();
     }
 
@@ -97,7 +124,7 @@ final class CommandMemory {
     private void write() throws IOException {
         String text = entries.values().stream()
                 .map(CommandMemory::line)
-                .collect(Collectors.joining("\n", FORMAT + "\n", "\n"));
+                .collect(Collectors.joining("\n", FORMAT + "\n" + NEWEST + "\t" + newest + "\n", "\n"));
         Durably.replace(file, text);
     }
 

@@ -28,8 +28,13 @@ import org.slf4j.LoggerFactory;
 /// any thread and never wait.
 public final class Commands {
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+    private static final String REBOOTS = "the machine starts anew";
+    private static final String UNREMEMBERED = "the disk does not take that it was done, so it could happen for ever";
     private static final int MOST_WAITING = 16;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    /// How long one may wait here while the kiosk does not know the time: the broker's count of its age ends with its
+    /// arrival.
+    private static final Duration BLIND = Duration.ofMinutes(1);
     /// So that the result is on its way before the link is closed.
     private static final Duration BEFORE_RESTART = Duration.ofSeconds(2);
 
@@ -71,10 +76,13 @@ public final class Commands {
 
     /// Says what became of those that were under way when the program ended. Once, before the link starts.
     public void start() {
-        loop.execute(() -> memory.untold().stream()
-                .filter(result -> !result.outcome().isFinal())
-                .forEach(result -> remember(
-                        new CommandResult(result.command(), Outcome.FAILED, "the kiosk ended before this was done"))));
+        loop.execute(() -> memory.unfinished().stream().map(Commands::ended).forEach(this::remember));
+    }
+
+    private static CommandResult ended(CommandResult underWay) {
+        return underWay.detail().equals(REBOOTS)
+                ? new CommandResult(underWay.command(), Outcome.DONE, "the machine started anew")
+                : new CommandResult(underWay.command(), Outcome.FAILED, "the kiosk ended before this was done");
     }
 
     /// The link stands: tells what the server may not know.
@@ -107,13 +115,23 @@ public final class Commands {
         });
     }
 
-    /// By the clock where it is known, and by the time since it came in any case.
+    /// By the clock where it is known, and by the time since it came in any case. Where it is not known, by what it
+    /// cannot lie before: a restored clock only ever goes after, and whatever the server dated was dated before
+    // now. So
+    /// nothing that was recorded long ago is done again while the clock is wrong.
     private boolean isLate(Command command, long receivedMillis) {
         Stamp now = stamps.get();
-        boolean pastItsTime = now.quality() == TimeQuality.CONFIRMED
-                && now.wallMillis() > command.expiresAt().toEpochMilli();
-        return pastItsTime
-                || loop.millis() - receivedMillis > command.validFor().toMillis();
+        long waited = loop.millis() - receivedMillis;
+        boolean known = now.quality() == TimeQuality.CONFIRMED;
+        long newest = memory.dated(command.issuedAt().toEpochMilli());
+        long atLeast = now.quality() == TimeQuality.RESTORED ? Math.max(newest, now.wallMillis()) : newest;
+        if (known) {
+            atLeast = now.wallMillis();
+            memory.notAfter(atLeast);
+        }
+        return atLeast > command.expiresAt().toEpochMilli()
+                || waited > command.validFor().toMillis()
+                || (!known && waited > BLIND.toMillis());
     }
 
     private void begin(Command command) {
@@ -121,8 +139,14 @@ public final class Commands {
         boolean remembered = remember(new CommandResult(command.id(), Outcome.RUNNING, ""));
         if (command.action() instanceof Action.Restart) {
             restart(command.id(), remembered);
-            return;
+        } else if (command.action() instanceof Action.Reboot) {
+            reboot(command.id(), remembered);
+        } else {
+            tryOut(command);
         }
+    }
+
+    private void tryOut(Command command) {
         try {
             Done done = carryOut(command);
             finish(command.id(), done.outcome(), done.detail());
@@ -145,11 +169,25 @@ public final class Commands {
     /// done for ever.
     private void restart(CommandId id, boolean remembered) {
         if (!remembered) {
-            finish(id, Outcome.FAILED, "the disk does not take that it was done, so it could happen for ever");
+            finish(id, Outcome.FAILED, UNREMEMBERED);
             return;
         }
         finish(id, Outcome.DONE, "the program ends and starts anew");
         loop.after(BEFORE_RESTART, hands::restart);
+    }
+
+    /// Done once the program starts anew after it, unless the machine does not let this program do it.
+    private void reboot(CommandId id, boolean remembered) {
+        if (!remembered) {
+            finish(id, Outcome.FAILED, UNREMEMBERED);
+            return;
+        }
+        remember(new CommandResult(id, Outcome.RUNNING, REBOOTS));
+        loop.after(
+                BEFORE_RESTART,
+                () -> hands.reboot()
+                        .thenAccept(why ->
+                                why.ifPresent(text -> loop.execute(() -> finish(id, Outcome.FAILED, text)))));
     }
 
     private record Done(Outcome outcome, String detail) {
@@ -177,7 +215,7 @@ public final class Commands {
                         : Done.refused("there is no backlight that can be set");
             case Action.Diagnose _ -> Done.of(await(hands.diagnose()));
             case Action.Renew _ -> Done.of(await(hands.renew()));
-            case Action.Restart _ -> throw new IllegalStateException("dealt with before");
+            case Action.Restart _, Action.Reboot _ -> throw new IllegalStateException("dealt with before");
             case Action.Unknown(String kind) -> Done.refused("this program does not know how to " + kind);
         };
     }

@@ -1,6 +1,7 @@
 package fi.hymy.kiosk.device.command;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /// What the kiosk can do when it is told to. Called on the commands' thread; must not wait.
@@ -19,6 +20,11 @@ public interface Hands {
 
     /// Ends the program in order, soon; whoever started it starts it again.
     void restart();
+
+    /// Starts the whole machine anew, soon.
+    ///
+    /// @return complete with why it cannot, empty when it is about to
+    CompletionStage<Optional<String>> reboot();
 
     /// Looks at everything now. Complete with what was found, in words.
     CompletionStage<String> diagnose();

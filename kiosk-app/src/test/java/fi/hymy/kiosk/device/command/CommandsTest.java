@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -131,6 +132,87 @@ final class CommandsTest {
     }
 
     @Test
+    void doesNothingThatARestoredClockKnowsToBeOver() {
+        quality = TimeQuality.RESTORED;
+        now = ISSUED.plus(VALID).plusSeconds(1);
+        commands().take(command(1, new Action.Restart()));
+        loop.advance(Duration.ofMinutes(1));
+
+        assertThat(hands.done).isEmpty();
+        assertThat(last().outcome()).isEqualTo(Outcome.EXPIRED);
+    }
+
+    @Test
+    void doesNothingRecordedAgainWhenItsClockIsWrongAndItWasForgotten() {
+        Command recorded = command(0, new Action.Restart());
+        quality = TimeQuality.UNSYNCHRONISED;
+        now = Instant.EPOCH;
+        commands().take(dated(1, ISSUED.plus(VALID).plusSeconds(1)));
+        loop.run();
+        for (int i = 2; i < 103; i++) {
+            commands().take(dated(i, ISSUED.plus(VALID).plusSeconds(1)));
+            loop.run();
+        }
+        hands.done.clear();
+
+        Commands next = commands();
+        next.start();
+        next.take(recorded);
+        loop.advance(Duration.ofMinutes(1));
+
+        assertThat(hands.done).isEmpty();
+        assertThat(last()).isEqualTo(new CommandResult(id(0), Outcome.EXPIRED, "it came too late"));
+    }
+
+    @Test
+    void forgetsADateFromTheFutureOnceItKnowsTheTime() {
+        commands().take(dated(1, ISSUED.plus(Duration.ofDays(400))));
+        loop.run();
+        quality = TimeQuality.UNSYNCHRONISED;
+        commands().take(command(2, new Action.Diagnose()));
+        loop.run();
+
+        assertThat(last().outcome()).isEqualTo(Outcome.DONE);
+    }
+
+    @Test
+    void doesNotLetOneWaitLongWhileItDoesNotKnowTheTime() {
+        quality = TimeQuality.UNSYNCHRONISED;
+        hands.onBrightness = () -> slept = Duration.ofSeconds(61);
+        Commands commands = commands();
+        commands.take(command(1, new Action.Brightness(3)));
+        commands.take(command(2, new Action.Restart()));
+        loop.advance(Duration.ofMinutes(1));
+
+        assertThat(hands.done).containsExactly("brightness 3");
+        assertThat(told).contains(new CommandResult(id(2), Outcome.EXPIRED, "it came too late"));
+    }
+
+    @Test
+    void startsTheMachineAnewAndSaysSoAfterwards() {
+        commands().take(command(1, new Action.Reboot()));
+        loop.advance(Duration.ofSeconds(2));
+        assertThat(hands.done).containsExactly("reboot");
+        assertThat(last().outcome()).isEqualTo(Outcome.RUNNING);
+
+        Commands next = commands();
+        next.start();
+        next.take(command(1, new Action.Reboot()));
+        loop.advance(Duration.ofMinutes(1));
+        assertThat(hands.done).containsExactly("reboot");
+        assertThat(last()).isEqualTo(new CommandResult(id(1), Outcome.DONE, "the machine started anew"));
+    }
+
+    @Test
+    void saysWhyTheMachineCannotStartAnew() {
+        hands.noReboot = Optional.of("the system does not let it");
+        commands().take(command(1, new Action.Reboot()));
+        loop.advance(Duration.ofSeconds(2));
+
+        assertThat(last()).isEqualTo(new CommandResult(id(1), Outcome.FAILED, "the system does not let it"));
+    }
+
+    @Test
     void startsAnewOnceAndKnowsAfterwardsThatItDid() {
         commands().take(command(1, new Action.Restart()));
         loop.run();
@@ -159,7 +241,6 @@ final class CommandsTest {
     @Test
     void saysOfWhatWasUnderWayThatItEndedWithTheProgram() {
         hands.diagnosis = new CompletableFuture<>();
-        linked = false;
         var interrupted = new Thread(() -> {
             commands().take(command(1, new Action.Diagnose()));
             loop.run();
@@ -168,8 +249,9 @@ final class CommandsTest {
         await().until(() -> hands.done.contains("diagnose"));
         interrupted.interrupt();
         await().until(() -> !interrupted.isAlive());
+        // The server knew that it was under way.
+        loop.run();
 
-        linked = true;
         Commands next = commands();
         next.start();
         next.connected();
@@ -260,6 +342,10 @@ final class CommandsTest {
         return new CommandId("command-%04d".formatted(number));
     }
 
+    private static Command dated(int number, Instant issued) {
+        return new Command(id(number), new Action.Diagnose(), issued, VALID);
+    }
+
     private static Command command(int number, Action action) {
         return new Command(id(number), action, ISSUED, VALID);
     }
@@ -290,6 +376,7 @@ final class CommandsTest {
     private static final class FakeHands implements Hands {
         private final List<String> done = new CopyOnWriteArrayList<>();
         private boolean backlight = true;
+        private Optional<String> noReboot = Optional.empty();
         private Runnable onBrightness = () -> {};
         private CompletableFuture<String> diagnosis = CompletableFuture.completedFuture("Nothing is wrong.");
 
@@ -314,6 +401,12 @@ final class CommandsTest {
         @Override
         public void restart() {
             done.add("restart");
+        }
+
+        @Override
+        public CompletionStage<Optional<String>> reboot() {
+            done.add("reboot");
+            return CompletableFuture.completedStage(noReboot);
         }
 
         @Override
