@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Asks many kiosks for the same, some in each second, until all were asked, somebody stops it, or it would be too
-// late.
+/// Asks many kiosks for the same, some in each second, until all were asked, somebody stops it, or it
+/// would be too late.
 @Component
 final class BatchDesk implements WorksInRounds {
     private static final Duration PAUSE = Duration.ofSeconds(1);

@@ -43,8 +43,8 @@ public final class Starts {
     }
 
     /// @param machine whether the whole machine started, and not the program alone
-    /// @param why how the run before ended, as the kiosk said: `power`, `killed`, `watchdog`, `commanded`, `clean`,
-    // `none`
+    /// @param why how the run before ended, as the kiosk said: `power`, `killed`, `watchdog`,
+    /// `commanded`, `clean`, `none`
     public record Start(KioskId kiosk, Instant at, boolean machine, String why) {}
 
     /// Writes down those that were not known, within the caller's transaction. One thread only.

@@ -46,9 +46,8 @@ final class Trends {
             return rows;
         }
 
-        /// How many answers came into the outbox within each step, by its beginning. Where the step before is not
-        // known, or
-        /// the outbox is another, nobody knows.
+        /// How many answers came into the outbox within each step, by its beginning. Where the step
+        /// before is not known, or the outbox is another, nobody knows.
         Map<Instant, Long> answers() {
             Map<Instant, Long> counts = new TreeMap<>();
             List<Sample> rows = rows();

@@ -68,9 +68,8 @@ final class CommandMemory {
         }
     }
 
-    /// The latest moment that the server dated a command with, this one among them, since 1970-01-01T00:00Z. On disk
-    // with
-    /// the next result.
+    /// The latest moment that the server dated a command with, this one among them, since
+    /// 1970-01-01T00:00Z. On disk with the next result.
     long dated(long issuedMillis) {
         newest = Math.max(newest, issuedMillis);
         return newest;

@@ -116,9 +116,8 @@ public final class Commands {
     }
 
     /// By the clock where it is known, and by the time since it came in any case. Where it is not known, by what it
-    /// cannot lie before: a restored clock only ever goes after, and whatever the server dated was dated before
-    // now. So
-    /// nothing that was recorded long ago is done again while the clock is wrong.
+    /// cannot lie before: a restored clock only ever goes after, and whatever the server dated was
+    /// dated before now. So nothing that was recorded long ago is done again while the clock is wrong.
     private boolean isLate(Command command, long receivedMillis) {
         Stamp now = stamps.get();
         long waited = loop.millis() - receivedMillis;
