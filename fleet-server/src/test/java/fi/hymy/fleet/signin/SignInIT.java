@@ -199,7 +199,7 @@ final class SignInIT {
                 .contains("used already");
         elsewhere.submit("/sign-in/code", "/sign-in/code", Map.of("code", recovery));
         assertThat(elsewhere.get("/kiosks").statusCode()).isEqualTo(200);
-        assertThat(program(elsewhere, "careful", OLD).body()).contains("API token");
+        assertThat(program(server.browser(), "careful", OLD).body()).contains("API token");
         assertThat(elsewhere.get("/account").body()).contains("password and code", "9 recovery codes");
     }
 
