@@ -38,6 +38,7 @@ final class GapWatch implements OutboxWatcher {
     private final ResponseStore store;
     private final Downlinks downlinks;
     private final InstantSource clock;
+    private final Gaps gaps;
     private final Map<KioskId, Progress> progress = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
             1,
@@ -48,10 +49,11 @@ final class GapWatch implements OutboxWatcher {
             Thread.ofPlatform().name("gap-watch").daemon().factory(),
             new ThreadPoolExecutor.DiscardPolicy());
 
-    GapWatch(ResponseStore store, Downlinks downlinks, InstantSource clock) {
+    GapWatch(ResponseStore store, Downlinks downlinks, InstantSource clock, Gaps gaps) {
         this.store = store;
         this.downlinks = downlinks;
         this.clock = clock;
+        this.gaps = gaps;
     }
 
     @Override
@@ -97,6 +99,7 @@ final class GapWatch implements OutboxWatcher {
         if (asked.tries() > TRIES) {
             LOG.warn("kiosk {} does not send rows {} to {} again: they are given up", kiosk, range.from(), range.to());
             progress.put(kiosk, known.whole(range.to()));
+            gaps.givenUp(kiosk, range.to() - range.from() + 1, clock.instant());
             return;
         }
         LOG.info("kiosk {} is asked for rows {} to {} again", kiosk, range.from(), range.to());

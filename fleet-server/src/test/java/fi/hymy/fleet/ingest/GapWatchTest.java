@@ -41,7 +41,7 @@ final class GapWatchTest {
     void open() {
         db = TestDb.sqlite(folder);
         store = new ResponseStore(db.writer(), db.reader());
-        watch = new GapWatch(store, downlinks, now::get);
+        watch = new GapWatch(store, downlinks, now::get, new Gaps());
     }
 
     @AfterEach

@@ -1,0 +1,94 @@
+package fi.hymy.fleet.alert;
+
+import fi.hymy.fleet.alert.Grouping.Group;
+import fi.hymy.fleet.alert.Grouping.Member;
+import fi.hymy.protocol.id.KioskId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// All kiosks at one moment, as far as alarms go. Pure.
+///
+/// @param watched the site of each kiosk that is in service, empty for one that stands nowhere
+/// @param blind kiosks that are away, so that nothing is known of what they alone can tell
+/// @param bad what is, of single kiosks
+/// @param groups what has one cause at many of them
+record Scene(Map<KioskId, String> watched, Set<KioskId> blind, Map<Cause, Look.Bad> bad, Map<Cause, Group> groups) {
+    /// @param seen what is bad, of single kiosks
+    /// @param open causes that are told already
+    /// @param rules a kiosk whose rule is switched off is part of no group
+    static Scene of(
+            Map<KioskId, String> watched,
+            Set<KioskId> blind,
+            Map<Cause, Look.Bad> seen,
+            Set<Cause> open,
+            RuleBook rules,
+            Instant now) {
+        Map<AlertKind, List<Member>> members = new HashMap<>();
+        seen.forEach((cause, look) -> {
+            if (cause.kind().isGrouped() && rules.of(cause.kind(), cause.ofKiosk().orElseThrow()).on()) {
+                members.computeIfAbsent(cause.kind(), kind -> new ArrayList<>()).add(member(cause, look, watched, now));
+            }
+        });
+        Map<Cause, Group> groups = new HashMap<>();
+        members.forEach((kind, bad) -> groups.putAll(Grouping.groups(kind, bad, watched, open)));
+        return new Scene(watched, blind, seen, groups);
+    }
+
+    private static Member member(
+            Cause cause, Look.Bad look, Map<KioskId, String> watched, Instant now) {
+        KioskId kiosk = cause.ofKiosk().orElseThrow();
+        return new Member(
+                kiosk,
+                watched.getOrDefault(kiosk, ""),
+                look.sinceOrNull() == null ? now : look.sinceOrNull(),
+                look.counts(),
+                look.facts());
+    }
+
+    Look at(Cause cause) {
+        if (cause.isGroup()) {
+            Group group = groups.get(cause);
+            return group == null ? Look.GOOD : group.look();
+        }
+        KioskId kiosk = cause.ofKiosk().orElseThrow();
+        if (!watched.containsKey(kiosk)) {
+            return new Look.Over(Ending.NOT_WATCHED);
+        }
+        if (isCovered(cause.kind(), kiosk)) {
+            return new Look.Over(Ending.COVERED);
+        }
+        Look.Bad look = bad.get(cause);
+        if (look != null) {
+            return look;
+        }
+        return cause.kind().needsLink() && blind.contains(kiosk) ? Look.UNKNOWN : Look.GOOD;
+    }
+
+    /// Whether a group tells it already.
+    private boolean isCovered(AlertKind kind, KioskId kiosk) {
+        return holds(Cause.ofSite(kind, watched.getOrDefault(kiosk, "")), kiosk)
+                || holds(Cause.ofAll(kind), kiosk);
+    }
+
+    private boolean holds(Cause cause, KioskId kiosk) {
+        Group group = groups.get(cause);
+        return group != null && group.kiosks().contains(kiosk);
+    }
+
+    /// The site's id; empty where there is none.
+    String siteOf(Cause cause) {
+        return cause.ofKiosk()
+                .map(kiosk -> watched.getOrDefault(kiosk, ""))
+                .orElse(cause.site() == null ? "" : cause.site());
+    }
+
+    /// Those of a group.
+    Set<KioskId> kiosksOf(Cause cause) {
+        Group group = groups.get(cause);
+        return group == null ? Set.of() : group.kiosks();
+    }
+}
