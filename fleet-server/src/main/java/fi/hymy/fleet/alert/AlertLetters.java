@@ -62,7 +62,8 @@ record AlertLetters(Post post, ZoneId zone) {
         if (item.what() == Notices.What.CLOSED) {
             lines.add(Line.of(words.said("letter.closed.line", ending(alert, words))));
         } else {
-            lines.add(Line.of(words.said("letter.since", MOMENT.format(alert.since().atZone(zone)))));
+            lines.add(Line.of(
+                    words.said("letter.since", MOMENT.format(alert.since().atZone(zone)))));
             if (alert.times() > 1) {
                 lines.add(Line.of(words.said("letter.again", alert.times())));
             }
@@ -78,8 +79,9 @@ record AlertLetters(Post post, ZoneId zone) {
         List<Line> lines = new ArrayList<>();
         items.stream()
                 .limit(MOST)
-                .forEach(item -> lines.add(
-                        new Line(headline(item, words), post.link("/alarms/" + item.alert().id()))));
+                .forEach(item -> lines.add(new Line(
+                        headline(item, words),
+                        post.link("/alarms/" + item.alert().id()))));
         lines.add(new Line(words.said("letter.all"), post.link("/alarms")));
         lines.add(Line.of(words.said("letter.why")));
         return new LetterForm(words.language(), words.said("letter.many", items.size()), lines);
@@ -125,8 +127,8 @@ record AlertLetters(Post post, ZoneId zone) {
                         alert.cause().ofKiosk().map(kiosk -> kiosk.value()).orElse(null),
                         alert.siteId(),
                         post.link("/alarms/" + alert.id())));
-        String cause = "alerts/%s/%s/%s".formatted(
-                recipient.id(), item.key(), item.what() == Notices.What.STILL ? now : "");
+        String cause =
+                "alerts/%s/%s/%s".formatted(recipient.id(), item.key(), item.what() == Notices.What.STILL ? now : "");
         post.call(recipient.target(), cause, type, JsonMapper.shared().writeValueAsString(body), GOOD_FOR);
     }
 

@@ -38,7 +38,8 @@ final class AlertList {
         this.reader = reader;
     }
 
-    /// What the one who asks may see: alarms of kiosks that stood there then, and of sites. One of the whole fleet only who
+    /// What the one who asks may see: alarms of kiosks that stood there then, and of sites. One of the whole fleet only
+    // who
     /// sees everything.
     private static String from() {
         Sight sight = Sight.now();
@@ -108,7 +109,9 @@ final class AlertList {
         Map<String, Object> params = new HashMap<>();
         String where = filter.where(params);
         return reader.jdbc()
-                .sql(COLUMNS + from() + where + " order by " + (bySite ? "case when p.id is null then 1 else 0 end, p.name, p.id, " : "") + WORST + " limit :limit offset :skip")
+                .sql(COLUMNS + from() + where + " order by "
+                        + (bySite ? "case when p.id is null then 1 else 0 end, p.name, p.id, " : "") + WORST
+                        + " limit :limit offset :skip")
                 .params(params)
                 .param("limit", limit)
                 .param("skip", skip)
@@ -144,14 +147,17 @@ final class AlertList {
     }
 
     Counts counts() {
-        return reader.jdbc().sql("""
+        return reader.jdbc()
+                .sql("""
                         select count(*) as open,
                                coalesce(sum(case when a.severity = 'URGENT' and a.snoozed_until is null then 1 else 0 end), 0)
                                    as urgent,
                                coalesce(sum(case when a.snoozed_until is null then 0 else 1 end), 0) as snoozed,
                                coalesce(sum(case when a.acked_at is null then 0 else 1 end), 0) as taken
-                        """ + from() + " and a.closed_at is null").query((row, number) -> new Counts(
-                row.getLong("open"), row.getLong("urgent"), row.getLong("snoozed"), row.getLong("taken"))).single();
+                        """ + from() + " and a.closed_at is null")
+                .query((row, number) -> new Counts(
+                        row.getLong("open"), row.getLong("urgent"), row.getLong("snoozed"), row.getLong("taken")))
+                .single();
     }
 
     /// Sites with open alerts, those with the most urgent ones first.

@@ -106,10 +106,13 @@ final class AlertPages {
     @PostMapping(ONE + "/comments")
     String comment(@PathVariable String id, @RequestParam String text, Principal who, RedirectAttributes redirect) {
         find(id);
-        return said(id, tried(() -> {
-            desk.comment(id, text, who.getName());
-            return t("Your comment stands with the alarm.");
-        }), redirect);
+        return said(
+                id,
+                tried(() -> {
+                    desk.comment(id, text, who.getName());
+                    return t("Your comment stands with the alarm.");
+                }),
+                redirect);
     }
 
     @PostMapping(ONE + "/snooze")

@@ -79,7 +79,9 @@ record AlertRow(Alert alert, AlertWords words) {
     String event(Alert.Event event) {
         return switch (event.what()) {
             case CLOSED ->
-                event.words().isEmpty() ? event.what().words("") : t("Closed by itself. %s", words.said("ending." + event.words()));
+                event.words().isEmpty()
+                        ? event.what().words("")
+                        : t("Closed by itself. %s", words.said("ending." + event.words()));
             case OPENED, REOPENED, ACKNOWLEDGED, GIVEN_BACK, COMMENTED, SNOOZED, WOKE ->
                 event.what().words(event.by());
         };

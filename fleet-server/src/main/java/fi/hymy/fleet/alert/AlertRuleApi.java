@@ -40,15 +40,19 @@ final class AlertRuleApi {
     PageJson<RuleJson> rules(
             @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = Paging.USUAL) int limit) {
         return PageJson.within(
-                rules.all(), Paging.of(after, limit), RuleJson::of, rule -> rule.kind().word() + "/" + rule.id());
+                rules.all(),
+                Paging.of(after, limit),
+                RuleJson::of,
+                rule -> rule.kind().word() + "/" + rule.id());
     }
 
     @PostMapping(RULES)
-    @Operation(summary = "Write a rule: for all kiosks without a query, else for those that it means; one with the same"
-            + " kind and query is replaced")
+    @Operation(
+            summary = "Write a rule: for all kiosks without a query, else for those that it means; one with the same"
+                    + " kind and query is replaced")
     RuleJson save(@RequestBody RuleJson wanted, Principal who) {
-        AlertKind kind = AlertKind.of(wanted.rule())
-                .orElseThrow(() -> wrong("rule", "must be the word of a rule, as offline"));
+        AlertKind kind =
+                AlertKind.of(wanted.rule()).orElseThrow(() -> wrong("rule", "must be the word of a rule, as offline"));
         try {
             AlertRule rule = new AlertRule(
                     "",

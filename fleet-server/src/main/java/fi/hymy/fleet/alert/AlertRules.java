@@ -68,9 +68,8 @@ final class AlertRules {
         Map<String, Set<KioskId>> meant = new HashMap<>();
         Map<AlertKind, List<Scoped>> scoped = new EnumMap<>(AlertKind.class);
         for (AlertRule rule : all()) {
-            Optional<Set<KioskId>> kiosks = rule.isForAll()
-                    ? Optional.empty()
-                    : Optional.of(meant.computeIfAbsent(rule.query(), this::kiosks));
+            Optional<Set<KioskId>> kiosks =
+                    rule.isForAll() ? Optional.empty() : Optional.of(meant.computeIfAbsent(rule.query(), this::kiosks));
             scoped.computeIfAbsent(rule.kind(), kind -> new ArrayList<>()).add(new Scoped(rule, kiosks));
         }
         return new RuleBook(scoped);
@@ -163,11 +162,13 @@ final class AlertRules {
                         where kind in (:kinds)
                         order by case when query = '' then 1 else 0 end, number, id
                         """)
-                .param("kinds", Arrays.stream(AlertKind.values()).map(Enum::name).toList())
+                .param(
+                        "kinds",
+                        Arrays.stream(AlertKind.values()).map(Enum::name).toList())
                 .query(AlertRules::rule)
                 .list()
-                .forEach(rule ->
-                        rules.computeIfAbsent(rule.kind(), kind -> new ArrayList<>()).add(rule));
+                .forEach(rule -> rules.computeIfAbsent(rule.kind(), kind -> new ArrayList<>())
+                        .add(rule));
         return rules;
     }
 

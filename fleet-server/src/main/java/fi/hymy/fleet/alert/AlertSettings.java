@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// How alarms are looked after.
 ///
 /// @param every how often everything is looked at
-/// @param grace after the server's start, or after it stood still, until kiosks had time to come back: meanwhile no alarm
+/// @param grace after the server's start, or after it stood still, until kiosks had time to come back: meanwhile no
+// alarm
 /// opens or closes
 /// @param gather how long news waits for more, so that what happens together is one letter
 @ConfigurationProperties("hymy.alert")

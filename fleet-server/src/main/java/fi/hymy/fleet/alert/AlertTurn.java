@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Which of several servers that share a database looks after the alarms: the one that did so last, as long as it lives.
+/// Which of several servers that share a database looks after the alarms: the one that did so last, as long as it
+// lives.
 @Component
 final class AlertTurn {
     private final WriterDb writer;

@@ -45,7 +45,8 @@ record AlertView(
     /// Whether a row is the first of its site.
     boolean beginsSite(int row) {
         return bySite
-                && (row == 0 || !rows.get(row).siteName().equals(rows.get(row - 1).siteName()));
+                && (row == 0
+                        || !rows.get(row).siteName().equals(rows.get(row - 1).siteName()));
     }
 
     /// The list with the same filter.

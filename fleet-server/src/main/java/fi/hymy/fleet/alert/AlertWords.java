@@ -8,8 +8,8 @@ import java.util.ResourceBundle;
 
 /// What is said of alarms, in the reader's language: catalogues lie beside this class, one file for each.
 final class AlertWords {
-    private static final Map<String, AlertWords> ALL = Map.of(
-            "en", new AlertWords("en"), "fi", new AlertWords("fi"), "sv", new AlertWords("sv"));
+    private static final Map<String, AlertWords> ALL =
+            Map.of("en", new AlertWords("en"), "fi", new AlertWords("fi"), "sv", new AlertWords("sv"));
 
     private final String language;
     private final ResourceBundle words;

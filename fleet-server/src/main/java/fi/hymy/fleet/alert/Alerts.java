@@ -43,7 +43,8 @@ final class Alerts {
     ///
     /// @param id of the alert
     /// @param times how often it has opened
-    record News(String id, Cause cause, Severity severity, String site, Set<KioskId> kiosks, int times, boolean opened) {}
+    record News(
+            String id, Cause cause, Severity severity, String site, Set<KioskId> kiosks, int times, boolean opened) {}
 
     /// Hears of what changed, within the transaction that changes it.
     interface Listener {
@@ -71,8 +72,7 @@ final class Alerts {
                 .sql("select id, cause, severity, facts, times, good_at from alert where closed_at is null")
                 .query(row -> {
                     long good = row.getLong("good_at");
-                    var goodSince =
-                            row.wasNull() ? Optional.<Instant>empty() : Optional.of(Instant.ofEpochMilli(good));
+                    var goodSince = row.wasNull() ? Optional.<Instant>empty() : Optional.of(Instant.ofEpochMilli(good));
                     String id = row.getString("id");
                     var read = new Row(
                             id,
@@ -153,7 +153,9 @@ final class Alerts {
                 .query(String.class)
                 .optional()
                 .orElse(null);
-        String id = joined == null ? "alert-" + UUID.randomUUID().toString().replace("-", "").substring(0, 16) : joined;
+        String id = joined == null
+                ? "alert-" + UUID.randomUUID().toString().replace("-", "").substring(0, 16)
+                : joined;
         int changed = joined == null ? open(id, decision, since, now) : reopen(id, decision, since);
         if (changed == 0) {
             // Another server opened it meanwhile.
@@ -237,7 +239,13 @@ final class Alerts {
                 Map.of("id", row.id(), "now", now.toEpochMilli(), "why", why.name()));
         if (closed == 1) {
             event(row.id(), now, Alert.What.CLOSED, "", why.name());
-            news.add(news(row.id(), decision, row.severity(), row.kiosks(), row.raised().times(), false));
+            news.add(news(
+                    row.id(),
+                    decision,
+                    row.severity(),
+                    row.kiosks(),
+                    row.raised().times(),
+                    false));
         }
     }
 
@@ -263,12 +271,10 @@ final class Alerts {
     ///
     /// @param by an operator's user name; empty where it happened by itself
     void event(String id, Instant at, Alert.What what, String by, String words) {
-        update(
-                """
+        update("""
                 insert into alert_event (alert_id, number, at, kind, by_whom, words)
                 select :id, coalesce(max(number), 0) + 1, :at, :kind, :by, :words from alert_event where alert_id = :id
-                """,
-                Map.of("id", id, "at", at.toEpochMilli(), "kind", what.name(), "by", by, "words", words));
+                """, Map.of("id", id, "at", at.toEpochMilli(), "kind", what.name(), "by", by, "words", words));
     }
 
     private int update(String sql, Map<String, ? extends @Nullable Object> values) {

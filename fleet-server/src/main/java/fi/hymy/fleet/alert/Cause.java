@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kiosk null for a group
 /// @param site the site's id of a group; null for a kiosk, and for a group of all
 record Cause(
-        AlertKind kind,
-        @Nullable KioskId kiosk,
-        @Nullable String site) {
+        AlertKind kind, @Nullable KioskId kiosk, @Nullable String site) {
     static Cause of(AlertKind kind, KioskId kiosk) {
         return new Cause(kind, kiosk, null);
     }

@@ -58,11 +58,12 @@ final class Damping {
             case Look.Bad bad -> bad(watch, bad, rule, now);
             case Look.Good() -> good(watch, rule, now);
             case Look.Unknown() -> watch instanceof Watch.Raised raised ? notBetter(raised) : Step.STAY;
-            case Look.Over(var why) -> switch (watch) {
-                case Watch.Calm() -> Step.STAY;
-                case Watch.Suspect _ -> new Step.Forget();
-                case Watch.Raised _ -> new Step.Close(why);
-            };
+            case Look.Over(var why) ->
+                switch (watch) {
+                    case Watch.Calm() -> Step.STAY;
+                    case Watch.Suspect _ -> new Step.Forget();
+                    case Watch.Raised _ -> new Step.Close(why);
+                };
         };
     }
 

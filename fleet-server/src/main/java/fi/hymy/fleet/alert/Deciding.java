@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Goes through everything that is bad, was suspected, or is told already, and says what is to be done. Pure; takes time
+/// Goes through everything that is bad, was suspected, or is told already, and says what is to be done. Pure; takes
+// time
 /// in proportion to these alone, not to the kiosks that are well.
 final class Deciding {
     private Deciding() {}
@@ -39,8 +40,7 @@ final class Deciding {
         return decisions;
     }
 
-    private static Optional<Decision> decision(
-            Cause cause, Scene scene, Before before, RuleBook rules, Instant now) {
+    private static Optional<Decision> decision(Cause cause, Scene scene, Before before, RuleBook rules, Instant now) {
         AlertRule rule = rules.of(cause, scene);
         Look look = rule.on() ? scene.at(cause) : new Look.Over(Ending.SWITCHED_OFF);
         Watch watch = before.of(cause);
@@ -50,7 +50,6 @@ final class Deciding {
             return Optional.empty();
         }
         List<String> facts = look instanceof Look.Bad bad ? bad.facts() : List.of();
-        return Optional.of(
-                new Decision(cause, step, rule, scene.siteOf(cause), facts, scene.kiosksOf(cause)));
+        return Optional.of(new Decision(cause, step, rule, scene.siteOf(cause), facts, scene.kiosksOf(cause)));
     }
 }

@@ -8,5 +8,4 @@ import java.util.Set;
 ///
 /// @param facts what the words need; empty where it is not bad
 /// @param kiosks of a group; empty for a kiosk, and for a group that is over
-record Decision(
-        Cause cause, Damping.Step step, AlertRule rule, String site, List<String> facts, Set<KioskId> kiosks) {}
+record Decision(Cause cause, Damping.Step step, AlertRule rule, String site, List<String> facts, Set<KioskId> kiosks) {}

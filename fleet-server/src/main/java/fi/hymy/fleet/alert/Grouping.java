@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Tells one cause from many: when most kiosks of a site lose their link at about the same time, it is the site's router;
+/// Tells one cause from many: when most kiosks of a site lose their link at about the same time, it is the site's
+// router;
 /// when most kiosks of all sites do, it is the server's own line. Pure.
 ///
 /// A group begins with three of five kiosks, and at least two (of all kiosks: five, at three sites), that became bad
@@ -36,16 +37,14 @@ final class Grouping {
     /// @param of how many kiosks there are that could be bad
     record Group(Instant since, OpenTime counts, Set<KioskId> kiosks, int of) {
         Look.Bad look() {
-            return new Look.Bad(
-                    since, counts, List.of(String.valueOf(kiosks.size()), String.valueOf(of)));
+            return new Look.Bad(since, counts, List.of(String.valueOf(kiosks.size()), String.valueOf(of)));
         }
     }
 
     /// @param bad those that are, of one kind
     /// @param watched the site of each kiosk that could be, empty for one that stands nowhere
     /// @param open groups of this kind that are told already
-    static Map<Cause, Group> groups(
-            AlertKind kind, List<Member> bad, Map<KioskId, String> watched, Set<Cause> open) {
+    static Map<Cause, Group> groups(AlertKind kind, List<Member> bad, Map<KioskId, String> watched, Set<Cause> open) {
         Map<Cause, Group> groups = new LinkedHashMap<>();
         if (bad.size() < LEAST) {
             return groups;
@@ -76,7 +75,8 @@ final class Grouping {
         if (together.size() < needed) {
             return Optional.empty();
         }
-        Member first = together.stream().min(Comparator.comparing(Member::since)).orElseThrow();
+        Member first =
+                together.stream().min(Comparator.comparing(Member::since)).orElseThrow();
         return Optional.of(new Group(
                 first.since(),
                 first.counts(),
@@ -92,7 +92,10 @@ final class Grouping {
         int bestFrom = 0;
         int bestTo = 0;
         for (int to = 0; to < sorted.size(); to++) {
-            while (sorted.get(from).since().plus(TOGETHER).isBefore(sorted.get(to).since())) {
+            while (sorted.get(from)
+                    .since()
+                    .plus(TOGETHER)
+                    .isBefore(sorted.get(to).since())) {
                 from++;
             }
             if (to + 1 - from > bestTo - bestFrom) {

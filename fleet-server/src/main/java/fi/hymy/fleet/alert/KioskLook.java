@@ -68,8 +68,9 @@ record KioskLook(
     }
 
     private void box(Map<AlertKind, Look.Bad> bad, Condition said) {
-        said.findings().forEach(finding -> kind(finding.trouble())
-                .ifPresent(kind -> bad.putIfAbsent(kind, new Look.Bad(null, OpenTime.ALWAYS, facts(finding)))));
+        said.findings()
+                .forEach(finding -> kind(finding.trouble())
+                        .ifPresent(kind -> bad.putIfAbsent(kind, new Look.Bad(null, OpenTime.ALWAYS, facts(finding)))));
         long starts = said.measure(Measure.PROGRAM_STARTS_COUNT).orElse(0);
         long up = said.measure(Measure.PROGRAM_UPTIME_SECONDS).orElse(Long.MAX_VALUE);
         if (starts >= Math.max(2, threshold.applyAsLong(AlertKind.RESTARTS)) && up < YOUNG_SECONDS) {
@@ -89,7 +90,7 @@ record KioskLook(
                     case HOT -> AlertKind.HOT;
                     case SCREEN_FROZEN -> AlertKind.FROZEN;
                     case GAPS -> AlertKind.GAP;
-                    case MEMORY_SHORT, RESTARTS, CLOCK_UNSURE, BACKLOG, WIFI_WEAK -> null;
+                    case MEMORY_SHORT, RESTARTS, CLOCK_UNSURE, BACKLOG, WIFI_WEAK, PICTURES_UNSHOWN -> null;
                 });
     }
 

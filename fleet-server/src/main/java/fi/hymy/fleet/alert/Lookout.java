@@ -32,13 +32,7 @@ final class Lookout {
     private final ReaderDb reader;
     private final Map<Hour, OpenTime> openTimes = new HashMap<>();
 
-    Lookout(
-            Fleet fleet,
-            Whereabouts whereabouts,
-            Conditions conditions,
-            Rhythms rhythms,
-            Gaps gaps,
-            ReaderDb reader) {
+    Lookout(Fleet fleet, Whereabouts whereabouts, Conditions conditions, Rhythms rhythms, Gaps gaps, ReaderDb reader) {
         this.fleet = fleet;
         this.whereabouts = whereabouts;
         this.conditions = conditions;
@@ -88,8 +82,7 @@ final class Lookout {
         return Scene.of(watched, blind, bad, open, rules, now);
     }
 
-    private Map<AlertKind, Look.Bad> look(
-            KioskStatus status, Hour hour, long lacking, RuleBook rules, Instant now) {
+    private Map<AlertKind, Look.Bad> look(KioskStatus status, Hour hour, long lacking, RuleBook rules, Instant now) {
         KioskId kiosk = status.kiosk().id();
         return new KioskLook(
                         status,
@@ -139,17 +132,14 @@ final class Lookout {
 
     private Map<KioskId, Look.Bad> clashes(Instant now) {
         Map<KioskId, Look.Bad> clashes = new HashMap<>();
-        reader.jdbc()
-                .sql("""
+        reader.jdbc().sql("""
                         select kiosk_id, count(*) as clashes from response
                         where clash = 1 and received_at > :since group by kiosk_id
-                        """)
-                .param("since", now.minus(CLASHES).toEpochMilli())
-                .query(row -> {
-                    clashes.put(
-                            new KioskId(row.getString("kiosk_id")),
-                            new Look.Bad(null, OpenTime.ALWAYS, List.of(row.getString("clashes"))));
-                });
+                        """).param("since", now.minus(CLASHES).toEpochMilli()).query(row -> {
+            clashes.put(
+                    new KioskId(row.getString("kiosk_id")),
+                    new Look.Bad(null, OpenTime.ALWAYS, List.of(row.getString("clashes"))));
+        });
         return clashes;
     }
 

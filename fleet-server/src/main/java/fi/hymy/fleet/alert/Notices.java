@@ -18,7 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// Who is still to be told what. News is noted with the alert in one transaction, and becomes a letter in one: so neither
+/// Who is still to be told what. News is noted with the alert in one transaction, and becomes a letter in one: so
+// neither
 /// is lost nor told twice, whenever the server is killed.
 ///
 /// What opened and closed before anybody was told is never told.
@@ -152,8 +153,8 @@ final class Notices {
         }
         Map<String, Recipient> known =
                 recipients.all().stream().collect(Collectors.toMap(Recipient::id, Function.identity()));
-        Map<String, List<Notice>> byRecipient = due.stream()
-                .collect(Collectors.groupingBy(Notice::recipient, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Notice>> byRecipient =
+                due.stream().collect(Collectors.groupingBy(Notice::recipient, LinkedHashMap::new, Collectors.toList()));
         byRecipient.forEach((id, notices) -> {
             Recipient recipient = known.get(id);
             if (recipient != null) {
@@ -205,25 +206,20 @@ final class Notices {
             return Set.of();
         }
         return new HashSet<>(reader.jdbc()
-                .sql("select alert_id, recipient_id, times from alert_told where recipient_id = :id and alert_id in (:alerts)")
+                .sql(
+                        "select alert_id, recipient_id, times from alert_told where recipient_id = :id and alert_id in (:alerts)")
                 .param("id", recipient.id())
                 .param("alerts", notices.stream().map(Notice::alert).distinct().toList())
                 .query((row, number) -> new Notice(
-                        row.getString("alert_id"),
-                        row.getString("recipient_id"),
-                        row.getInt("times"),
-                        What.OPENED))
+                        row.getString("alert_id"), row.getString("recipient_id"), row.getInt("times"), What.OPENED))
                 .list());
     }
 
     private void strike(Notice notice) {
-        writer.jdbc()
-                .sql("""
+        writer.jdbc().sql("""
                         delete from alert_notice
                         where alert_id = :alert and recipient_id = :recipient and times = :times and what = :what
-                        """)
-                .params(params(notice))
-                .update();
+                        """).params(params(notice)).update();
     }
 
     private void markTold(Notice notice) {

@@ -27,7 +27,8 @@ interface OpenTime {
         Duration left = enough;
         Instant at = from;
         while (at.isBefore(to)) {
-            Instant turn = hours.nextChange(at).filter(next -> next.isBefore(to)).orElse(to);
+            Instant turn =
+                    hours.nextChange(at).filter(next -> next.isBefore(to)).orElse(to);
             if (hours.open(at)) {
                 left = left.minus(Duration.between(at, turn));
                 if (!left.isPositive()) {

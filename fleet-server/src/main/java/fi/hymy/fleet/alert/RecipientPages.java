@@ -59,8 +59,7 @@ final class RecipientPages {
             @Nullable String quietTo,
             @Nullable String digestAt,
             boolean on) {
-        static final RecipientForm NEW =
-                new RecipientForm("", "", "mail", "", "en", "warning", "", "", "", "", true);
+        static final RecipientForm NEW = new RecipientForm("", "", "mail", "", "en", "warning", "", "", "", "", true);
 
         static RecipientForm of(Recipient one) {
             boolean mail = one.channel() == Recipient.Channel.MAIL;

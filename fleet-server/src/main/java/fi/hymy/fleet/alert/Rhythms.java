@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
-/// How many answers are usual at each kiosk and hour: kept in memory (some 2 KB for a kiosk), and written down four times
+/// How many answers are usual at each kiosk and hour: kept in memory (some 2 KB for a kiosk), and written down four
+// times
 /// an hour, some hundred kiosks in a transaction. One thread at a time.
 @Component
 final class Rhythms {
@@ -55,9 +56,12 @@ final class Rhythms {
             isRead = true;
             writtenAt = now;
         }
-        fleet.stream().filter(status -> status.linked() && !status.heartbeatIsLate()).forEach(status -> status.outbox()
-                .ifPresent(outbox -> rhythms.computeIfAbsent(status.kiosk().id(), kiosk -> new Rhythm())
-                        .saw(outbox.outbox().value(), outbox.lastSequence(), now)));
+        fleet.stream()
+                .filter(status -> status.linked() && !status.heartbeatIsLate())
+                .forEach(status -> status.outbox()
+                        .ifPresent(
+                                outbox -> rhythms.computeIfAbsent(status.kiosk().id(), kiosk -> new Rhythm())
+                                        .saw(outbox.outbox().value(), outbox.lastSequence(), now)));
         if (!now.isBefore(writtenAt.plus(BETWEEN))) {
             writeDown(now);
         }
@@ -77,8 +81,7 @@ final class Rhythms {
                 .toArray(SqlParameterSource[]::new);
         var batches = new NamedParameterJdbcTemplate(writer.source());
         for (int from = 0; from < rows.length; from += AT_ONCE) {
-            SqlParameterSource[] some =
-                    Arrays.copyOfRange(rows, from, Math.min(rows.length, from + AT_ONCE));
+            SqlParameterSource[] some = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + AT_ONCE));
             writer.transaction().executeWithoutResult(status -> batches.batchUpdate(UPSERT, some));
         }
     }

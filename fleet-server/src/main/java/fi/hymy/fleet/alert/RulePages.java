@@ -48,7 +48,8 @@ final class RulePages {
             Model model) {
         AlertKind read = AlertKind.of(kind).orElseThrow(PageAddress::nothing);
         AlertRule rule = rules.all().stream()
-                .filter(one -> one.kind() == read && (id.isEmpty() ? one.isForAll() : one.id().equals(id)))
+                .filter(one -> one.kind() == read
+                        && (id.isEmpty() ? one.isForAll() : one.id().equals(id)))
                 .findFirst()
                 .orElseThrow(PageAddress::nothing);
         return form(rule, other, "", "", model);

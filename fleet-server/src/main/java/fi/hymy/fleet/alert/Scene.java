@@ -29,7 +29,8 @@ record Scene(Map<KioskId, String> watched, Set<KioskId> blind, Map<Cause, Look.B
             Instant now) {
         Map<AlertKind, List<Member>> members = new HashMap<>();
         seen.forEach((cause, look) -> {
-            if (cause.kind().isGrouped() && rules.of(cause.kind(), cause.ofKiosk().orElseThrow()).on()) {
+            if (cause.kind().isGrouped()
+                    && rules.of(cause.kind(), cause.ofKiosk().orElseThrow()).on()) {
                 members.computeIfAbsent(cause.kind(), kind -> new ArrayList<>()).add(member(cause, look, watched, now));
             }
         });
@@ -38,8 +39,7 @@ record Scene(Map<KioskId, String> watched, Set<KioskId> blind, Map<Cause, Look.B
         return new Scene(watched, blind, seen, groups);
     }
 
-    private static Member member(
-            Cause cause, Look.Bad look, Map<KioskId, String> watched, Instant now) {
+    private static Member member(Cause cause, Look.Bad look, Map<KioskId, String> watched, Instant now) {
         KioskId kiosk = cause.ofKiosk().orElseThrow();
         return new Member(
                 kiosk,
@@ -70,8 +70,7 @@ record Scene(Map<KioskId, String> watched, Set<KioskId> blind, Map<Cause, Look.B
 
     /// Whether a group tells it already.
     private boolean isCovered(AlertKind kind, KioskId kiosk) {
-        return holds(Cause.ofSite(kind, watched.getOrDefault(kiosk, "")), kiosk)
-                || holds(Cause.ofAll(kind), kiosk);
+        return holds(Cause.ofSite(kind, watched.getOrDefault(kiosk, "")), kiosk) || holds(Cause.ofAll(kind), kiosk);
     }
 
     private boolean holds(Cause cause, KioskId kiosk) {

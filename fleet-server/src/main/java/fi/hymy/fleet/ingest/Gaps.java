@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/// How many answers each kiosk was asked for in vain: they were given, are not here, and it does not send them again. Of
+/// How many answers each kiosk was asked for in vain: they were given, are not here, and it does not send them again.
+// Of
 /// this server's life only; after a restart they are found out anew. Any thread.
 @Component
 public final class Gaps {
