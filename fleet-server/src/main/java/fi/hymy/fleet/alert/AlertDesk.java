@@ -85,7 +85,7 @@ final class AlertDesk {
         List<String> over = reader.jdbc()
                 .sql("select id from alert where closed_at is null and snoozed_until <= :now")
                 .param("now", now.toEpochMilli())
-                .query(String.class)
+                .query((row, number) -> row.getString("id"))
                 .list();
         over.forEach(id -> writer.transaction().executeWithoutResult(status -> {
             if (change(id, "snoozed_until = null", "snoozed_until is not null", Map.of(), Alert.What.WOKE, "", "")) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// What an alarm can be about, with what holds unless somebody wants it otherwise.
 ///
 /// The usual rules raise no alarm for a kiosk that is well, or new: what they count was chosen so that a restarted
-// router,
+/// router,
 /// a slow download or a busy minute is no news.
 enum AlertKind {
     /// Not linked within opening hours.

@@ -39,7 +39,7 @@ final class AlertList {
     }
 
     /// What the one who asks may see: alarms of kiosks that stood there then, and of sites. One of the whole fleet only
-    // who
+    /// who
     /// sees everything.
     private static String from() {
         Sight sight = Sight.now();

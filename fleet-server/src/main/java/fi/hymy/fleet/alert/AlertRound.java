@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Looks at everything again and again on a thread of its own, opens and closes alerts, and has those told who are to
-// be.
+/// be.
 ///
 /// After its start, and after it stood still (as when its machine was asleep), it waits until kiosks had time to come
 /// back: the server's own outage is no alarm about every kiosk.

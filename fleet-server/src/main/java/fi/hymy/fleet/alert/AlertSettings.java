@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param every how often everything is looked at
 /// @param grace after the server's start, or after it stood still, until kiosks had time to come back: meanwhile no
-// alarm
+/// alarm
 /// opens or closes
 /// @param gather how long news waits for more, so that what happens together is one letter
 @ConfigurationProperties("hymy.alert")

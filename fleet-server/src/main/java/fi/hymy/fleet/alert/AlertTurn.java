@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// Which of several servers that share a database looks after the alarms: the one that did so last, as long as it
-// lives.
+/// lives.
 @Component
 final class AlertTurn {
     private final WriterDb writer;

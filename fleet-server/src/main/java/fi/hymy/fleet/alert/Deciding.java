@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Goes through everything that is bad, was suspected, or is told already, and says what is to be done. Pure; takes
-// time
+/// time
 /// in proportion to these alone, not to the kiosks that are well.
 final class Deciding {
     private Deciding() {}

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Tells one cause from many: when most kiosks of a site lose their link at about the same time, it is the site's
-// router;
+/// router;
 /// when most kiosks of all sites do, it is the server's own line. Pure.
 ///
 /// A group begins with three of five kiosks, and at least two (of all kiosks: five, at three sites), that became bad

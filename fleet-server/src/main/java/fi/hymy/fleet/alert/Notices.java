@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Who is still to be told what. News is noted with the alert in one transaction, and becomes a letter in one: so
-// neither
+/// neither
 /// is lost nor told twice, whenever the server is killed.
 ///
 /// What opened and closed before anybody was told is never told.

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// outbox: so they count when they are given, whether or not they could be sent. Not for several threads at once.
 ///
 /// A silence is unusual when chance alone hardly makes one: answers that come independently of each other at a mean
-// rate
+/// rate
 /// are a Poisson process, in which the probability of none while m are expected is P(0 | m) = e^-m (Feller, An
 /// Introduction to Probability Theory and Its Applications, vol. I, ch. VI). m is the sum, over the hours of the
-// silence,
+/// silence,
 /// of the mean of the same hour of the same weekday in the four weeks before, by the clock on the site's wall. People
-// come
+/// come
 /// in groups, and so the law is only about right; therefore none of these weeks may have been silent through the same
 /// hours, and three of them must be known.
 final class Rhythm {

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
 /// How many answers are usual at each kiosk and hour: kept in memory (some 2 KB for a kiosk), and written down four
-// times
+/// times
 /// an hour, some hundred kiosks in a transaction. One thread at a time.
 @Component
 final class Rhythms {

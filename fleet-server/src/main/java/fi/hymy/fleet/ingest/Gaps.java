@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
 /// How many answers each kiosk was asked for in vain: they were given, are not here, and it does not send them again.
-// Of
+/// Of
 /// this server's life only; after a restart they are found out anew. Any thread.
 @Component
 public final class Gaps {

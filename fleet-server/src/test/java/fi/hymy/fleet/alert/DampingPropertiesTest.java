@@ -17,7 +17,7 @@ import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 
 /// Kiosks that flap, lie about since when, come late and go blind, under a clock that may be set back, looked after by
-// a
+/// a
 /// server that is killed between any two looks (all that it knows is what it wrote down).
 final class DampingPropertiesTest {
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
