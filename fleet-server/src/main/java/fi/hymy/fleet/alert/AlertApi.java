@@ -84,7 +84,7 @@ final class AlertApi {
 
     @PostMapping("/{id}/comments")
     @Operation(summary = "Say something that stands with the alarm")
-    WholeAlertJson comment(@PathVariable String id, @RequestBody CommentJson comment, Principal who) {
+    WholeAlertJson comment(@PathVariable String id, @RequestBody AlertCommentJson comment, Principal who) {
         find(id);
         try {
             desk.comment(id, comment.text(), who.getName());
@@ -149,11 +149,11 @@ final class AlertApi {
                 "This cannot be done.", List.of(new Fault(field, String.valueOf(e.getMessage()))));
     }
 
-    record CommentJson(String text) {
+    record AlertCommentJson(String text) {
         /// Without what was written: this may reach a log.
         @Override
         public String toString() {
-            return "CommentJson[]";
+            return "AlertCommentJson[]";
         }
     }
 
