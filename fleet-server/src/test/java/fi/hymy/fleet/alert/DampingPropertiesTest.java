@@ -32,9 +32,9 @@ final class DampingPropertiesTest {
         UNKNOWN
     }
 
-    /// @param wait seconds since the look before; less than nothing when the clock was set back
+    /// @param pause seconds since the look before; less than nothing when the clock was set back
     /// @param lie seconds by which the kiosk says that it began earlier or later; null for one that says nothing
-    record Moment(Seen seen, int wait, @Nullable Integer lie) {}
+    record Moment(Seen seen, int pause, @Nullable Integer lie) {}
 
     /// What is written down, and so outlives the server.
     private static final class World {
@@ -77,7 +77,7 @@ final class DampingPropertiesTest {
     void neverOpensEarlyNorTwiceNorClosesBeforeItWasGoodForLong(@ForAll("moments") List<Moment> moments) {
         var world = new World();
         for (Moment moment : moments) {
-            world.now = world.now.plusSeconds(moment.wait());
+            world.now = world.now.plusSeconds(moment.pause());
             world.look(look(moment, world.now));
             assertThat(world.opened - world.closed).isBetween(0, 1);
         }
@@ -87,7 +87,7 @@ final class DampingPropertiesTest {
     void whatStaysBadIsToldAndWhatStaysGoodIsOver(@ForAll("moments") List<Moment> moments) {
         var world = new World();
         moments.forEach(moment -> {
-            world.now = world.now.plusSeconds(moment.wait());
+            world.now = world.now.plusSeconds(moment.pause());
             world.look(look(moment, world.now));
         });
         for (int i = 0; i < 70; i++) {
@@ -110,7 +110,7 @@ final class DampingPropertiesTest {
     void whoFlapsFasterThanItMustHoldIsNeverTold(@ForAll("moments") List<Moment> moments) {
         var world = new World();
         for (Moment moment : moments) {
-            world.now = world.now.plusSeconds(Math.floorMod(moment.wait(), (int) HOLD.toSeconds() / 2));
+            world.now = world.now.plusSeconds(Math.floorMod(moment.pause(), (int) HOLD.toSeconds() / 2));
             world.look(new Look.Bad(world.now, OpenTime.ALWAYS, List.of()));
             world.look(Look.GOOD);
         }
@@ -124,7 +124,7 @@ final class DampingPropertiesTest {
         raised.opened = 1;
         var calm = new World();
         for (Moment moment : moments) {
-            raised.now = raised.now.plusSeconds(moment.wait());
+            raised.now = raised.now.plusSeconds(moment.pause());
             calm.now = raised.now;
             raised.look(Look.UNKNOWN);
             calm.look(Look.UNKNOWN);
