@@ -9,6 +9,7 @@ import fi.hymy.acceptance.program.KioskProgram;
 import fi.hymy.acceptance.program.Launch;
 import fi.hymy.acceptance.program.Packages;
 import fi.hymy.acceptance.program.Program;
+import fi.hymy.acceptance.program.Wait;
 import fi.hymy.acceptance.sample.Koivuranta.Kind;
 import fi.hymy.acceptance.stage.Stage;
 import fi.hymy.kiosk.staff.PinHash;
@@ -36,7 +37,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// away.
 final class JoiningIT {
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Duration CORNER = Duration.ofMillis(3200);
+    private static final Duration CORNER = Duration.ofMillis(3500);
     private static final Pattern TURNED_AWAY = Pattern.compile("the broker turns this kiosk away");
     private static final Pattern CODE = Pattern.compile("enrolment code (\\d{4}-\\d{4})");
     private static final Pattern QUESTION = Pattern.compile("the first question is on the glass");
@@ -70,6 +71,8 @@ final class JoiningIT {
         try (KioskProgram kiosk = stage.start(stage.stranger("anew")
                 .driving(Map.of("tap-guard-millis", "0"))
                 .with("staff.pin-hash", pin)
+                // The screen of a headless JavaFX is a thousand pixels wide: beyond it nobody touches anything.
+                .with("window", "960x600")
                 .with("broker.retry-cap-seconds", "2"))) {
             String id = stage.claim(kiosk, "Anew");
             stage.console().assign(brief, List.of(id));
@@ -119,8 +122,11 @@ final class JoiningIT {
     }
 
     private static void joinAnew(Drive drive) {
-        drive.hold(0.01, 0.01, CORNER);
-        drive.hold(0.99, 0.99, CORNER);
+        Wait.until("the kiosk asks for the PIN", MINUTE, () -> {
+            drive.hold(0.01, 0.01, CORNER);
+            drive.hold(0.99, 0.99, CORNER);
+            return drive.nodes().contains("staff-enter");
+        });
         "246810".chars().forEach(digit -> drive.tapWhenThere("staff-digit-" + (char) digit, MINUTE));
         for (String step : List.of("staff-enter", "staff-restart", "staff-join", "staff-join-now")) {
             drive.tapWhenThere(step, MINUTE);
