@@ -22,6 +22,7 @@ import javafx.scene.robot.Robot;
 import javafx.scene.text.Text;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /// What a visitor sees and touches: the scene of the kiosk's window, found without knowing any class of it.
 /// Nodes that can be tapped are told by their ids.
@@ -29,6 +30,9 @@ import javax.imageio.ImageIO;
 /// On the FX thread alone, but for [#write(WritableImage, Path)].
 final class Glass {
     private static final String SCREEN = "screen-";
+
+    /// What was put down must be taken up by the same one: each knows where it is.
+    private @Nullable Robot finger;
 
     /// Screens that lie over others come later in the scene, so the last one counts.
     Optional<String> screen() {
@@ -70,6 +74,7 @@ final class Glass {
         Scene scene = scene().orElseThrow(() -> new IllegalStateException("there is no window"));
         Window window = scene.getWindow();
         var robot = new Robot();
+        finger = robot;
         robot.mouseMove(
                 window.getX() + scene.getX() + x * scene.getWidth(),
                 window.getY() + scene.getY() + y * scene.getHeight());
@@ -77,7 +82,10 @@ final class Glass {
     }
 
     void release() {
-        new Robot().mouseRelease(MouseButton.PRIMARY);
+        if (finger != null) {
+            finger.mouseRelease(MouseButton.PRIMARY);
+            finger = null;
+        }
     }
 
     Node find(String id) {
