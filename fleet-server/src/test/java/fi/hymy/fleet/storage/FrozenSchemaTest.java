@@ -124,6 +124,24 @@ final class FrozenSchemaTest {
         }
     }
 
+    @Test
+    void opensASqliteFileOfTheSixteenthSchema() throws IOException {
+        try (Db db = Db.sqlite(laidDown("server-v16"))) {
+            assertHoldsWhatWasFrozen(db.reader().jdbc());
+            assertHoldsHowTheFleetIsRun(db.reader().jdbc());
+            assertHoldsWhoMayAndWhatIsWrong(db.reader().jdbc());
+        }
+    }
+
+    @Test
+    void opensAPostgresDatabaseOfTheSixteenthSchema() throws IOException, SQLException {
+        try (Db db = Db.postgres(filled("server-v16"), null, null)) {
+            assertHoldsWhatWasFrozen(db.reader().jdbc());
+            assertHoldsHowTheFleetIsRun(db.reader().jdbc());
+            assertHoldsWhoMayAndWhatIsWrong(db.reader().jdbc());
+        }
+    }
+
     /// What was there before kiosks had lives, and people roles, goes on as it was.
     @Test
     void givesThoseOfEarlierSchemasALifeAndARole() throws IOException {
@@ -228,6 +246,20 @@ final class FrozenSchemaTest {
         assertThat(jdbc.sql("""
                         select k.before_text from rollout r join rollout_kiosk k on k.rollout_id = r.id
                         where r.state = 'PAUSED' and k.state = 'TOLD'""").query(String.class).single()).isEqualTo("brightness=80");
+    }
+
+    private static void assertHoldsWhoMayAndWhatIsWrong(JdbcClient jdbc) {
+        assertThat(jdbc.sql("""
+                        select e.what from audit_entry e join audit_subject s on s.entry_id = e.id
+                        where s.kind = 'KIOSK' and s.subject_id = 'kiosk-frozen' and e.who = 'anna'""").query(String.class).single()).isEqualTo("Renamed");
+        assertThat(jdbc.sql("""
+                        select v.words from alert a
+                        join alert_event v on v.alert_id = a.id
+                        join health_history h on h.kiosk_id = a.kiosk_id
+                        join command_batch_kiosk b on b.kiosk_id = a.kiosk_id
+                        where a.closed_at is null and b.command_id = 'command-frozen'""").query(String.class).single()).isEqualTo("Sähköt poikki.");
+        assertThat(jdbc.sql("select state from delivery").query(String.class).single())
+                .isEqualTo("SENT");
     }
 
     private static void assertHoldsHealthAndCommand(JdbcClient jdbc) {
