@@ -82,7 +82,7 @@ final class Damping {
         if (bad.counts().atLeast(since, now, rule.hold())) {
             return new Step.Raise(since);
         }
-        return known ? Step.STAY : new Step.Suspect(since);
+        return known && since.equals(said) ? Step.STAY : new Step.Suspect(since);
     }
 
     private static Step good(Watch watch, AlertRule rule, Instant now) {
