@@ -125,7 +125,7 @@ final class JoiningIT {
         Wait.until("the kiosk asks for the PIN", MINUTE, () -> {
             drive.hold(0.01, 0.01, CORNER);
             drive.hold(0.99, 0.99, CORNER);
-            return drive.nodes().contains("staff-enter");
+            return drive.nodes().contains("staff-digit-2");
         });
         "246810".chars().forEach(digit -> drive.tapWhenThere("staff-digit-" + (char) digit, MINUTE));
         for (String step : List.of("staff-enter", "staff-restart", "staff-join", "staff-join-now")) {
