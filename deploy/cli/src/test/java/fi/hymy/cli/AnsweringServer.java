@@ -42,7 +42,8 @@ final class AnsweringServer implements AutoCloseable {
     }
 
     AnsweringServer says(String request, int status, byte[] body) {
-        answers.computeIfAbsent(request, _ -> new ArrayDeque<>()).add(new Answer(status, ByteBuffer.wrap(body.clone())));
+        answers.computeIfAbsent(request, _ -> new ArrayDeque<>())
+                .add(new Answer(status, ByteBuffer.wrap(body.clone())));
         return this;
     }
 

@@ -36,7 +36,16 @@ final class AccessMatrixIT {
 
     /// Doors of their own decide about these.
     private static final List<String> OTHER_DOORS = List.of(
-            "/content/", "/device/", "/enrol", "/install/", "/error", "/sign-in", "/invite", "/oauth2", "/login");
+            "/content/",
+            "/device/",
+            "/enrol",
+            "/install/",
+            "/error",
+            "/sign-in",
+            "/welcome",
+            "/taste",
+            "/oauth2",
+            "/login");
 
     private static final String MADE_UP = "0".repeat(64);
 

@@ -75,9 +75,10 @@ public final class Api implements AutoCloseable {
     ///
     /// @param each says whether to go on
     public void each(String path, Map<String, String> parameters, Predicate<JsonNode> each) {
-        String fixed = new TreeMap<>(parameters).entrySet().stream()
-                .map(entry -> "&" + escaped(entry.getKey()) + "=" + escaped(entry.getValue()))
-                .collect(Collectors.joining());
+        String fixed = new TreeMap<>(parameters)
+                .entrySet().stream()
+                        .map(entry -> "&" + escaped(entry.getKey()) + "=" + escaped(entry.getValue()))
+                        .collect(Collectors.joining());
         String after = "";
         while (true) {
             JsonNode page = get(path + "?limit=" + PAGE + fixed + after);
