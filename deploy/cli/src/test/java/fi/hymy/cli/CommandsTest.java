@@ -249,6 +249,21 @@ final class CommandsTest {
     }
 
     @Test
+    void namesTheGravestAlarmFirstAndFailsForMonitoring() {
+        String alarm = """
+                {"id":"a1","rule":"offline","severity":"%s","state":"open","title":"%s","since":"2026-11-22T10:00:00Z"}""";
+        server.says(
+                "GET /api/v1/alerts?limit=500&state=open",
+                200,
+                "{\"items\":[" + alarm.formatted("WARNING", "Lobby is hot") + ","
+                        + alarm.formatted("URGENT", "Main library is offline") + "],\"next\":null}");
+
+        assertThat(run("alarms", "list", "--check")).isEqualTo(1);
+
+        assertThat(out.toString().lines().toList().get(1)).contains("URGENT", "2 h", "Main library is offline");
+    }
+
+    @Test
     void knowsHowToCompleteItself() {
         assertThat(run("generate-completion")).isZero();
 

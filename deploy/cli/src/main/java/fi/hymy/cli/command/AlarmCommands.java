@@ -3,20 +3,26 @@ package fi.hymy.cli.command;
 import fi.hymy.cli.api.Api;
 import fi.hymy.cli.print.Column;
 import fi.hymy.cli.print.Words;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 
 /// What needs somebody.
 final class AlarmCommands {
+    private static final List<String> WORST_FIRST = List.of("urgent", "warning", "notice");
+
     private AlarmCommands() {}
 
     static CommandLine line(Globals globals) {
         return Commands.group("alarms", "What needs somebody, and who looks after it.")
                 .addSubcommand(new ListOpen(globals))
+                .addSubcommand(new Show(globals))
                 .addSubcommand(new Acknowledge(globals))
                 .addSubcommand(new Comment(globals));
     }
@@ -37,8 +43,10 @@ final class AlarmCommands {
 
         @Override
         Exit run(Session session) {
-            List<tools.jackson.databind.JsonNode> alarms =
-                    session.api().all(Api.path("alerts"), Map.of("state", closed ? "closed" : "open"));
+            List<JsonNode> alarms =
+                    session.api().all(Api.path("alerts"), Map.of("state", closed ? "closed" : "open")).stream()
+                            .sorted(Comparator.comparingInt(ListOpen::rank))
+                            .toList();
             session.printer()
                     .list(
                             alarms,
@@ -50,6 +58,38 @@ final class AlarmCommands {
                                     Column.of("LOOKED AFTER BY", "acknowledgedBy")),
                             "Nothing needs anybody.");
             return check && !closed && !alarms.isEmpty() ? Exit.FAILED : Exit.OK;
+        }
+
+        private static int rank(JsonNode alarm) {
+            int known = WORST_FIRST.indexOf(Words.at(alarm, "severity").toLowerCase(Locale.ROOT));
+            return known < 0 ? WORST_FIRST.size() : known;
+        }
+    }
+
+    @Command(name = "show", description = "One alarm: what is wrong, what to do, and all that happened.")
+    static final class Show extends ServerCommand {
+        @Parameters(paramLabel = "ALARM")
+        String alarm = "";
+
+        Show(Globals globals) {
+            super(globals);
+        }
+
+        @Override
+        Exit run(Session session) {
+            JsonNode whole = session.api().get(Api.path("alerts", alarm));
+            session.printer()
+                    .one(
+                            whole,
+                            List.of(
+                                    Column.of("What", "alert/title"),
+                                    Column.of("Severity", "alert/severity"),
+                                    Column.of("State", "alert/state"),
+                                    new Column("For", one -> Words.age(one, "alert/since", session.now())),
+                                    Column.of("What to do", "advice"),
+                                    new Column("Kiosks", one -> Words.list(one.path("kiosks"))),
+                                    Column.of("Looked after by", "alert/acknowledgedBy")));
+            return Exit.OK;
         }
     }
 

@@ -2,6 +2,7 @@ package fi.hymy.cli.print;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /// What JSON values look like in a terminal.
@@ -16,6 +17,11 @@ public final class Words {
     public static String text(JsonNode value) {
         String text = value.isBoolean() ? value.asBoolean() ? "yes" : "no" : value.asString("");
         return text.isEmpty() ? "-" : clean(text);
+    }
+
+    /// The elements of an array, one after another.
+    public static String list(JsonNode array) {
+        return array.isEmpty() ? "-" : array.valueStream().map(Words::text).collect(Collectors.joining(", "));
     }
 
     /// How long ago that was, as `3 min`; `-` where nothing is said.
