@@ -90,7 +90,7 @@ final class AssignmentPagesIT {
         String preview =
                 browser.submit("/assignments/new", "/assignments/preview", wish).body();
         assertThat(preview)
-                .contains("<strong>1 kiosk</strong> is meant now", "Nothing else is assigned")
+                .contains("<strong>1 kiosk is meant now.</strong>", "Nothing else is assigned")
                 .doesNotContain("<html");
         HttpResponse<String> faulty = browser.submit(
                 "/assignments/new",
@@ -274,7 +274,7 @@ final class AssignmentPagesIT {
         assertThat(browser.putJson("/api/v1/surveys/passing/state", "{\"state\": \"closed\"}")
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(browser.get("/results/passing").body()).contains("Closed on", "No answer came after that");
+        assertThat(browser.get("/results/passing").body()).contains("Closed on", "No answer came after it was closed");
 
         browser.submit("/surveys/passing/state", "/surveys/passing/state", Map.of("state", "open"));
         await().atMost(Duration.ofSeconds(20))
