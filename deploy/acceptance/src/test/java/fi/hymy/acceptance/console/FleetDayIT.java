@@ -14,6 +14,7 @@ import fi.hymy.acceptance.sample.Koivuranta;
 import fi.hymy.acceptance.sample.Koivuranta.Kind;
 import fi.hymy.acceptance.stage.Stage;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
@@ -244,12 +245,13 @@ final class FleetDayIT {
         browser.page().selectOption("#role", "COORDINATOR");
         browser.page().locator("form[action='/operators'] button").click();
         browser.page().waitForSelector("#issued");
-        String password = browser.page().locator("#issued").innerText().strip();
+        String link = browser.page().locator("#issued").innerText().strip();
         browser.press("Sign out");
-        browser.signIn("cora", password);
+        browser.go(URI.create(link).getPath());
         browser.page().fill("#chosen", PASSWORD);
         browser.page().fill("#again", PASSWORD);
-        browser.press("Change the password");
+        browser.press("Set the password");
+        browser.signIn("cora", PASSWORD);
     }
 
     private static void asAdmin() {
