@@ -354,15 +354,13 @@ final class FleetDayIT {
             onPhone("assignment-phone");
             browser.press("Save");
             awaitText("is on its way", "", "on its way to 4 kiosks");
-            browser.go(week);
-            assertThat(browser.text()).contains("11:00–13:00").doesNotContain("Conflict");
+            awaitWeek(week, false);
 
             assign(other, monday);
             awaitText("tells of the other", "", "It ties with");
             browser.press("Save");
             awaitText("is saved", "", "on its way");
-            browser.go(week);
-            assertThat(browser.text()).contains("Conflict");
+            awaitWeek(week, true);
             browser.screenshot(out.resolve("calendar-conflict.png"));
             onPhone("calendar-conflict-phone");
 
@@ -370,9 +368,17 @@ final class FleetDayIT {
             browser.page().locator("tbody tr td.hy-name a").first().click();
             browser.press("Take the last change back");
             awaitText("is as it was", "", "It is as it was before");
-            browser.go(week);
-            assertThat(browser.text()).contains("11:00–13:00").doesNotContain("Conflict");
+            awaitWeek(week, false);
             asAdmin();
+        });
+    }
+
+    /// What is assigned comes to the kiosks, and so to their calendars, behind the request that saves it.
+    private static void awaitWeek(String week, boolean conflict) {
+        Wait.until("the week shows the daypart" + (conflict ? " and the conflict" : ""), PATIENT, () -> {
+            browser.go(week);
+            String text = browser.text();
+            return text.contains("11:00–13:00") && text.contains("Conflict") == conflict;
         });
     }
 
