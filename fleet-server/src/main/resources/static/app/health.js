@@ -31,7 +31,7 @@
     return {
       animation: false,
       textStyle: { fontFamily: getComputedStyle(document.body).fontFamily },
-      grid: { left: 4, right: 12, top: 12, bottom: 4, containLabel: true },
+      grid: { left: 4, right: 12, top: 12, bottom: 14, containLabel: true },
       tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, formatter: items => words(items, data) },
       xAxis: { type: 'time', min: data.from, max: data.to, splitNumber: 4, axisLabel: { color: ink, hideOverlap: true, formatter: { month: '{MMM}', day: '{d} {MMM}', hour: '{HH}:{mm}', minute: '{HH}:{mm}' } }, axisLine: { lineStyle: { color: ink } } },
       yAxis: { type: 'value', scale: !data.bars, minInterval: data.bars ? 1 : 0, splitLine: { lineStyle: { color: line } }, axisLabel: { color: ink } },

@@ -348,7 +348,7 @@ final class FleetDayIT {
             browser.signIn("cora", PASSWORD);
             String week = "/kiosks/" + wall + "/calendar?date=" + monday;
 
-            assign(Objects.requireNonNull(brief), monday);
+            assign(other, monday);
             awaitText("says whom it means", "", "4 kiosks");
             browser.screenshot(out.resolve("assignment.png"));
             onPhone("assignment-phone");
@@ -356,7 +356,7 @@ final class FleetDayIT {
             awaitText("is on its way", "", "on its way to 4 kiosks");
             awaitWeek(week, false);
 
-            assign(other, monday);
+            assign(Objects.requireNonNull(brief), monday);
             awaitText("tells of the other", "", "It ties with");
             browser.press("Save");
             awaitText("is saved", "", "on its way");
