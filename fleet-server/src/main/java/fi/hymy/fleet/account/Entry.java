@@ -40,7 +40,7 @@ public interface Entry {
         }
     }
 
-    /// @param hasPassword whether one was ever chosen
+    /// @param hasPassword whether one was ever chosen, or an identity provider vouched for the operator
     /// @param linkUntilOrNull until when a link waits to be used, or null
     /// @param secondStep whether a password alone does not open the door
     record Standing(boolean hasPassword, @Nullable Instant linkUntilOrNull, boolean secondStep) {}

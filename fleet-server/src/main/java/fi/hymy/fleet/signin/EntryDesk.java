@@ -95,11 +95,12 @@ final class EntryDesk implements Entry {
         Map<String, Instant> waiting = links.waiting();
         Set<String> second = new HashSet<>(ids("select operator_id from authenticator"));
         second.addAll(ids("select operator_id from passkey"));
+        Set<String> vouchedFor = ids("select operator_id from identity");
         var standings = new HashMap<String, Standing>();
         reader.jdbc().sql("select id, password_hash from operator").query(row -> {
             String id = row.getString("id");
-            boolean hasPassword = !row.getString("password_hash").isEmpty();
-            standings.put(id, new Standing(hasPassword, waiting.get(id), second.contains(id)));
+            boolean hasWayIn = !row.getString("password_hash").isEmpty() || vouchedFor.contains(id);
+            standings.put(id, new Standing(hasWayIn, waiting.get(id), second.contains(id)));
         });
         return standings;
     }

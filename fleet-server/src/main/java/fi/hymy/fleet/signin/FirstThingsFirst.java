@@ -31,7 +31,7 @@ final class FirstThingsFirst extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<First> first = first(SecurityContextHolder.getContext().getAuthentication());
+        Optional<First> first = first(SecurityContextHolder.getContext().getAuthentication(), request);
         String path = request.getRequestURI();
         if (first.isEmpty() || starts(path, ALWAYS) || starts(path, first.get().allowed())) {
             chain.doFilter(request, response);
@@ -42,7 +42,7 @@ final class FirstThingsFirst extends OncePerRequestFilter {
         }
     }
 
-    private Optional<First> first(@Nullable Authentication who) {
+    private Optional<First> first(@Nullable Authentication who, HttpServletRequest request) {
         if (who == null || !(who.getPrincipal() instanceof Operator operator)) {
             return Optional.empty();
         }
@@ -52,9 +52,10 @@ final class FirstThingsFirst extends OncePerRequestFilter {
                     AccountPages.PASSWORD,
                     "Change the one-time password first: PUT " + AccountApi.PASSWORD));
         }
-        // Whoever comes with a token has made it behind the second step.
+        // Whoever comes with a token has made it behind the second step; a provider's word counts as both.
         return steps.isRequiredOf(operator)
                         && !(who instanceof TokenAuthentication)
+                        && !OidcDoor.vouchedFor(request)
                         && !steps.of(operator).any()
                 ? Optional.of(new First(FOR_SECOND_STEP, AccountPages.PAGE, "Set up a second step first: /account"))
                 : Optional.empty();

@@ -35,11 +35,15 @@ final class Identities {
         return operatorId(issuer, subject).flatMap(operators::withId);
     }
 
-    /// An operator by the user name, who is this subject from now on.
+    /// An operator by the user name, who is this subject from now on; empty where the issuer has another
+    /// subject who is that operator: names are given anew, subjects are not.
     Optional<Operator> claim(String issuer, String subject, String userName) {
-        Optional<Operator> found = operators.find(userName);
-        found.ifPresent(operator -> keep(issuer, subject, operator));
-        return found;
+        return Optional.ofNullable(writer.transaction()
+                        .execute(status -> operators
+                                .find(userName)
+                                .filter(operator -> keep(issuer, subject, operator))
+                                .orElse(null)))
+                .or(() -> find(issuer, subject));
     }
 
     /// A new operator for whom a subject stands; empty where the name is taken by one who may not sign in.
@@ -68,17 +72,28 @@ final class Identities {
                 .optional();
     }
 
-    private void keep(String issuer, String subject, Operator operator) {
+    /// Within a transaction.
+    ///
+    /// @return whether the operator is this subject now, and was none of the issuer's before
+    private boolean keep(String issuer, String subject, Operator operator) {
+        // Two who come at once come one after the other, on databases with many writers too.
         writer.jdbc()
-                .sql("""
+                .sql("update operator set role = role where id = :id")
+                .param("id", operator.id())
+                .update();
+        return writer.jdbc()
+                        .sql("""
                         insert into identity (issuer, subject, operator_id, since)
-                        values (:issuer, :subject, :operator, :now)
+                        select :issuer, :subject, :operator, :now
+                        where not exists (
+                            select 1 from identity where issuer = :issuer and operator_id = :operator)
                         on conflict (issuer, subject) do nothing
                         """)
-                .param("issuer", issuer)
-                .param("subject", subject)
-                .param("operator", operator.id())
-                .param("now", clock.millis())
-                .update();
+                        .param("issuer", issuer)
+                        .param("subject", subject)
+                        .param("operator", operator.id())
+                        .param("now", clock.millis())
+                        .update()
+                == 1;
     }
 }

@@ -2,8 +2,10 @@ package fi.hymy.fleet.signin;
 
 import fi.hymy.fleet.account.Operator;
 import fi.hymy.fleet.account.Operators;
+import fi.hymy.fleet.account.Role;
 import fi.hymy.fleet.audit.AuditTrail;
 import fi.hymy.fleet.audit.Audited;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Writes into the audit trail who came in and how, who could not, and what changed about the ways in.
@@ -36,6 +38,29 @@ final class Journal {
                 .find(userName)
                 .ifPresent(operator ->
                         trail.note(operator.userName(), address, "A sign-in failed: %s.".formatted(why), true));
+    }
+
+    /// The identity provider vouched for somebody who may not come in. Only whom it knows gets as far, so
+    /// nobody fills the trail from outside.
+    ///
+    /// @param name what it calls that one; the name of an operator for one who would be that operator and
+    /// is not
+    void refused(String name, String address) {
+        Optional<Operator> namesake = operators.find(name);
+        trail.note(
+                namesake.map(Operator::userName).orElse(""),
+                address,
+                namesake.isPresent()
+                        ? "A sign-in failed: the identity provider vouches for somebody else by this name."
+                        : "A sign-in failed: the identity provider sent '%s', who may not come in.".formatted(name),
+                true);
+    }
+
+    /// The identity provider says another role than before.
+    void became(Operator operator, Role before) {
+        String what = "The identity provider changed the role from '%s' to '%s'."
+                .formatted(before.label(), operator.role().label());
+        trail.note(operator.userName(), "", what, false);
     }
 
     /// @param what as `Added a passkey.`

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(OidcSettings.class)
 class OidcConfiguration {
     @Bean
-    OidcDoor oidcDoor(OidcSettings settings, Identities identities, Journal journal) {
-        return new OidcDoor(settings, new OidcPeople(settings, identities), journal);
+    OidcDoor oidcDoor(OidcSettings settings, Identities identities, Sessions sessions, Journal journal) {
+        return new OidcDoor(settings, new OidcPeople(settings, identities, sessions, journal), journal);
     }
 }

@@ -3,28 +3,35 @@ package fi.hymy.fleet.signin;
 import fi.hymy.fleet.account.Operator;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 
 /// Lets people in by the organisation's identity provider. It is asked for its addresses when somebody
 /// first comes that way, so the server starts while it is down.
 final class OidcDoor {
-    static final String PAGE = "/sign-in/oidc/sso";
-
+    private static final Logger LOG = LoggerFactory.getLogger(OidcDoor.class);
     private static final String REGISTRATION = "sso";
+    private static final String HOW = "identity provider";
+    private static final int LONGEST = 300;
 
     private final OidcSettings settings;
     private final OidcPeople people;
@@ -35,6 +42,12 @@ final class OidcDoor {
         this.settings = settings;
         this.people = people;
         this.journal = journal;
+    }
+
+    /// Whether who asks came by an identity provider.
+    static boolean vouchedFor(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && HOW.equals(session.getAttribute(Sessions.HOW));
     }
 
     String label() {
@@ -50,38 +63,56 @@ final class OidcDoor {
                 .redirectionEndpoint(back -> back.baseUri("/sign-in/oidc/back/*"))
                 .userInfoEndpoint(info -> info.oidcUserService(request -> known(service, request)))
                 .successHandler((request, response, who) -> arrive(path, request, response, who))
-                .failureHandler(this::refuse));
+                .failureHandler(this::refuse)
+                .withObjectPostProcessor(toldInWords()));
     }
 
     /// Nobody is signed in, not for a moment, whom the provider knows and the console does not.
     private OidcUser known(OidcUserService service, OidcUserRequest request) {
         OidcUser user = service.loadUser(request);
-        if (people.operator(user).isEmpty()) {
-            throw new OAuth2AuthenticationException(new OAuth2Error("stranger"), "not an operator");
-        }
-        return user;
+        return people.operator(user)
+                .map(operator -> new Guest(user, operator))
+                .orElseThrow(() -> new StrangerException(people.name(user)));
     }
 
     private void arrive(SignInPath path, HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException {
-        Optional<Operator> operator =
-                who.getPrincipal() instanceof OidcUser user ? people.operator(user) : Optional.empty();
-        if (operator.isEmpty()) {
-            SecurityContextHolder.clearContext();
-            request.getSession().invalidate();
-            response.sendRedirect("/sign-in?stranger");
-            return;
-        }
-        response.sendRedirect(path.arrive(operator.get(), "identity provider", request, response));
+        Guest guest = (Guest) Objects.requireNonNull(who.getPrincipal());
+        response.sendRedirect(path.arrive(guest.operator, HOW, request, response));
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        String why = reason instanceof OAuth2AuthenticationException refused
-                ? refused.getError().getErrorCode()
-                : "provider not understood";
-        journal.failed("", "identity provider: " + why, request.getRemoteAddr());
-        response.sendRedirect("/sign-in?stranger");
+        if (reason instanceof StrangerException stranger) {
+            journal.refused(stranger.name, request.getRemoteAddr());
+            response.sendRedirect("/sign-in?stranger");
+            return;
+        }
+        // Anybody can come here with anything, so it is the log's and not the audit trail's.
+        LOG.warn("the identity provider {} could not be followed: {}", settings.issuer(), words(reason));
+        response.sendRedirect("/sign-in?astray");
+    }
+
+    /// Part of it may come out of the request.
+    private static String words(AuthenticationException reason) {
+        String all = "%s %s"
+                .formatted(
+                        reason.getMessage(),
+                        reason.getCause() == null ? "" : reason.getCause().getMessage())
+                .replaceAll("\\p{Cntrl}", " ")
+                .strip();
+        return all.substring(0, Math.min(LONGEST, all.length()));
+    }
+
+    /// A provider that is down is told in words, too.
+    private ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> toldInWords() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends OAuth2AuthorizationRequestRedirectFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(OidcDoor.this::refuse);
+                return filter;
+            }
+        };
     }
 
     private ClientRegistration provider() {
@@ -89,15 +120,42 @@ final class OidcDoor {
         if (known != null) {
             return known;
         }
-        ClientRegistration found = ClientRegistrations.fromIssuerLocation(
+        ClientRegistration.Builder found = ClientRegistrations.fromIssuerLocation(
                         settings.issuer().toString())
                 .registrationId(REGISTRATION)
                 .clientId(settings.clientId())
                 .clientSecret(settings.clientSecret())
                 .scope(settings.scopes())
-                .redirectUri("{baseUrl}/sign-in/oidc/back/{registrationId}")
-                .build();
-        provider.set(found);
-        return found;
+                .redirectUri("{baseUrl}/sign-in/oidc/back/{registrationId}");
+        if (settings.clientSecret().isEmpty()) {
+            found.clientAuthenticationMethod(ClientAuthenticationMethod.NONE);
+        }
+        ClientRegistration asked = found.build();
+        provider.set(asked);
+        return asked;
+    }
+
+    /// Whom the provider vouches for, with the operator that is.
+    private static final class Guest extends DefaultOidcUser {
+        private static final long serialVersionUID = 1L;
+
+        private final Operator operator;
+
+        Guest(OidcUser user, Operator operator) {
+            super(operator.authorities(), user.getIdToken(), user.getUserInfo());
+            this.operator = operator;
+        }
+    }
+
+    /// Whom the provider vouches for, and who is no operator.
+    private static final class StrangerException extends OAuth2AuthenticationException {
+        private static final long serialVersionUID = 1L;
+
+        private final String name;
+
+        StrangerException(String name) {
+            super(new OAuth2Error("stranger"), "not an operator");
+            this.name = name;
+        }
     }
 }

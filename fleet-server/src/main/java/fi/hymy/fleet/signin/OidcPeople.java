@@ -14,13 +14,18 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 final class OidcPeople {
     private final OidcSettings settings;
     private final Identities identities;
+    private final Sessions sessions;
+    private final Journal journal;
 
-    OidcPeople(OidcSettings settings, Identities identities) {
+    OidcPeople(OidcSettings settings, Identities identities, Sessions sessions, Journal journal) {
         this.settings = settings;
         this.identities = identities;
+        this.sessions = sessions;
+        this.journal = journal;
     }
 
-    /// Empty for a stranger, and for one who was switched off.
+    /// Empty for a stranger, for one who was switched off, and for one by the name of an operator who is
+    /// somebody else.
     Optional<Operator> operator(OidcUser user) {
         String issuer = Objects.requireNonNull(user.getIssuer()).toString();
         String subject = Objects.requireNonNull(user.getSubject());
@@ -28,8 +33,22 @@ final class OidcPeople {
         Optional<Operator> found = identities.isKnown(issuer, subject)
                 ? identities.find(issuer, subject)
                 : userName(user).flatMap(name -> newcomer(issuer, subject, name, role));
-        return found.map(operator ->
-                role.map(given -> identities.become(operator, given)).orElse(operator));
+        return found.map(operator -> role.map(given -> as(given, operator)).orElse(operator));
+    }
+
+    /// By what name a person is spoken of: the user name, or what no operator can be called.
+    String name(OidcUser user) {
+        return userName(user).orElseGet(() -> "subject " + user.getSubject());
+    }
+
+    /// As when an admin changes a role, sessions end that have another.
+    private Operator as(Role given, Operator operator) {
+        Operator now = identities.become(operator, given);
+        if (now.role() != operator.role()) {
+            sessions.endAll(operator);
+            journal.became(now, operator.role());
+        }
+        return now;
     }
 
     private Optional<Operator> newcomer(String issuer, String subject, String name, Optional<Role> role) {

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// Sign-in at the organisation's identity provider (OpenID Connect).
 ///
 /// @param issuer `hymy.oidc.issuer`, whose `/.well-known/openid-configuration` says the rest
-/// @param clientSecret better through the environment (`HYMY_OIDC_CLIENTSECRET`)
+/// @param clientSecret empty for a public client; better through the environment (`HYMY_OIDC_CLIENTSECRET`)
 /// @param label what the button says after "Sign in with"
 /// @param scopes what is asked for
 /// @param nameClaim which claim is the operator's user name; an `email` counts only if the provider has
@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("hymy.oidc")
 record OidcSettings(
         URI issuer,
-        String clientId,
+        @DefaultValue("") String clientId,
         @DefaultValue("") String clientSecret,
         @DefaultValue("your organisation") String label,
         @DefaultValue({"openid", "profile", "email"}) List<String> scopes,
@@ -28,6 +28,9 @@ record OidcSettings(
         @DefaultValue("") String roleClaim,
         @DefaultValue("true") boolean onlyInvited) {
     OidcSettings {
+        if (clientId.isBlank()) {
+            throw new IllegalArgumentException("hymy.oidc.issuer needs hymy.oidc.client-id beside it");
+        }
         scopes = List.copyOf(scopes);
     }
 

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.signin;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.account.Operator;
 import fi.hymy.fleet.account.Operators;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,13 +50,17 @@ final class SignInPages {
             Model model,
             @RequestParam(required = false) @Nullable String failed,
             @RequestParam(required = false) @Nullable String stranger,
+            @RequestParam(required = false) @Nullable String astray,
             @RequestParam(required = false) @Nullable String out,
             @RequestParam(required = false) @Nullable String chosen,
             @RequestParam(required = false) @Nullable Integer wait) {
         if (failed != null) {
             model.addAttribute("problem", "That user name and password do not belong together.");
         } else if (stranger != null) {
-            model.addAttribute("problem", "You were not let in. Ask an admin whether you are invited.");
+            model.addAttribute("problem", t("You were not let in. Ask an admin whether you are invited."));
+        } else if (astray != null) {
+            model.addAttribute(
+                    "problem", t("Signing in with %s did not work. Try again in a while.", provider.orElse("")));
         } else if (wait != null) {
             model.addAttribute("problem", "Too many sign-ins failed. Try again in %d s.".formatted(wait));
         } else if (out != null) {

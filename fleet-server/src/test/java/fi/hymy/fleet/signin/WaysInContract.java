@@ -79,6 +79,10 @@ abstract class WaysInContract {
 
         assertThat(identities.claim("https://id.test", "s1", "ANNA")).contains(anna);
         assertThat(identities.find("https://id.test", "s1")).contains(anna);
+        assertThat(identities.claim("https://id.test", "s9", "anna"))
+                .as("another by the same name")
+                .isEmpty();
+        assertThat(identities.claim("https://elsewhere.test", "s9", "anna")).contains(anna);
         assertThat(identities.add("https://id.test", "s2", "anna", Role.VIEWER)).isEmpty();
         assertThat(identities.add("https://id.test", "s2", "ben", Role.VIEWER)).isPresent();
         assertThat(identities.become(anna, Role.VIEWER).role())
