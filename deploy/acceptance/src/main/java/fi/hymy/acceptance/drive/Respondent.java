@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Somebody who answers whatever is asked, quickly and at random, for ever: taps what can be tapped, goes back now and
-/// then, changes the language, types a few letters.
+/// Somebody who answers whatever is asked, quickly and at random, for ever: taps what can be tapped, turns leaves, goes
+/// back now and then, changes the language, types a few letters.
 final class Respondent implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Respondent.class);
     private static final int REST_MILLIS = 10;
@@ -62,6 +62,13 @@ final class Respondent implements Runnable {
         List<String> keys = startingWith(nodes, "key-");
         List<String> choices = startingWith(nodes, "choice-");
         List<String> languages = startingWith(nodes, "language-");
+        // Somebody before may have left the sheet open, under which nothing else is reached.
+        if (nodes.contains("access-done")) {
+            return "access-done";
+        }
+        if (nodes.contains("more") && chance(25)) {
+            return "more";
+        }
         if (!languages.isEmpty() && chance(3)) {
             return any(languages);
         }
