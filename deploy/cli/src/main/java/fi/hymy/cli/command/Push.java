@@ -3,9 +3,7 @@ package fi.hymy.cli.command;
 import fi.hymy.cli.api.Api;
 import fi.hymy.cli.print.Words;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +33,7 @@ final class Push extends ServerCommand {
     @Nullable
     Duration patience;
 
-    static final class Where {
-        @Option(names = "--to", paramLabel = "QUERY", description = "the kiosks of a query, as tag:lobby")
-        @Nullable
-        String query;
-
-        @Option(names = "--kiosk", paramLabel = "KIOSK", description = "a kiosk by id or name; may be said again")
-        List<String> kiosks = new ArrayList<>();
-
+    static final class Where extends Chosen {
         @Option(names = "--all", description = "every kiosk")
         boolean all;
     }

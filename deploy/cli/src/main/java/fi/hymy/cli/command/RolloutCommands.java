@@ -107,7 +107,7 @@ final class RolloutCommands {
         String survey = "";
 
         @ArgGroup(multiplicity = "1")
-        Where where = new Where();
+        Chosen where = new Chosen();
 
         @Option(names = "--name", paramLabel = "NAME", description = "what to call it")
         String name = "";
@@ -128,15 +128,6 @@ final class RolloutCommands {
 
         @Option(names = "--draft", description = "make it, and start it later")
         boolean draft;
-
-        static final class Where {
-            @Option(names = "--to", paramLabel = "QUERY", description = "the kiosks of a query, as tag:lobby")
-            @Nullable
-            String query;
-
-            @Option(names = "--kiosk", paramLabel = "KIOSK", description = "a kiosk by id or name; may be said again")
-            List<String> kiosks = new ArrayList<>();
-        }
 
         Start(Globals globals) {
             super(globals);
