@@ -1,5 +1,7 @@
 package fi.hymy.fleet.assignment;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.survey.PublishedVersion;
 import fi.hymy.protocol.survey.Fault;
 import java.util.List;
@@ -21,7 +23,7 @@ record AssignmentEditor(
         List<PublishedVersion> versions,
         List<AssignmentView> known) {
     String title() {
-        return id == null ? "New assignment" : "Assignment";
+        return id == null ? t("New assignment") : t("Assignment");
     }
 
     String action() {

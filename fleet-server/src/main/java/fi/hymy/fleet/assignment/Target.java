@@ -1,5 +1,8 @@
 package fi.hymy.fleet.assignment;
 
+import static fi.hymy.fleet.web.Tongue.key;
+import static fi.hymy.fleet.web.Tongue.t;
+
 import java.util.Locale;
 
 /// Which kiosks an assignment is for.
@@ -7,13 +10,13 @@ import java.util.Locale;
 /// @param value an id, or the text of a query; at most 1000 characters
 record Target(Kind kind, String value) {
     enum Kind {
-        KIOSK("One kiosk"),
+        KIOSK(key("One kiosk")),
         /// Whichever kiosk stands at that point.
-        POINT("A point"),
+        POINT(key("A point")),
         /// All kiosks in an organisation, an area or a site.
-        PLACE("A place and all below it"),
-        GROUP("A group"),
-        QUERY("A query");
+        PLACE(key("A place and all below it")),
+        GROUP(key("A group")),
+        QUERY(key("A query"));
 
         private final String label;
 
@@ -22,7 +25,7 @@ record Target(Kind kind, String value) {
         }
 
         String label() {
-            return label;
+            return t(label);
         }
 
         /// As `point`.

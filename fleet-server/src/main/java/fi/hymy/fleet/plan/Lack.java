@@ -1,12 +1,15 @@
 package fi.hymy.fleet.plan;
 
+import static fi.hymy.fleet.web.Tongue.key;
+import static fi.hymy.fleet.web.Tongue.t;
+
 /// What a point lacks until people can be asked there.
 enum Lack {
-    NO_KIOSK("No kiosk", "bad"),
-    NOT_SHIPPED("Kiosk not shipped", "soso"),
-    NO_ADDRESS("No address", "soso"),
-    NO_SURVEY("No survey", "soso"),
-    DATE_PASSED("Date passed", "bad");
+    NO_KIOSK(key("No kiosk"), "bad"),
+    NOT_SHIPPED(key("Kiosk not shipped"), "soso"),
+    NO_ADDRESS(key("No address"), "soso"),
+    NO_SURVEY(key("No survey"), "soso"),
+    DATE_PASSED(key("Date passed"), "bad");
 
     private final String label;
     private final String tone;
@@ -17,7 +20,7 @@ enum Lack {
     }
 
     String label() {
-        return label;
+        return t(label);
     }
 
     String tone() {

@@ -1,21 +1,24 @@
 package fi.hymy.fleet.signin;
 
+import static fi.hymy.fleet.web.Tongue.key;
+import static fi.hymy.fleet.web.Tongue.t;
+
 import java.util.Arrays;
 import java.util.Locale;
 
 /// A part of the REST interface that an API token may be good for.
 enum Area {
-    KIOSKS("Kiosks", "kiosks", "enrolments", "life", "commands", "health"),
-    SURVEYS("Surveys", "surveys", "assets", "publications"),
-    ASSIGNMENTS("Assignments", "assignments", "calendar"),
-    ROLLOUTS("Rollouts", "rollouts"),
-    SITES("Sites", "places", "points", "placements", "groups", "sheets", "kiosk-queries"),
-    PLANS("Plans and packing", "plans", "packing", "reservations"),
-    RESULTS("Results", "results", "quarantine"),
-    CONTACTS("Contact details", "contacts"),
-    ALARMS("Alarms", "alarms", "alerts"),
-    METRICS("The server's own figures", "prometheus"),
-    OTHER("Everything else, as operators and the audit trail");
+    KIOSKS(key("Kiosks"), "kiosks", "enrolments", "life", "commands", "health"),
+    SURVEYS(key("Surveys"), "surveys", "assets", "publications"),
+    ASSIGNMENTS(key("Assignments"), "assignments", "calendar"),
+    ROLLOUTS(key("Rollouts"), "rollouts"),
+    SITES(key("Sites"), "places", "points", "placements", "groups", "sheets", "kiosk-queries"),
+    PLANS(key("Plans and packing"), "plans", "packing", "reservations"),
+    RESULTS(key("Results"), "results", "quarantine"),
+    CONTACTS(key("Contact details"), "contacts"),
+    ALARMS(key("Alarms"), "alarms", "alerts"),
+    METRICS(key("The server's own figures"), "prometheus"),
+    OTHER(key("Everything else, as operators and the audit trail"));
 
     private final String label;
     private final String segments;
@@ -26,7 +29,7 @@ enum Area {
     }
 
     String label() {
-        return label;
+        return t(label);
     }
 
     /// As `kiosks`.
