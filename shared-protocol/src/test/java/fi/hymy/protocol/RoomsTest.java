@@ -43,11 +43,12 @@ final class RoomsTest {
             room("score", Set.of(), "numbers in, numbers out"),
             room("schedule", Set.of("id", "survey"), "which survey shows at an instant, whoever asks"),
             room("mask", Set.of("response", "survey"), "strikes out what was not meant to be said, in words alone"),
-            room("message", Set.of("id", "response", "schedule", "survey"), "what travels"),
+            room("release", Set.of("id", "survey"), "who may replace the software of a kiosk, whoever asks"),
+            room("message", Set.of("id", "release", "response", "schedule", "survey"), "what travels"),
             room("topic", Set.of("id"), "a topic names a kiosk and a kind"),
             room(
                     "codec",
-                    Set.of("flow", "id", "message", "response", "schedule", "score", "survey", "topic"),
+                    Set.of("flow", "id", "message", "release", "response", "schedule", "score", "survey", "topic"),
                     "turns all of it into JSON and back"));
 
     private static final List<Owned> LIBRARIES = List.of(owned(

@@ -9,14 +9,18 @@ import fi.hymy.protocol.message.Condition.Finding;
 import fi.hymy.protocol.message.Condition.Measure;
 import fi.hymy.protocol.message.Condition.Note;
 import fi.hymy.protocol.message.Condition.Trouble;
+import fi.hymy.protocol.message.DesiredRelease;
+import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.message.Downlink;
 import fi.hymy.protocol.message.Envelope;
 import fi.hymy.protocol.message.Message;
 import fi.hymy.protocol.message.Receipt;
 import fi.hymy.protocol.message.ReportedState;
+import fi.hymy.protocol.message.Software;
 import fi.hymy.protocol.message.Uplink;
 import fi.hymy.protocol.message.Uplink.OutboxFacts;
 import fi.hymy.protocol.message.Uplink.Row;
+import fi.hymy.protocol.release.SoftwareKind;
 import fi.hymy.protocol.response.Stamp;
 import fi.hymy.protocol.response.TimeQuality;
 import fi.hymy.protocol.survey.SurveyRef;
@@ -48,7 +52,8 @@ public final class SampleMessages {
                         survey(),
                         new ReportedState.Problem(
                                 ReportedState.Reason.HASH_MISMATCH, "got another file than was promised"),
-                        new ReportedState.SetUp(80, 55, true, false, true))),
+                        new ReportedState.SetUp(80, 55, true, false, true),
+                        software())),
                 new Uplink.Health(condition()),
                 new Uplink.CommandResult(
                         command(), Uplink.CommandResult.Outcome.FAILED, "the server did not take the picture"),
@@ -66,7 +71,7 @@ public final class SampleMessages {
                         new Receipt(
                                 SampleResponses.id(4), new Receipt.Rejected("another body was stored under this id")))),
                 new Downlink.Deferred(messageId(), "this server does not know version 2 yet"),
-                new Downlink.Desired(SampleSchedules.desired(12, survey()), Duration.ofSeconds(100)),
+                new Downlink.Desired(desired(), Duration.ofSeconds(100)),
                 new Downlink.Resend(OUTBOX, 817, 1100),
                 new Downlink.Forget(SampleResponses.id(1)),
                 new Downlink.Command(
@@ -95,6 +100,27 @@ public final class SampleMessages {
                         Measure.WIFI_SIGNAL_DBM, -67L),
                 Map.of(Note.MODEL, "Raspberry Pi 5 Model B Rev 1.0", Note.LAST_EXIT, "watchdog"),
                 List.of(new Finding(Trouble.UNDER_VOLTAGE, false, "since the last start of the system")));
+    }
+
+    private static DesiredState desired() {
+        DesiredState state = SampleSchedules.desired(12, survey());
+        return new DesiredState(
+                state.version(),
+                state.surveyRef(),
+                state.scheduleOrNull(),
+                state.settingsOrNull(),
+                List.of(new DesiredRelease(
+                        SampleReleases.CHANNEL, SampleReleases.FIRST.sign(SampleReleases.everything()))));
+    }
+
+    /// Some of everything.
+    public static Software software() {
+        return new Software(
+                new Software.Installed("1.3.0", 13, "a"),
+                new Software.Installed("trixie 2026-10", 4, "b"),
+                new Software.Pending(SoftwareKind.OS, 5),
+                new Software.Outcome(SoftwareKind.APP, 14, Software.Result.ROLLED_BACK, "it did not connect in 300 s"),
+                new Software.WhyNot(SoftwareKind.APP, 14, Software.Reason.ROLLED_BACK, "it did not connect in 300 s"));
     }
 
     private static CommandId command() {

@@ -1,6 +1,7 @@
 package fi.hymy.protocol.codec;
 
 import fi.hymy.protocol.id.AssignmentId;
+import fi.hymy.protocol.message.DesiredRelease;
 import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.message.DeviceSettings;
 import fi.hymy.protocol.schedule.Assignment;
@@ -37,7 +38,15 @@ final class DesiredReader {
                 place.field("version").whole(0, Long.MAX_VALUE),
                 place.maybe("survey").map(Parts::ref).orElse(null),
                 place.maybe("schedule").map(DesiredReader::schedule).orElse(null),
-                place.maybe("settings").map(DesiredReader::settings).orElse(null));
+                place.maybe("settings").map(DesiredReader::settings).orElse(null),
+                releases(place));
+    }
+
+    private static List<DesiredRelease> releases(Place place) {
+        return place.maybe("releases").stream()
+                .flatMap(at -> at.entries(DesiredState.MAX_RELEASES).stream())
+                .map(SoftwareParts::release)
+                .toList();
     }
 
     static DeviceSettings settings(Place place) {

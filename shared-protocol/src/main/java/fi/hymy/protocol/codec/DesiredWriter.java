@@ -20,6 +20,10 @@ final class DesiredWriter {
         state.survey().ifPresent(ref -> json.set("survey", Parts.ref(ref)));
         state.schedule().ifPresent(schedule -> schedule(json.putObject("schedule"), schedule));
         state.settings().ifPresent(settings -> settings(json.putObject("settings"), settings));
+        if (!state.releases().isEmpty()) {
+            ArrayNode releases = json.putArray("releases");
+            state.releases().forEach(release -> SoftwareParts.release(releases.addObject(), release));
+        }
         return json;
     }
 

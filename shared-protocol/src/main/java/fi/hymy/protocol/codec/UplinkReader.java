@@ -98,7 +98,8 @@ final class UplinkReader {
                 whole(place, "desiredVersion"),
                 place.maybe("showing").map(Parts::ref).orElse(null),
                 place.maybe("problem").map(UplinkReader::problem).orElse(null),
-                place.maybe("setUp").map(UplinkReader::setUp).orElse(null));
+                place.maybe("setUp").map(UplinkReader::setUp).orElse(null),
+                place.maybe("software").map(SoftwareParts::software).orElse(null));
     }
 
     private static ReportedState.SetUp setUp(Place place) {

@@ -86,6 +86,7 @@ final class UplinkWriter {
                         .put("reason", Words.of(problem.reason()))
                         .put("detail", problem.detail()));
         state.setUp().ifPresent(setUp -> setUp(json.putObject("setUp"), setUp));
+        state.software().ifPresent(software -> SoftwareParts.software(json.putObject("software"), software));
     }
 
     private static void setUp(ObjectNode json, ReportedState.SetUp setUp) {

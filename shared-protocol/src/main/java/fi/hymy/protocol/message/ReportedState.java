@@ -11,20 +11,31 @@ import org.jspecify.annotations.Nullable;
 /// @param showingRef the survey on its screen, or null for none
 /// @param whyNot the one reason why it does not show what it should, or null when it does
 /// @param setUpOrNull how its box is set up now, or null where it does not say
+/// @param softwareOrNull which software it runs, or null where it does not say
 public record ReportedState(
         long desiredVersion,
         @Nullable SurveyRef showingRef,
         @Nullable Problem whyNot,
-        @Nullable SetUp setUpOrNull) {
+        @Nullable SetUp setUpOrNull,
+        @Nullable Software softwareOrNull) {
     public ReportedState {
         if (desiredVersion < 0) {
             throw new IllegalArgumentException("desiredVersion must be 0 or more, it is " + desiredVersion);
         }
     }
 
+    /// Nothing is said about its software.
+    public ReportedState(
+            long desiredVersion,
+            @Nullable SurveyRef showingRef,
+            @Nullable Problem whyNot,
+            @Nullable SetUp setUpOrNull) {
+        this(desiredVersion, showingRef, whyNot, setUpOrNull, null);
+    }
+
     /// Nothing is said about the box.
     public ReportedState(long desiredVersion, @Nullable SurveyRef showingRef, @Nullable Problem whyNot) {
-        this(desiredVersion, showingRef, whyNot, null);
+        this(desiredVersion, showingRef, whyNot, null, null);
     }
 
     public Optional<SurveyRef> showing() {
@@ -37,6 +48,10 @@ public record ReportedState(
 
     public Optional<SetUp> setUp() {
         return Optional.ofNullable(setUpOrNull);
+    }
+
+    public Optional<Software> software() {
+        return Optional.ofNullable(softwareOrNull);
     }
 
     /// What became of the device's settings. Staff may have changed some at the kiosk since.

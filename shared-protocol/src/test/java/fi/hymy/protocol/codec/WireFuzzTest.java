@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import fi.hymy.protocol.SampleMessages;
+import fi.hymy.protocol.SampleReleases;
 import fi.hymy.protocol.SampleResponses;
 import fi.hymy.protocol.SampleSurveys;
+import fi.hymy.protocol.release.TrustedKeys;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +28,8 @@ final class WireFuzzTest {
     private static final int RANDOMS = 2_000;
     private static final long WIRE_BOUND = 40L * WireCodec.MAX_MESSAGE;
     private static final long SURVEY_BOUND = 40L * SurveyCodec.MAX_SURVEY;
+    private static final List<Consumer<byte[]>> RELEASES =
+            List.of(ReleaseCodec::decodeManifest, ReleaseCodec::decodeSigned, ReleaseCodec::decodeKeys);
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @BeforeAll
@@ -42,6 +46,9 @@ final class WireFuzzTest {
                                 .map(SampleMessages::enveloped)
                                 .map(WireCodec::encode),
                         Stream.of(
+                                ReleaseCodec.encode(SampleReleases.everything()),
+                                ReleaseCodec.encode(SampleReleases.FIRST.sign(SampleReleases.everything())),
+                                ReleaseCodec.encode(TrustedKeys.of(SampleReleases.FIRST.key())),
                                 ResponseCodec.encode(SampleResponses.everyKind()),
                                 SurveyCodec.encode(SampleSurveys.everyKind()),
                                 SurveyCodec.encode(SampleSurveys.twentyQuestions())))
@@ -212,6 +219,9 @@ final class WireFuzzTest {
             within(what, bytes, WIRE_BOUND, WireCodec::decodeDownlink);
             within(what, bytes, WIRE_BOUND, WireFuzzTest::decodeResponse);
             within(what, bytes, SURVEY_BOUND, WireFuzzTest::decodeSurvey);
+            for (Consumer<byte[]> decode : RELEASES) {
+                within(what, bytes, WIRE_BOUND, each -> decodeRelease(decode, each));
+            }
         } catch (RuntimeException | StackOverflowError e) {
             throw new AssertionError(what + " was not answered but thrown at", e);
         }
@@ -234,6 +244,15 @@ final class WireFuzzTest {
         WireCodec.decodeDownlink(bytes);
         decodeResponse(bytes);
         decodeSurvey(bytes);
+        RELEASES.forEach(decode -> decodeRelease(decode, bytes));
+    }
+
+    private static void decodeRelease(Consumer<byte[]> decode, byte[] bytes) {
+        try {
+            decode.accept(bytes);
+        } catch (CodecException _) {
+            return;
+        }
     }
 
     private static void decodeResponse(byte[] bytes) {
