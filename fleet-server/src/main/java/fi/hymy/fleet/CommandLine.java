@@ -11,7 +11,10 @@ final class CommandLine {
             "--address", "--hymy.address",
             "--http-port", "--hymy.http.port",
             "--devices-port", "--hymy.devices.port",
-            "--mqtts-port", "--hymy.devices.mqtt-port");
+            "--mqtts-port", "--hymy.devices.mqtt-port",
+            "--to", "--hymy.backup.to",
+            "--from", "--hymy.backup.from",
+            "--keep", "--hymy.backup.keep");
 
     private CommandLine() {}
 

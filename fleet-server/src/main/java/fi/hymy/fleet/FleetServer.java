@@ -1,6 +1,8 @@
 package fi.hymy.fleet;
 
+import fi.hymy.fleet.storage.BackupCli;
 import java.time.InstantSource;
+import java.util.Arrays;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -18,7 +20,12 @@ public class FleetServer {
                 .run(CommandLine.settings(arguments).toArray(String[]::new));
     }
 
+    /// Runs a server, or one of the commands `backup`, `restore` and `check-backup` when that is the first argument.
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && BackupCli.knows(arguments[0])) {
+            String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
+            System.exit(BackupCli.run(arguments[0], CommandLine.settings(rest)));
+        }
         start(arguments);
     }
 

@@ -123,6 +123,7 @@ final class RoomsTest {
             owned("com.nimbusds..", Set.of("signin"), "signin owns identity providers"),
             owned("org.springframework.security.oauth2..", Set.of("signin"), "signin owns identity providers"),
             owned("org.flywaydb..", Set.of("storage"), "storage owns migrations"),
+            owned("org.postgresql..", Set.of("storage"), "storage owns what only one database can"),
             owned("com.zaxxer.hikari..", Set.of("storage"), "storage owns the connections"),
             owned("gg.jte..", Set.of("web"), "web owns the templates' engine; features name a template"));
 

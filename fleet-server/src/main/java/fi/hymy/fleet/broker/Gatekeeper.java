@@ -9,7 +9,6 @@ import com.hivemq.extension.sdk.api.packets.connect.ConnackReasonCode;
 import com.hivemq.extension.sdk.api.packets.connect.ConnectPacket;
 import com.hivemq.extension.sdk.api.packets.general.MqttVersion;
 import fi.hymy.protocol.id.KioskId;
-import java.math.BigInteger;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
@@ -59,7 +58,7 @@ final class Gatekeeper implements SimpleAuthenticator {
 
     private void decide(Claim claim, SimpleAuthOutput output) {
         try {
-            if (kiosks.accepts(claim.kiosk(), claim.serial())) {
+            if (kiosks.accepts(claim.kiosk(), claim.proof())) {
                 output.authenticateSuccessfully();
             } else {
                 LOG.info("kiosk {} refused: unknown, or its proof is good no more", claim.kiosk());
@@ -76,7 +75,7 @@ final class Gatekeeper implements SimpleAuthenticator {
         return CommonName.of(proof)
                 .filter(name -> name.equals(connect.getClientId()))
                 .flatMap(Gatekeeper::id)
-                .map(kiosk -> new Claim(kiosk, proof.getSerialNumber()));
+                .map(kiosk -> new Claim(kiosk, proof));
     }
 
     private static Optional<KioskId> id(String text) {
@@ -87,5 +86,5 @@ final class Gatekeeper implements SimpleAuthenticator {
         }
     }
 
-    private record Claim(KioskId kiosk, BigInteger serial) {}
+    private record Claim(KioskId kiosk, X509Certificate proof) {}
 }

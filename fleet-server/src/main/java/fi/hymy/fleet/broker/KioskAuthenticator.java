@@ -2,6 +2,7 @@ package fi.hymy.fleet.broker;
 
 import fi.hymy.protocol.id.KioskId;
 import java.math.BigInteger;
+import java.security.cert.X509Certificate;
 
 /// Knows which certificates of kiosks are good. That the authority signed one, and that it has not expired, was
 /// checked before.
@@ -12,4 +13,9 @@ public interface KioskAuthenticator {
     ///
     /// @param serial of the certificate
     boolean accepts(KioskId kiosk, BigInteger serial);
+
+    /// The same, for who has the whole certificate.
+    default boolean accepts(KioskId kiosk, X509Certificate certificate) {
+        return accepts(kiosk, certificate.getSerialNumber());
+    }
 }

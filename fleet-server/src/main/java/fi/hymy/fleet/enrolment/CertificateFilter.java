@@ -49,7 +49,7 @@ final class CertificateFilter extends OncePerRequestFilter {
         }
         return CommonName.of(chain[0])
                 .flatMap(CertificateFilter::id)
-                .filter(kiosk -> credentials.accepts(kiosk, chain[0].getSerialNumber()));
+                .filter(kiosk -> credentials.accepts(kiosk, chain[0]));
     }
 
     private static Optional<KioskId> id(String name) {

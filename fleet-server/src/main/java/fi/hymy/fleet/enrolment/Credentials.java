@@ -4,6 +4,7 @@ import fi.hymy.fleet.broker.KioskAuthenticator;
 import fi.hymy.fleet.kiosk.ShutOut;
 import fi.hymy.fleet.kiosk.ShutOuts;
 import fi.hymy.fleet.storage.ReaderDb;
+import fi.hymy.fleet.storage.Restored;
 import fi.hymy.fleet.storage.WriterDb;
 import fi.hymy.protocol.id.KioskId;
 import java.math.BigInteger;
@@ -19,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Which certificates kiosks were given, and which of them are good.
@@ -27,6 +30,7 @@ import org.springframework.stereotype.Component;
 /// longer: so that a power cut at any moment leaves it one that works.
 @Component
 public final class Credentials implements KioskAuthenticator, ShutOuts {
+    private static final Logger LOG = LoggerFactory.getLogger(Credentials.class);
     private static final String COLUMNS = """
             select serial, kiosk_id, key_hash, certificate, issued_at, issued_by, expires_at, first_used_at, ends_at,
                    revoked_at, revoked_by
@@ -39,6 +43,7 @@ public final class Credentials implements KioskAuthenticator, ShutOuts {
     private final Duration life;
     private final InstantSource clock;
     private final FirstUses firstUses;
+    private final Restored restored;
 
     Credentials(
             WriterDb writer,
@@ -46,13 +51,15 @@ public final class Credentials implements KioskAuthenticator, ShutOuts {
             ServerIdentity identity,
             DevicesSettings settings,
             InstantSource clock,
-            FirstUses firstUses) {
+            FirstUses firstUses,
+            Restored restored) {
         this.writer = writer;
         this.reader = reader;
         this.ca = identity.ca();
         this.life = settings.certificateLife();
         this.clock = clock;
         this.firstUses = firstUses;
+        this.restored = restored;
     }
 
     /// Signs for a kiosk and writes it down. That the kiosk is registered and holds the key was checked
@@ -95,6 +102,38 @@ public final class Credentials implements KioskAuthenticator, ShutOuts {
                 .filter(credential -> credential.kiosk().equals(kiosk) && credential.isGood(clock.instant()));
         found.filter(credential -> credential.firstUsedAt().isEmpty()).ifPresent(firstUses::note);
         return found.isPresent();
+    }
+
+    /// A server that came out of a backup does not know the certificates that it gave since. The authority's name under
+    /// one, and an end that says when it was given, are proof enough for a kiosk that this server knows: else every
+    /// kiosk that renewed its certificate meanwhile would be shut out, with its answers.
+    @Override
+    public boolean accepts(KioskId kiosk, X509Certificate certificate) {
+        return accepts(kiosk, certificate.getSerialNumber())
+                || (isFromTheTimeLost(kiosk, certificate) && know(kiosk, certificate));
+    }
+
+    private boolean isFromTheTimeLost(KioskId kiosk, X509Certificate certificate) {
+        return restored.covers(Validity.end(certificate).minus(life))
+                && find(DeviceCa.serial(certificate)).isEmpty()
+                && !of(kiosk).isEmpty();
+    }
+
+    private boolean know(KioskId kiosk, X509Certificate certificate) {
+        Instant end = Validity.end(certificate);
+        insert(new Credential(
+                DeviceCa.serial(certificate),
+                kiosk,
+                Fingerprints.sha256(certificate.getPublicKey().getEncoded()),
+                Pem.of(certificate),
+                end.minus(life),
+                kiosk.value(),
+                end,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+        LOG.info("kiosk {} came with a certificate that it was given after the backup was made", kiosk);
+        return accepts(kiosk, certificate.getSerialNumber());
     }
 
     Optional<Credential> find(String serial) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -89,13 +90,16 @@ public final class Db implements AutoCloseable {
     }
 
     private static void migrate(Dialect dialect, String url, @Nullable String user, @Nullable String password) {
-        Flyway.configure()
+        migrations(dialect, url, user, password).load().migrate();
+    }
+
+    static FluentConfiguration migrations(
+            Dialect dialect, String url, @Nullable String user, @Nullable String password) {
+        return Flyway.configure()
                 .dataSource(url, user, password)
                 .locations("classpath:db/common")
                 .placeholders(dialect.placeholders())
-                .javaMigrations(new DetailsApart())
-                .load()
-                .migrate();
+                .javaMigrations(new DetailsApart());
     }
 
     private static HikariConfig pool(String name, String url, int connections) {

@@ -14,6 +14,11 @@ class StorageConfiguration {
         return DataFolder.open(settings.data());
     }
 
+    @Bean
+    Restored restored(DataFolder folder) {
+        return Restored.read(folder.file(Backups.RESTORED));
+    }
+
     @Bean(destroyMethod = "close")
     Db db(StorageSettings settings, DataFolder folder) {
         String url = settings.db().url();

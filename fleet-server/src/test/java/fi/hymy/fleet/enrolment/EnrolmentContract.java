@@ -7,6 +7,7 @@ import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.kiosk.LifeWatcher;
 import fi.hymy.fleet.kiosk.ShutOut;
 import fi.hymy.fleet.storage.Db;
+import fi.hymy.fleet.storage.Restored;
 import fi.hymy.protocol.id.KioskId;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ abstract class EnrolmentContract {
                 task.run();
             }
         });
-        credentials = new Credentials(db.writer(), db.reader(), identity, SETTINGS, clock, firstUses);
+        credentials = new Credentials(db.writer(), db.reader(), identity, SETTINGS, clock, firstUses, Restored.never());
         claims = new Claims(tickets, credentials, kiosks, new Unbroken(), new Uninterested(), db.writer(), clock);
     }
 

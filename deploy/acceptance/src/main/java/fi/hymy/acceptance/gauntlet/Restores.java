@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// The server is lost and put back from a backup that was made while it ran: answers that were receipted since are
@@ -26,14 +25,15 @@ record Restores(int restores, RandomGenerator random) {
             for (int i = 0; i < restores; i++) {
                 kiosk.crowd(BEFORE);
                 awaitAll(stage, kiosk);
-                Path backup = stage.directory().resolve("backup-" + i + ".db");
-                stage.rows().backUpTo(backup);
+                Path backup = stage.directory().resolve("hymy-" + i + ".backup.zip");
+                stage.server().command("backup", "--to", backup);
                 kiosk.crowd(SINCE);
                 awaitAll(stage, kiosk);
                 // The receipts follow the commit: let them arrive, so that the kiosk believes that all is well.
                 Wait.pause(1500);
                 stage.server().kill();
-                putBack(backup, stage.server().database());
+                setAside(stage.server().data(), i);
+                stage.server().command("restore", "--from", backup);
                 stage.server().start();
                 stage.server().awaitReady();
                 kiosk.crowd(AFTER);
@@ -52,12 +52,9 @@ record Restores(int restores, RandomGenerator random) {
         Wait.until("all answers are on the server", LIMIT, () -> stage.rows().count() >= finished);
     }
 
-    private static void putBack(Path backup, Path database) {
+    private static void setAside(Path data, int number) {
         try {
-            for (String tail : List.of("", "-wal", "-shm")) {
-                Files.deleteIfExists(database.resolveSibling(database.getFileName() + tail));
-            }
-            Files.copy(backup, database);
+            Files.move(data, data.resolveSibling("lost-" + number));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

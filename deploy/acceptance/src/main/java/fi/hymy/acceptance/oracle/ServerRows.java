@@ -72,16 +72,6 @@ public final class ServerRows {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// Copies the database as it is now, whole, beside the running server.
-    public void backUpTo(Path copy) {
-        try (Connection connection = open("ro");
-                Statement statement = connection.createStatement()) {
-            statement.execute("vacuum into '" + copy + "'");
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot copy " + database, e);
-        }
-    }
-
     /// Keeps everybody else from writing until it is closed.
     public Lock lock() {
         try {

@@ -82,6 +82,20 @@ public final class ServerProgram implements AutoCloseable {
                 setup.password().isEmpty() ? launch : launch.with("HYMY_FIRSTOPERATOR_PASSWORD", setup.password()));
     }
 
+    /// Runs one of the program's commands on this server's data, and waits for its end.
+    ///
+    /// @throws IllegalStateException when it fails
+    public void command(String name, String option, Path file) {
+        var arguments = new ArrayList<>(List.of("-jar", packages.server().toString(), name));
+        arguments.addAll(List.of("--data", data().toString(), option, file.toString()));
+        try (Program command = Program.start(Launch.java(name, setup.directory(), arguments))) {
+            int code = command.exitCode(START).orElse(-1);
+            if (code != 0) {
+                throw new IllegalStateException("%s ended with %d: %s".formatted(name, code, command.output()));
+            }
+        }
+    }
+
     /// Waits until the console answers and kiosks can connect.
     public void awaitReady() {
         program()

@@ -1,0 +1,10 @@
+package fi.hymy.fleet.storage;
+
+import java.nio.file.Path;
+
+final class SqliteBackupTest extends BackupContract {
+    @Override
+    StorageSettings fresh(Path data) {
+        return new StorageSettings(data, new StorageSettings.Postgres(null, null, null));
+    }
+}
