@@ -37,6 +37,10 @@ final class RoomsTest {
             room("config", Set.of(), "settings are read once and handed out; they know nobody"),
             room("disk", Set.of(), "what must outlive a power cut is written in one way"),
             room("clock", Set.of("disk"), "everyone asks for the time; it asks nobody"),
+            room(
+                    "network",
+                    Set.of("config", "disk"),
+                    "a program of its own that root runs before the kiosk's: the less it knows, the better"),
             room("visit", Set.of("clock"), "a visit must run without a screen and without a database"),
             room(
                     "screen",

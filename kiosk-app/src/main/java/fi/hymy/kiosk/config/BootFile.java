@@ -1,7 +1,6 @@
 package fi.hymy.kiosk.config;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +24,11 @@ public record BootFile(
 
     private static final BootFile NONE = new BootFile(null, null, List.of());
     private static final Set<String> NAMES = Set.of("server.join", "server.url", "server.ca", "language");
-    private static final long LARGEST = 64 * 1024;
+    /// With which words the names of settings begin that the network takes.
+    private static final Set<String> NETWORK =
+            Set.of("country", "ethernet", "lte", "proxy", "time", "wifi");
+    /// In bytes.
+    public static final long LARGEST = 64 * 1024;
 
     public Optional<JoinAddress> address() {
         return Optional.ofNullable(addressOrNull);
@@ -44,34 +47,35 @@ public record BootFile(
             if (Files.size(file) > LARGEST) {
                 return new BootFile(null, null, List.of(file + ": the file is too long"));
             }
-            // Editors of other systems begin with a mark, and end lines in their own way.
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            return parse(file.getFileName().toString(), text.startsWith("\uFEFF") ? text.substring(1) : text);
+            return parse(file.getFileName().toString(), BootLines.parse(Files.readAllBytes(file)));
         } catch (IOException e) {
             return new BootFile(null, null, List.of("%s cannot be read: %s".formatted(file, e.getMessage())));
         }
     }
 
-    private static BootFile parse(String file, String text) {
+    /// Of lines that were read already.
+    ///
+    /// @param file its name, for the faults
+    public static BootFile parse(String file, BootLines lines) {
         var faults = new ArrayList<String>();
         Map<String, String> values = new LinkedHashMap<>();
-        List<String> lines = text.lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).strip();
-            int equals = line.indexOf('=');
-            String name = equals < 0 ? line : line.substring(0, equals).strip();
-            if (line.isEmpty() || line.startsWith("#")) {
-                continue;
-            }
-            if (equals < 0) {
-                faults.add("%s, line %d: must look like name = value".formatted(file, i + 1));
-            } else if (!NAMES.contains(name)) {
-                faults.add("%s, line %d: there is no setting '%s' here".formatted(file, i + 1, shortened(name)));
-            } else {
-                values.put(name, line.substring(equals + 1).strip());
+        for (BootLines.Line line : lines.lines()) {
+            switch (line) {
+                case BootLines.Setting(int _, String name, String value) when NAMES.contains(name) ->
+                    values.put(name, value);
+                case BootLines.Setting(int number, String name, String _) when !isOfTheNetwork(name) ->
+                    faults.add("%s, line %d: there is no setting '%s' here".formatted(file, number, shortened(name)));
+                case BootLines.Stray(int number, String _) ->
+                    faults.add("%s, line %d: must look like name = value".formatted(file, number));
+                case BootLines.Setting _, BootLines.HalfQuoted _, BootLines.Unreadable _ -> {}
             }
         }
         return new BootFile(address(file, values, faults), language(file, values, faults), List.copyOf(faults));
+    }
+
+    /// Whether another room judges it.
+    public static boolean isOfTheNetwork(String name) {
+        return NETWORK.contains(name.split("\\.", 2)[0]);
     }
 
     private static @Nullable JoinAddress address(String file, Map<String, String> values, List<String> faults) {

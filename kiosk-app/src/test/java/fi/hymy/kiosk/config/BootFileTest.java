@@ -39,13 +39,13 @@ final class BootFileTest {
     @Test
     void saysWithItsLineWhatIsWrongAndKeepsTheRest() throws IOException {
         BootFile read =
-                read("language = fi\nwifi = lobby\nhello\nserver.ca = 12\nserver.url = https://a.example.com\n");
+                read("language = fi\nwlan = lobby\nhello\nserver.ca = 12\nserver.url = https://a.example.com\n");
 
         assertThat(read.language()).contains("fi");
         assertThat(read.address()).isEmpty();
         assertThat(read.faults())
                 .containsExactly(
-                        "hymy.txt, line 2: there is no setting 'wifi' here",
+                        "hymy.txt, line 2: there is no setting 'wlan' here",
                         "hymy.txt, line 3: must look like name = value",
                         "hymy.txt: the fingerprint of the server's CA must have 64 hex digits");
     }
