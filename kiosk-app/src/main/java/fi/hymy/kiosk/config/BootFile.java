@@ -25,8 +25,7 @@ public record BootFile(
     private static final BootFile NONE = new BootFile(null, null, List.of());
     private static final Set<String> NAMES = Set.of("server.join", "server.url", "server.ca", "language");
     /// With which words the names of settings begin that the network takes.
-    private static final Set<String> NETWORK =
-            Set.of("country", "ethernet", "lte", "proxy", "time", "wifi");
+    private static final Set<String> NETWORK = Set.of("country", "ethernet", "lte", "proxy", "time", "wifi");
     /// In bytes.
     public static final long LARGEST = 64 * 1024;
 
@@ -61,9 +60,10 @@ public record BootFile(
         Map<String, String> values = new LinkedHashMap<>();
         for (BootLines.Line line : lines.lines()) {
             switch (line) {
-                case BootLines.Setting(int _, String name, String value) when NAMES.contains(name) ->
-                    values.put(name, value);
-                case BootLines.Setting(int number, String name, String _) when !isOfTheNetwork(name) ->
+                case BootLines.Setting(int _, String name, String value)
+                when NAMES.contains(name) -> values.put(name, value);
+                case BootLines.Setting(int number, String name, String _)
+                when !isOfTheNetwork(name) ->
                     faults.add("%s, line %d: there is no setting '%s' here".formatted(file, number, shortened(name)));
                 case BootLines.Stray(int number, String _) ->
                     faults.add("%s, line %d: must look like name = value".formatted(file, number));

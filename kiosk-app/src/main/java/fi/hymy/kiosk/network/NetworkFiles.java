@@ -65,7 +65,8 @@ final class NetworkFiles {
         });
         if (!settings.timeServers().isEmpty()) {
             made.add(Made.open(
-                    "systemd/timesyncd.conf.d/hymy.conf", "[Time]\nNTP=%s\n".formatted(String.join(" ", settings.timeServers()))));
+                    "systemd/timesyncd.conf.d/hymy.conf",
+                    "[Time]\nNTP=%s\n".formatted(String.join(" ", settings.timeServers()))));
         }
         made.add(files.environment());
         made.add(files.doors());
@@ -90,7 +91,7 @@ final class NetworkFiles {
                 MulticastDNS=no
                 LLDP=no
                 """.formatted(
-                        fixed.address().getHostAddress(), fixed.bits(), fixed.gateway().getHostAddress(), dns));
+                fixed.address().getHostAddress(), fixed.bits(), fixed.gateway().getHostAddress(), dns));
     }
 
     private static Made air() {
@@ -137,8 +138,7 @@ final class NetworkFiles {
         text.append(
                 switch (wifi.security()) {
                     case OPEN -> "  key_mgmt=NONE\n";
-                    case WPA3 ->
-                        "  key_mgmt=SAE\n  ieee80211w=2\n  sae_password=%s\n".formatted(hex(wifi.password()));
+                    case WPA3 -> "  key_mgmt=SAE\n  ieee80211w=2\n  sae_password=%s\n".formatted(hex(wifi.password()));
                     case WPA ->
                         "  key_mgmt=WPA-PSK WPA-PSK-SHA256 SAE\n  proto=RSN\n  ieee80211w=1\n  psk=%s\n  sae_password=%s\n"
                                 .formatted(psk(wifi), hex(wifi.password()));
@@ -185,9 +185,9 @@ final class NetworkFiles {
     private Made doors() {
         String text = settings.proxy()
                 .map("proxy %s\n"::formatted)
-                .orElseGet(() ->
-                        server.map(address -> "server %s\n".formatted(address.server().getRawAuthority()))
-                                .orElse(""));
+                .orElseGet(() -> server.map(address ->
+                                "server %s\n".formatted(address.server().getRawAuthority()))
+                        .orElse(""));
         return Made.open("hymy/network/doors", text);
     }
 }

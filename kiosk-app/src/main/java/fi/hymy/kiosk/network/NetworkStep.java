@@ -66,9 +66,7 @@ record NetworkStep(Path boot, Path kept, Path run, Path zones) {
 
     private Optional<BootLines> lastSound() throws IOException {
         Path file = kept.resolve(NAME);
-        return Files.isRegularFile(file)
-                ? Optional.of(BootLines.parse(Files.readAllBytes(file)))
-                : Optional.empty();
+        return Files.isRegularFile(file) ? Optional.of(BootLines.parse(Files.readAllBytes(file))) : Optional.empty();
     }
 
     private static List<String> sentences(List<Fault> faults, String language, boolean fromKept) {
@@ -118,8 +116,8 @@ record NetworkStep(Path boot, Path kept, Path run, Path zones) {
         var lines = new ArrayList<String>();
         for (String line : text.lines().toList()) {
             boolean shows = BootLines.parse(line).lines().stream()
-                    .anyMatch(found ->
-                            found instanceof BootLines.Setting setting && NetworkFile.OF_OTHERS.contains(setting.name()));
+                    .anyMatch(found -> found instanceof BootLines.Setting setting
+                            && NetworkFile.OF_OTHERS.contains(setting.name()));
             lines.add(shows ? line : "");
         }
         Durably.replace(shared, lines(lines));

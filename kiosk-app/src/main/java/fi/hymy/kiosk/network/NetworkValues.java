@@ -30,8 +30,8 @@ final class NetworkValues {
     private static final int LARGEST_PREFIX = 30;
     private static final Pattern CIDR = Pattern.compile("([0-9.]{7,15})/([0-9]{1,2})");
     private static final Pattern QUAD = Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?:\\.(?!$)|$)){4}");
-    private static final Pattern HOST =
-            Pattern.compile("(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
+    private static final Pattern HOST = Pattern.compile(
+            "(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*");
     private static final Pattern PROXY = Pattern.compile("(?:http://)?([^:/@]+):([0-9]{1,5})/?");
     /// What may stand between commas in what a modem is told.
     private static final Pattern MODEM_TEXT = Pattern.compile("[A-Za-z0-9._@+/:;!?*#%&()-]{1,64}");
@@ -43,7 +43,8 @@ final class NetworkValues {
         this.file = file;
     }
 
-    @Nullable Wifi wifi() {
+    @Nullable
+    Wifi wifi() {
         Security security = security();
         boolean hidden = yes("wifi.hidden");
         String name = file.read("wifi.name", Kind.WIFI_NAME_LONG, text -> bytes(text) <= LONGEST_SSID ? text : null);
@@ -85,7 +86,8 @@ final class NetworkValues {
         return length >= SHORTEST_PASSWORD && length <= LONGEST_PASSWORD ? text : null;
     }
 
-    @Nullable Fixed fixed() {
+    @Nullable
+    Fixed fixed() {
         if (!file.has("ethernet.address") && !file.has("ethernet.gateway") && !file.has("ethernet.dns")) {
             return null;
         }
@@ -169,7 +171,8 @@ final class NetworkValues {
         return found;
     }
 
-    @Nullable Lte lte() {
+    @Nullable
+    Lte lte() {
         String apn = modem("lte.apn", Kind.APN);
         String user = modem("lte.user", Kind.LTE_TEXT);
         String password = modem("lte.password", Kind.LTE_TEXT);
@@ -192,7 +195,8 @@ final class NetworkValues {
         return file.read(name, kind, text -> MODEM_TEXT.matcher(text).matches() ? text : null);
     }
 
-    @Nullable String proxy() {
+    @Nullable
+    String proxy() {
         if (file.has("proxy") && file.read("proxy", Kind.PROXY_PASSWORD, NetworkValues::withoutUser) == null) {
             return null;
         }
@@ -223,7 +227,8 @@ final class NetworkValues {
     }
 
     String zone() {
-        String zone = file.read("time.zone", Kind.ZONE, text -> ZoneId.getAvailableZoneIds().contains(text) ? text : null);
+        String zone = file.read(
+                "time.zone", Kind.ZONE, text -> ZoneId.getAvailableZoneIds().contains(text) ? text : null);
         return zone == null ? USUAL_ZONE : zone;
     }
 

@@ -24,7 +24,8 @@ final class NetworkFilePropertyTest {
             + "  proto=RSN|  ieee80211w=[12]|  psk=[0-9a-f]{64}|  sae_password=([0-9a-f]{2}){8,63}|");
     private static final Pattern ENVIRONMENT = Pattern.compile(
             "#.*|TZ=[A-Za-z0-9_+/-]+|HYMY_PROXY=[A-Za-z0-9.-]+:[0-9]{1,5}|MODEM='[^'\\p{Cntrl}\\\\$`\"]*'");
-    private static final Pattern UNIT = Pattern.compile("#.*|\\[[A-Za-z0-9]+\\]|[A-Z][A-Za-z0-9]+=[A-Za-z0-9.:/!*, _-]*|");
+    private static final Pattern UNIT =
+            Pattern.compile("#.*|\\[[A-Za-z0-9]+\\]|[A-Z][A-Za-z0-9]+=[A-Za-z0-9.:/!*, _-]*|");
     private static final Pattern DOORS = Pattern.compile("#.*|(proxy|server) [A-Za-z0-9.:\\[\\]_-]+");
 
     @Property(tries = 500)
@@ -37,8 +38,9 @@ final class NetworkFilePropertyTest {
         NetworkFile read = NetworkFile.parse(BootLines.parse(text));
 
         check(read);
-        assertThat(read.faults()).allSatisfy(fault -> assertThat(fault.line())
-                .isBetween(1, (int) text.lines().count()));
+        assertThat(read.faults())
+                .allSatisfy(fault ->
+                        assertThat(fault.line()).isBetween(1, (int) text.lines().count()));
     }
 
     @Property(tries = 300)
@@ -46,13 +48,15 @@ final class NetworkFilePropertyTest {
         NetworkSettings settings = NetworkFile.parse(BootLines.parse(text)).settings();
 
         for (Made made : NetworkFiles.of(settings, Optional.empty())) {
-            Pattern allowed = switch (made.path()) {
-                case "hymy/network/wpa_supplicant.conf" -> SUPPLICANT;
-                case "hymy/network/kiosk.env", "hymy/network/modem" -> ENVIRONMENT;
-                case "hymy/network/doors" -> DOORS;
-                default -> UNIT;
-            };
-            assertThat(made.text().split("\n", -1)).allMatch(line -> line.isEmpty() || allowed.matcher(line).matches());
+            Pattern allowed =
+                    switch (made.path()) {
+                        case "hymy/network/wpa_supplicant.conf" -> SUPPLICANT;
+                        case "hymy/network/kiosk.env", "hymy/network/modem" -> ENVIRONMENT;
+                        case "hymy/network/doors" -> DOORS;
+                        default -> UNIT;
+                    };
+            assertThat(made.text().split("\n", -1))
+                    .allMatch(line -> line.isEmpty() || allowed.matcher(line).matches());
         }
     }
 
@@ -72,9 +76,31 @@ final class NetworkFilePropertyTest {
         var names = new ArrayList<>(NetworkFile.NAMES);
         names.addAll(List.of("language", "server.url", "wifi", "wifi.nmae"));
         Arbitrary<String> known = Arbitraries.of(
-                "a", "Lobby", "12345678", "yes", "open", "wpa3", "192.168.1.20/24", "192.168.1.1", "auto", "internet",
-                "proxy.example.com:3128", "Europe/Helsinki", "FI", "x\"}\nnetwork={", "\" y\u0085psk=1\"", "'; reboot",
-                "$(reboot)", "a\\nb", "a\tb", "\"", "\" \"", "öljy öljy", "\u2028DHCP=no", "a\r[Match]", "../../etc/passwd");
+                "a",
+                "Lobby",
+                "12345678",
+                "yes",
+                "open",
+                "wpa3",
+                "192.168.1.20/24",
+                "192.168.1.1",
+                "auto",
+                "internet",
+                "proxy.example.com:3128",
+                "Europe/Helsinki",
+                "FI",
+                "x\"}\nnetwork={",
+                "\" y\u0085psk=1\"",
+                "'; reboot",
+                "$(reboot)",
+                "a\\nb",
+                "a\tb",
+                "\"",
+                "\" \"",
+                "öljy öljy",
+                "\u2028DHCP=no",
+                "a\r[Match]",
+                "../../etc/passwd");
         Arbitrary<String> any = Arbitraries.strings().ofMaxLength(70);
         Arbitrary<String> line = Combinators.combine(Arbitraries.of(names), Arbitraries.oneOf(known, any))
                 .as((name, value) -> name + " = " + value);
@@ -110,5 +136,4 @@ final class NetworkFilePropertyTest {
     private static String hex(String text) {
         return java.util.HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
-
 }

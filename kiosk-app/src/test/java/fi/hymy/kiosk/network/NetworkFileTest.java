@@ -33,7 +33,8 @@ final class NetworkFileTest {
 
     @Test
     void readsWhatEveryEditorWrites() {
-        String text = "\r\n# the lobby\r\nWiFi.Name =  \" Lobby ÄÖ \" \r\nwifi.password=pass=word # 1\r\nwifi.hidden = Yes\r\n";
+        String text =
+                "\r\n# the lobby\r\nWiFi.Name =  \" Lobby ÄÖ \" \r\nwifi.password=pass=word # 1\r\nwifi.hidden = Yes\r\n";
 
         for (byte[] file : List.of(
                 text.getBytes(StandardCharsets.UTF_8),
@@ -56,37 +57,39 @@ final class NetworkFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "hello there                                 | 1 STRAY",
-        "wifi.nmae = a                               | 1 UNKNOWN",
-        "hello = a                                   | 1 UNKNOWN",
-        "country = FI; country = SE                  | 2 TWICE",
-        "country =                                   | 1 EMPTY",
-        "country = Finland                           | 1 COUNTRY",
-        "wifi.name = \"a                             | 1 QUOTE",
-        "wifi.name = a                               | 1 WIFI_PASSWORD_MISSING",
-        "wifi.password = 12345678                    | 1 WIFI_NAME_MISSING",
-        "wifi.name = a; wifi.password = 1234567      | 2 WIFI_PASSWORD_LENGTH",
-        "wifi.name = a23456789012345678901234567890123; wifi.password = 12345678 | 1 WIFI_NAME_LONG",
-        "wifi.name = a; wifi.password = 12345678; wifi.security = wep | 3 WIFI_SECURITY",
-        "wifi.name = a; wifi.password = 12345678; wifi.security = open | 2 WIFI_PASSWORD_OPEN",
-        "wifi.name = a; wifi.password = 12345678; wifi.hidden = perhaps | 3 YES_NO",
-        "ethernet.address = 192.168.1.20/24          | 1 FIXED_INCOMPLETE, 1 FIXED_INCOMPLETE",
-        "ethernet.address = 192.168.1.20; ethernet.gateway = 192.168.1.1; ethernet.dns = 192.168.1.1 | 1 ADDRESS",
-        "ethernet.address = 192.168.1.20/24; ethernet.gateway = 192.168.2.1; ethernet.dns = 192.168.1.1"
-                + " | 2 GATEWAY_OUTSIDE",
-        "ethernet.address = 192.168.1.20/24; ethernet.gateway = 192.168.1; ethernet.dns = 192.168.1.1 | 2 GATEWAY",
-        "ethernet.address = 192.168.1.20/24; ethernet.gateway = 192.168.1.1; ethernet.dns = one.one | 3 DNS",
-        "lte.user = a                                | 1 APN_MISSING",
-        "lte.apn = a,b                               | 1 APN",
-        "lte.apn = internet; lte.password = a'b      | 2 LTE_TEXT",
-        "lte.apn = internet; lte.pin = 12            | 2 LTE_PIN",
-        "proxy = proxy.example.com                   | 1 PROXY",
-        "proxy = proxy.example.com:99999             | 1 PROXY",
-        "proxy = http://me:secret@proxy.example.com:3128 | 1 PROXY_PASSWORD",
-        "time.zone = Helsinki                        | 1 ZONE",
-        "time.server = $(reboot)                     | 1 TIME_SERVER",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hello there                                 | 1 STRAY",
+                "wifi.nmae = a                               | 1 UNKNOWN",
+                "hello = a                                   | 1 UNKNOWN",
+                "country = FI; country = SE                  | 2 TWICE",
+                "country =                                   | 1 EMPTY",
+                "country = Finland                           | 1 COUNTRY",
+                "wifi.name = \"a                             | 1 QUOTE",
+                "wifi.name = a                               | 1 WIFI_PASSWORD_MISSING",
+                "wifi.password = 12345678                    | 1 WIFI_NAME_MISSING",
+                "wifi.name = a; wifi.password = 1234567      | 2 WIFI_PASSWORD_LENGTH",
+                "wifi.name = a23456789012345678901234567890123; wifi.password = 12345678 | 1 WIFI_NAME_LONG",
+                "wifi.name = a; wifi.password = 12345678; wifi.security = wep | 3 WIFI_SECURITY",
+                "wifi.name = a; wifi.password = 12345678; wifi.security = open | 2 WIFI_PASSWORD_OPEN",
+                "wifi.name = a; wifi.password = 12345678; wifi.hidden = perhaps | 3 YES_NO",
+                "ethernet.address = 192.168.1.20/24          | 1 FIXED_INCOMPLETE, 1 FIXED_INCOMPLETE",
+                "ethernet.address = 192.168.1.20; ethernet.gateway = 192.168.1.1; ethernet.dns = 192.168.1.1 | 1 ADDRESS",
+                "ethernet.address = 192.168.1.20/24; ethernet.gateway = 192.168.2.1; ethernet.dns = 192.168.1.1"
+                        + " | 2 GATEWAY_OUTSIDE",
+                "ethernet.address = 192.168.1.20/24; ethernet.gateway = 192.168.1; ethernet.dns = 192.168.1.1 | 2 GATEWAY",
+                "ethernet.address = 192.168.1.20/24; ethernet.gateway = 192.168.1.1; ethernet.dns = one.one | 3 DNS",
+                "lte.user = a                                | 1 APN_MISSING",
+                "lte.apn = a,b                               | 1 APN",
+                "lte.apn = internet; lte.password = a'b      | 2 LTE_TEXT",
+                "lte.apn = internet; lte.pin = 12            | 2 LTE_PIN",
+                "proxy = proxy.example.com                   | 1 PROXY",
+                "proxy = proxy.example.com:99999             | 1 PROXY",
+                "proxy = http://me:secret@proxy.example.com:3128 | 1 PROXY_PASSWORD",
+                "time.zone = Helsinki                        | 1 ZONE",
+                "time.server = $(reboot)                     | 1 TIME_SERVER",
+            })
     void saysInWhichLineWhatIsWrong(String text, String wanted) {
         NetworkFile read = read(text.replaceAll("; ?", "\n"));
 
@@ -117,8 +120,9 @@ final class NetworkFileTest {
         assertThat(read.faults()).hasSizeGreaterThan(4);
         for (String language : FaultWords.LANGUAGES) {
             var words = new FaultWords(language);
-            assertThat(read.faults()).allSatisfy(fault -> assertThat(fault + words.sentence(fault))
-                    .doesNotContain("hunter"));
+            assertThat(read.faults())
+                    .allSatisfy(
+                            fault -> assertThat(fault + words.sentence(fault)).doesNotContain("hunter"));
         }
     }
 

@@ -34,8 +34,9 @@ final class NetworkFilesTest {
 
     @Test
     void givesTheCableItsFixedAddress() {
-        assertThat(made("ethernet.address = 10.1.2.3/16\nethernet.gateway = 10.1.0.1\nethernet.dns = 10.1.0.1,9.9.9.9\n")
-                        .get("systemd/network/10-hymy-ethernet.network"))
+        assertThat(
+                        made("ethernet.address = 10.1.2.3/16\nethernet.gateway = 10.1.0.1\nethernet.dns = 10.1.0.1,9.9.9.9\n")
+                                .get("systemd/network/10-hymy-ethernet.network"))
                 .contains("Address=10.1.2.3/16\nGateway=10.1.0.1\nDNS=10.1.0.1\nDNS=9.9.9.9\n", "Path=!*-usb-*");
     }
 
@@ -58,7 +59,8 @@ final class NetworkFilesTest {
 
     @Test
     void opensTheDoorToTheServerOrToTheProxyInstead() {
-        var server = Optional.of(JoinAddress.parse("hymy:join?server=https://fleet.example.com:8443&ca=" + "ab".repeat(32)));
+        var server =
+                Optional.of(JoinAddress.parse("hymy:join?server=https://fleet.example.com:8443&ca=" + "ab".repeat(32)));
 
         assertThat(door("", server)).endsWith("\nserver fleet.example.com:8443\n");
         assertThat(door("proxy = http://proxy.example.com:3128/", server)).endsWith("\nproxy proxy.example.com:3128\n");
@@ -78,7 +80,8 @@ final class NetworkFilesTest {
         Assumptions.assumeTrue(Files.isExecutable(Path.of("/sbin/wpa_supplicant")), "wpa_supplicant is not installed");
 
         for (String security : List.of("wpa", "wpa3")) {
-            String said = supplicant(made(WIFI + "wifi.security = " + security).get("hymy/network/wpa_supplicant.conf"));
+            String said =
+                    supplicant(made(WIFI + "wifi.security = " + security).get("hymy/network/wpa_supplicant.conf"));
             assertThat(said)
                     .contains("Successfully initialized wpa_supplicant")
                     .doesNotContain("Line ", "Failed to read or parse");
@@ -107,5 +110,4 @@ final class NetworkFilesTest {
         assertThat(read.faults()).isEmpty();
         return read.settings();
     }
-
 }
