@@ -70,6 +70,10 @@ final class RoomsTest {
                     Set.of("clock", "config", "content", "link"),
                     "applies what the server wishes; an answer never passes here"),
             room(
+                    "update",
+                    Set.of("clock", "config", "content", "disk"),
+                    "new software is fetched as content is; its slot machine runs as a program of its own"),
+            room(
                     "gallery",
                     Set.of("screen", "visit"),
                     "pictures of the very screens that visitors meet, for those who design them"),

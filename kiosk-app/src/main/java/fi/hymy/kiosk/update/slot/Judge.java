@@ -1,0 +1,181 @@
+package fi.hymy.kiosk.update.slot;
+
+import fi.hymy.kiosk.update.slot.SlotState.Trial;
+import fi.hymy.protocol.release.Artifact;
+import fi.hymy.protocol.release.Manifest;
+import fi.hymy.protocol.release.SignedManifest;
+import fi.hymy.protocol.release.Situation;
+import fi.hymy.protocol.release.SoftwareKind;
+import fi.hymy.protocol.release.TrustedKeys;
+import fi.hymy.protocol.release.Verdict;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes what was asked for, after checking it all over again, has it started, and lets it stay or takes it back.
+///
+/// Ends when there is nothing left to do. Killed at any moment it goes on where it was when it is run again: every step
+/// finds out from the disk whether it was done.
+final class Judge {
+    private static final Logger LOG = LoggerFactory.getLogger(Judge.class);
+    private static final int MOST_REQUESTS = 3;
+
+    private final Ledger ledger;
+    private final Vault vault;
+    private final Papers papers;
+    private final Disk disk;
+    private final Places places;
+    private final Hands hands;
+    private final Patience patience;
+
+    Judge(Disk disk, Places places, Vault vault, Hands hands, Patience patience) {
+        this.disk = disk;
+        this.ledger = new Ledger(disk, places);
+        this.vault = vault;
+        this.papers = new Papers(disk);
+        this.places = places;
+        this.hands = hands;
+        this.patience = patience;
+    }
+
+    /// @throws IOException when the disk does not take a decision; to be run again
+    void run() throws IOException, InterruptedException {
+        for (int i = 0; i < MOST_REQUESTS; i++) {
+            SlotState state = ledger.read().orElse(SlotState.NEW);
+            if (state.trialOrNull() != null) {
+                prove(state, state.trialOrNull());
+            } else if (!take(state)) {
+                return;
+            }
+        }
+    }
+
+    private void prove(SlotState state, Trial trial) throws IOException, InterruptedException {
+        if (!isRunning(trial)) {
+            // Only on a disk that takes the count of tries; else the program would be restarted in vain for ever.
+            ledger.write(state);
+            hands.restart();
+        }
+        Optional<Finding> fault = new Probation(papers, places, hands, patience).fault(trial.sequence());
+        // It may have been given up by `mount` meanwhile.
+        SlotState now = ledger.read().orElse(state);
+        if (now.trialOrNull() == null || !now.trialOrNull().manifest().equals(trial.manifest())) {
+            return;
+        }
+        if (fault.isEmpty()) {
+            commit(now, trial);
+        } else {
+            rollBack(now, fault.get());
+        }
+    }
+
+    private boolean isRunning(Trial trial) throws IOException {
+        Lines running = Lines.of(papers.read(places.running()).orElse(""));
+        return running.isTrue("trial")
+                && running.values().getOrDefault("sequence", "").equals(String.valueOf(trial.sequence()))
+                && running.values().getOrDefault("slot", "").equals(trial.slot().word());
+    }
+
+    /// The keys first: learnt and not committed does no harm, for they were signed.
+    private void commit(SlotState state, Trial trial) throws IOException {
+        Optional<SignedManifest> signed = vault.signed(trial.slot());
+        if (signed.isPresent()) {
+            ledger.learn(ledger.keys().after(Vault.manifest(signed.get())));
+        }
+        ledger.write(state.commit());
+        LOG.info("sequence {} proved itself and stays", trial.sequence());
+    }
+
+    private void rollBack(SlotState state, Finding fault) throws IOException, InterruptedException {
+        LOG.error("sequence {} is taken back: {}", state.trial().orElseThrow().sequence(), fault.why());
+        try {
+            ledger.write(state.rollBack(fault.why(), fault.weight()));
+        } finally {
+            // On a disk that takes no decision the good version runs again too: `mount` cannot count a try there.
+            hands.restart();
+        }
+    }
+
+    /// @return whether something is on trial now, or another request may lie there
+    private boolean take(SlotState state) throws IOException {
+        Optional<String> text = papers.read(places.request());
+        if (text.isEmpty()) {
+            return false;
+        }
+        Optional<Request> request = Request.read(text.get());
+        if (request.isEmpty()) {
+            refuse(state, "", 0, "the request cannot be read");
+            return true;
+        }
+        judge(state.notBefore(request.get().now()), request.get());
+        return true;
+    }
+
+    private void judge(SlotState state, Request request) throws IOException {
+        TrustedKeys keys = ledger.keys();
+        var box = new Situation(
+                SoftwareKind.APP,
+                vault.arch(),
+                request.channel(),
+                state.committed().sequence(),
+                state.time());
+        String name = Vault.name(request.signed());
+        switch (vault.judge(request.signed(), keys, box)) {
+            case Verdict.Running _ -> dropRequest();
+            case Verdict.Refused refused -> refuse(state, name, 0, refused.why() + ": " + refused.detail());
+            case Verdict.Accepted(Manifest manifest, Artifact artifact) -> {
+                if (manifest.sequence() < state.floor() && manifest.downgradeFrom() < state.floor()) {
+                    refuse(state, name, manifest.sequence(), "DOWNGRADE: %d was good once".formatted(state.floor()));
+                } else if (state.isHopeless(name)) {
+                    refuse(state, name, manifest.sequence(), "it was tried before and did not prove itself");
+                } else {
+                    install(state, request.signed(), manifest, artifact);
+                }
+            }
+        }
+    }
+
+    private void install(SlotState before, SignedManifest signed, Manifest manifest, Artifact artifact)
+            throws IOException {
+        Slot slot = before.committed().slot().other();
+        String name = Vault.name(signed);
+        SlotState state = before.giveUp(slot);
+        ledger.write(state);
+        Optional<String> fault;
+        try {
+            vault.clear(slot);
+            ledger.keepBallast();
+            fault = vault.fill(slot, places.incoming(artifact.hash().hex()), artifact, signed);
+        } catch (IOException e) {
+            LOG.error("slot {} could not be written", slot.word(), e);
+            fault = Optional.of("the disk does not take it (%s)".formatted(e.getMessage()));
+        }
+        if (fault.isPresent()) {
+            vault.clear(slot);
+            refuse(state, name, manifest.sequence(), fault.get());
+            return;
+        }
+        ledger.write(state.trying(new Trial(slot, manifest.sequence(), name, manifest.version(), 0)));
+        dropRequest();
+        drop(artifact);
+        LOG.info("sequence {} lies in slot {}", manifest.sequence(), slot.word());
+    }
+
+    private void refuse(SlotState state, String name, long sequence, String why) throws IOException {
+        LOG.error("a release is refused: {}", why);
+        try {
+            ledger.write(state.refuse(sequence, name, why));
+        } finally {
+            dropRequest();
+        }
+    }
+
+    private void drop(Artifact artifact) throws IOException {
+        disk.delete(places.incoming(artifact.hash().hex()));
+    }
+
+    private void dropRequest() throws IOException {
+        papers.delete(places.request());
+    }
+}

@@ -1,0 +1,62 @@
+package fi.hymy.kiosk.update.slot;
+
+import java.nio.file.Path;
+
+/// Where everything lies.
+///
+/// @param slots written by the slot machine alone, read by all
+/// @param update written by the kiosk's program
+/// @param run forgotten when the box is switched off
+/// @param factory the version in the read-only root
+/// @param keys whose releases this image takes
+public record Places(Path slots, Path update, Path run, Path factory, Path keys) {
+    public static final Places USUAL = new Places(
+            Path.of("/data/slots"),
+            Path.of("/data/kiosk/update"),
+            Path.of("/run/hymy"),
+            Path.of("/usr/lib/hymy/factory"),
+            Path.of("/etc/hymy/release-keys.json"));
+
+    public Path state() {
+        return slots.resolve("state");
+    }
+
+    public Path learntKeys() {
+        return slots.resolve("keys.json");
+    }
+
+    /// Given up when the disk is full, so that a decision can still be written down.
+    Path ballast() {
+        return slots.resolve("ballast");
+    }
+
+    public Path image(Slot slot) {
+        return slots.resolve(slot.word()).resolve("image");
+    }
+
+    public Path manifest(Slot slot) {
+        return slots.resolve(slot.word()).resolve("manifest");
+    }
+
+    public Path request() {
+        return update.resolve("request");
+    }
+
+    public Path incoming(String hash) {
+        return update.resolve("incoming").resolve(hash);
+    }
+
+    public Path sign() {
+        return update.resolve("sign");
+    }
+
+    /// What runs now: `slot`, `sequence`, `version` and whether it is on trial.
+    public Path running() {
+        return run.resolve("slot");
+    }
+
+    /// Where the running version's files are.
+    public Path app() {
+        return run.resolve("app");
+    }
+}
