@@ -3,6 +3,7 @@ package fi.hymy.protocol;
 import fi.hymy.protocol.id.CommandId;
 import fi.hymy.protocol.id.MessageId;
 import fi.hymy.protocol.id.OutboxId;
+import fi.hymy.protocol.id.SealingKeyId;
 import fi.hymy.protocol.message.Action;
 import fi.hymy.protocol.message.Condition;
 import fi.hymy.protocol.message.Condition.Finding;
@@ -16,6 +17,7 @@ import fi.hymy.protocol.message.Envelope;
 import fi.hymy.protocol.message.Message;
 import fi.hymy.protocol.message.Receipt;
 import fi.hymy.protocol.message.ReportedState;
+import fi.hymy.protocol.message.SealingKey;
 import fi.hymy.protocol.message.Software;
 import fi.hymy.protocol.message.Uplink;
 import fi.hymy.protocol.message.Uplink.OutboxFacts;
@@ -26,6 +28,7 @@ import fi.hymy.protocol.response.TimeQuality;
 import fi.hymy.protocol.survey.SurveyRef;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -71,7 +74,7 @@ public final class SampleMessages {
                         new Receipt(
                                 SampleResponses.id(4), new Receipt.Rejected("another body was stored under this id")))),
                 new Downlink.Deferred(messageId(), "this server does not know version 2 yet"),
-                new Downlink.Desired(desired(), Duration.ofSeconds(100)),
+                new Downlink.Desired(desired(), Duration.ofSeconds(100), sealTo()),
                 new Downlink.Resend(OUTBOX, 817, 1100),
                 new Downlink.Forget(SampleResponses.id(1)),
                 new Downlink.Command(
@@ -121,6 +124,12 @@ public final class SampleMessages {
                 new Software.Pending(SoftwareKind.OS, 5),
                 new Software.Outcome(SoftwareKind.APP, 14, Software.Result.ROLLED_BACK, "it did not connect in 300 s"),
                 new Software.WhyNot(SoftwareKind.APP, 14, Software.Reason.ROLLED_BACK, "it did not connect in 300 s"));
+    }
+
+    private static SealingKey sealTo() {
+        byte[] key = new byte[32];
+        Arrays.fill(key, (byte) 0x5e);
+        return SealingKey.of(new SealingKeyId("5ea1ed0000000001"), key);
     }
 
     private static CommandId command() {

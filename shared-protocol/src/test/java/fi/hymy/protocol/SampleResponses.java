@@ -4,6 +4,7 @@ import fi.hymy.protocol.codec.SurveyCodec;
 import fi.hymy.protocol.id.ChoiceId;
 import fi.hymy.protocol.id.QuestionId;
 import fi.hymy.protocol.id.ResponseId;
+import fi.hymy.protocol.id.SealingKeyId;
 import fi.hymy.protocol.id.StatementId;
 import fi.hymy.protocol.response.Answer;
 import fi.hymy.protocol.response.Answer.Verdict;
@@ -11,11 +12,13 @@ import fi.hymy.protocol.response.Response;
 import fi.hymy.protocol.response.Response.Channel;
 import fi.hymy.protocol.response.Response.Flag;
 import fi.hymy.protocol.response.Response.Status;
+import fi.hymy.protocol.response.SealedPart;
 import fi.hymy.protocol.response.Stamp;
 import fi.hymy.protocol.response.TimeQuality;
 import fi.hymy.protocol.survey.LanguageTag;
 import fi.hymy.protocol.survey.Question.ContactField;
 import fi.hymy.protocol.survey.Survey;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +104,13 @@ public final class SampleResponses {
         var details =
                 new Answer.Details(new QuestionId("contact"), Map.of(ContactField.EMAIL, email), new LanguageTag("sv"));
         return response(SampleSurveys.everyKind(), number, List.of(details));
+    }
+
+    /// [#everyKind] with a part that looks as if it were sealed, and which nothing opens.
+    public static Response sealed() {
+        byte[] part = new byte[80];
+        Arrays.fill(part, (byte) 0x5e);
+        return everyKind().sealedInto(SealedPart.of(new SealingKeyId("5ea1ed0000000001"), part));
     }
 
     /// Any answers to any survey, complete, in its base language, by touch.

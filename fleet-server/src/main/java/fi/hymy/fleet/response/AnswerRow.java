@@ -51,6 +51,7 @@ record AnswerRow(
                                 rows.add(new AnswerRow(question, "rated", statement.value(), rating, null)));
             case Answer.Words words -> rows.add(new AnswerRow(question, "words", "", null, words.text()));
             case Answer.Details _ -> {}
+            case Answer.Sealed _ -> throw new IllegalStateException("a sealed answer is opened before it is stored");
         }
     }
 }

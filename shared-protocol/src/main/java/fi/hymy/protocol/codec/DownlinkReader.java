@@ -5,6 +5,7 @@ import fi.hymy.protocol.id.OutboxId;
 import fi.hymy.protocol.id.ResponseId;
 import fi.hymy.protocol.message.Downlink;
 import fi.hymy.protocol.message.Receipt;
+import fi.hymy.protocol.message.SealingKey;
 import fi.hymy.protocol.message.Uplink;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +34,9 @@ final class DownlinkReader {
         Duration within = place.maybe("comeBackWithin")
                 .map(at -> Duration.ofSeconds(at.whole(0, Downlink.Desired.LONGEST.toSeconds())))
                 .orElse(null);
-        return new Downlink.Desired(DesiredReader.state(place), within);
+        SealingKey sealTo =
+                place.maybe("sealTo").flatMap(SealCodec::readIfKnown).orElse(null);
+        return new Downlink.Desired(DesiredReader.state(place), within, sealTo);
     }
 
     private static Downlink receipts(Place place) {

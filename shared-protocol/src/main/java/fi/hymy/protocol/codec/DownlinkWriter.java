@@ -28,6 +28,7 @@ final class DownlinkWriter {
             case Downlink.Desired desired -> {
                 DesiredWriter.state(json, desired.state());
                 desired.comeBackWithin().ifPresent(within -> json.put("comeBackWithin", within.toSeconds()));
+                desired.sealTo().ifPresent(key -> SealCodec.write(json.putObject("sealTo"), key));
             }
             case Downlink.Resend resend ->
                 json.put("outboxId", resend.outbox().value())

@@ -1,7 +1,9 @@
 package fi.hymy.protocol.codec;
 
 import fi.hymy.protocol.response.Response;
+import fi.hymy.protocol.response.SealedPart;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 
 /// One response as bytes: what the outbox keeps and the server stores. Pure; any thread.
@@ -25,13 +27,31 @@ public final class ResponseCodec {
         return json.toString();
     }
 
+    /// The bytes of a response without its sealed part, for one who keeps that beside them.
+    public static byte[] encodeApart(Response response) {
+        var json = new CanonicalText(USUAL_LENGTH);
+        ResponseWriter.writeApart(json, response);
+        return json.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /// Reads what [#encodeApart] wrote, with the part that was kept beside it.
+    ///
+    /// @throws CodecException as [#decode(byte[])] does
+    public static Response decode(byte[] bytes, SealedPart part) {
+        return decode(bytes, place -> ResponseReader.response(place, part));
+    }
+
     /// Fields that this program does not know are passed over.
     ///
     /// @throws CodecException when the bytes are no response; its message holds no words of theirs
     public static Response decode(byte[] bytes) {
+        return decode(bytes, ResponseReader::response);
+    }
+
+    private static Response decode(byte[] bytes, Function<Place, Response> read) {
         String text = Json.MESSAGE.text(bytes);
         try {
-            return ResponseReader.response(Place.root(Json.MESSAGE.tree(text)));
+            return read.apply(Place.root(Json.MESSAGE.tree(text)));
         } catch (JacksonException e) {
             throw new CodecException(Json.place(e), "is not JSON within bounds", false);
         }

@@ -3,12 +3,14 @@ package fi.hymy.protocol.codec;
 import fi.hymy.protocol.id.ChoiceId;
 import fi.hymy.protocol.id.QuestionId;
 import fi.hymy.protocol.id.ResponseId;
+import fi.hymy.protocol.id.SealingKeyId;
 import fi.hymy.protocol.id.StatementId;
 import fi.hymy.protocol.response.Answer;
 import fi.hymy.protocol.response.Response;
 import fi.hymy.protocol.response.Response.Channel;
 import fi.hymy.protocol.response.Response.Flag;
 import fi.hymy.protocol.response.Response.Status;
+import fi.hymy.protocol.response.SealedPart;
 import fi.hymy.protocol.response.Stamp;
 import fi.hymy.protocol.survey.LanguageTag;
 import fi.hymy.protocol.survey.Question.ContactField;
@@ -17,6 +19,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Responses from JSON.
 final class ResponseReader {
@@ -34,6 +37,11 @@ final class ResponseReader {
     }
 
     static Response response(Place place) {
+        return response(place, place.maybe("sealed").map(ResponseReader::sealed).orElse(null));
+    }
+
+    /// @param sealed that lies elsewhere
+    static Response response(Place place, @Nullable SealedPart sealed) {
         ResponseId id = id(place);
         SurveyRef survey = Parts.ref(place.field("survey"));
         LanguageTag language = place.field("language").parse(LanguageTag::new);
@@ -46,7 +54,12 @@ final class ResponseReader {
                 .toList();
         Set<Flag> flags = flags(place.field("flags"));
         return place.build(
-                () -> new Response(id, survey, language, channel, startedAt, endedAt, status, answers, flags));
+                () -> new Response(id, survey, language, channel, startedAt, endedAt, status, answers, flags, sealed));
+    }
+
+    private static SealedPart sealed(Place place) {
+        SealingKeyId key = place.field("key").parse(SealingKeyId::new);
+        return place.field("part").parse(text -> new SealedPart(key, text));
     }
 
     private static Set<Flag> flags(Place place) {
@@ -55,7 +68,7 @@ final class ResponseReader {
         return flags;
     }
 
-    private static Answer answer(Place place) {
+    static Answer answer(Place place) {
         QuestionId question = place.field("question").parse(QuestionId::new);
         Place kind = place.field("kind");
         return place.build(() -> switch (kind.text()) {
@@ -66,6 +79,7 @@ final class ResponseReader {
             case "rated" -> rated(question, place.field("ratings"));
             case "words" -> new Answer.Words(question, place.field("text").text());
             case "details" -> details(question, place);
+            case "sealed" -> new Answer.Sealed(question);
             default -> throw kind.unknown("is no kind of answer that this program knows");
         });
     }

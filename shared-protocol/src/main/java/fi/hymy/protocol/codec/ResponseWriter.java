@@ -3,6 +3,7 @@ package fi.hymy.protocol.codec;
 import fi.hymy.protocol.id.ChoiceId;
 import fi.hymy.protocol.response.Answer;
 import fi.hymy.protocol.response.Response;
+import fi.hymy.protocol.response.SealedPart;
 import fi.hymy.protocol.survey.CleanText;
 import fi.hymy.protocol.survey.LanguageTag;
 import java.util.Comparator;
@@ -14,6 +15,18 @@ final class ResponseWriter {
     private ResponseWriter() {}
 
     static void write(CanonicalText json, Response response) {
+        fields(json, response);
+        response.sealed().ifPresent(part -> sealed(json, part));
+        json.close('}');
+    }
+
+    /// Without the sealed part.
+    static void writeApart(CanonicalText json, Response response) {
+        fields(json, response);
+        json.close('}');
+    }
+
+    private static void fields(CanonicalText json, Response response) {
         json.open('{').field("id").plain(response.id().toString());
         json.field("survey").ref(response.survey());
         json.field("language").plain(response.language().tag());
@@ -25,10 +38,15 @@ final class ResponseWriter {
         response.answers().forEach(answer -> write(json, answer));
         json.close(']').field("flags").open('[');
         response.flags().stream().sorted().forEach(flag -> json.plain(Words.of(flag)));
-        json.close(']').close('}');
+        json.close(']');
     }
 
-    private static void write(CanonicalText json, Answer answer) {
+    private static void sealed(CanonicalText json, SealedPart part) {
+        json.field("sealed").open('{').field("key").plain(part.key().value());
+        json.field("part").plain(part.text()).close('}');
+    }
+
+    static void write(CanonicalText json, Answer answer) {
         json.open('{').field("question").plain(answer.question().value()).field("kind");
         switch (answer) {
             case Answer.Scale scale -> json.plain("scale").field("value").number(scale.value());
@@ -38,6 +56,8 @@ final class ResponseWriter {
             case Answer.Rated rated -> rated(json.plain("rated").field("ratings"), rated);
             case Answer.Words words -> json.plain("words").field("text").text(clean(words.text()));
             case Answer.Details details -> details(json.plain("details"), details);
+            // A program that does not know this kind of answer defers the response: nothing is taken for the whole.
+            case Answer.Sealed _ -> json.plain("sealed");
         }
         json.close('}');
     }

@@ -6,6 +6,7 @@ import fi.hymy.protocol.id.MessageId;
 import fi.hymy.protocol.id.OutboxId;
 import fi.hymy.protocol.id.QuestionId;
 import fi.hymy.protocol.id.ResponseId;
+import fi.hymy.protocol.id.SealingKeyId;
 import fi.hymy.protocol.id.StatementId;
 import fi.hymy.protocol.id.SurveyId;
 import fi.hymy.protocol.message.Envelope;
@@ -17,6 +18,7 @@ import fi.hymy.protocol.response.Response;
 import fi.hymy.protocol.response.Response.Channel;
 import fi.hymy.protocol.response.Response.Flag;
 import fi.hymy.protocol.response.Response.Status;
+import fi.hymy.protocol.response.SealedPart;
 import fi.hymy.protocol.response.Stamp;
 import fi.hymy.protocol.survey.LanguageTag;
 import fi.hymy.protocol.survey.SurveyRef;
@@ -95,9 +97,17 @@ final class ResponsesScan {
         json.over(",'flags':[");
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
         flags.addAll(list(ResponseReader.MAX_FLAGS, () -> word(Words.FLAG, "'")));
+        SealedPart sealed = json.overIf(",'sealed':{'key':'") ? sealed() : null;
         json.over("}");
         SurveyRef ref = new SurveyRef(survey, version, hash);
-        return new Response(id, ref, language, channel, started, ended, status, answers, flags);
+        return new Response(id, ref, language, channel, started, ended, status, answers, flags, sealed);
+    }
+
+    private SealedPart sealed() {
+        SealingKeyId key = new SealingKeyId(json.text());
+        SealedPart part = new SealedPart(key, json.over(",'part':'").text());
+        json.over("}");
+        return part;
     }
 
     private Stamp stamp(String before) {
@@ -117,6 +127,7 @@ final class ResponsesScan {
                     case "rated" -> new Answer.Rated(question, ratings());
                     case "words" ->
                         new Answer.Words(question, json.over(",'text':'").text());
+                    case "sealed" -> new Answer.Sealed(question);
                     default -> throw new Cursor.Unusual();
                 };
         json.over("}");

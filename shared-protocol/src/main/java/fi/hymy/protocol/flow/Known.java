@@ -98,7 +98,7 @@ record Known(Map<QuestionId, Answer> answers, Set<QuestionId> open) {
                         });
             case Answer.Chosen chosen ->
                 chosen.chosen().stream().map(choice -> choice.value()).collect(Collectors.toSet());
-            case Answer.Ranked _, Answer.Rated _, Answer.Words _, Answer.Details _ -> Set.of();
+            case Answer.Ranked _, Answer.Rated _, Answer.Words _, Answer.Details _, Answer.Sealed _ -> Set.of();
         };
     }
 }

@@ -33,7 +33,8 @@ public final class Mask {
                         : new Answer.Words(words.question(), of(words.text()));
             case Answer.Chosen chosen ->
                 new Answer.Chosen(chosen.question(), chosen.chosen(), of(chosen.otherText()), chosen.shown());
-            case Answer.Scale _, Answer.YesNo _, Answer.Ranked _, Answer.Rated _, Answer.Details _ -> answer;
+            case Answer.Scale _, Answer.YesNo _, Answer.Ranked _, Answer.Rated _, Answer.Details _, Answer.Sealed _ ->
+                answer;
         };
     }
 

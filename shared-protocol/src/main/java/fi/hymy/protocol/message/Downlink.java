@@ -39,7 +39,11 @@ public sealed interface Downlink extends Message {
     /// @param comeBackWithinOrNull said in the answer to a [Uplink.Birth], and good for that connection: when
     ///     it breaks, the kiosk comes back at a moment drawn by lot within this time, so that a fleet that loses
     ///     all its connections is not back all at once; 0 s to [#LONGEST]. Null: as the kiosk thinks best
-    record Desired(DesiredState state, @Nullable Duration comeBackWithinOrNull) implements Downlink {
+    /// @param sealToOrNull to which key the kiosk seals what people write from now on; null: nothing is said of it
+    record Desired(
+            DesiredState state,
+            @Nullable Duration comeBackWithinOrNull,
+            @Nullable SealingKey sealToOrNull) implements Downlink {
         public static final Duration LONGEST = Duration.ofHours(1);
 
         public Desired {
@@ -52,6 +56,14 @@ public sealed interface Downlink extends Message {
 
         public Desired(DesiredState state) {
             this(state, null);
+        }
+
+        public Desired(DesiredState state, @Nullable Duration comeBackWithinOrNull) {
+            this(state, comeBackWithinOrNull, null);
+        }
+
+        public Optional<SealingKey> sealTo() {
+            return Optional.ofNullable(sealToOrNull);
         }
 
         public Optional<Duration> comeBackWithin() {

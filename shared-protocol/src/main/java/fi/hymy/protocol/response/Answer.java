@@ -113,6 +113,20 @@ public sealed interface Answer {
         }
     }
 
+    /// An answer on its way that only the server can read: what it says is in the [SealedPart] of its response. None is
+    /// ever shown, counted or stored so.
+    record Sealed(QuestionId question) implements Answer {}
+
+    /// Whether it holds words of somebody's own, or says who somebody is.
+    default boolean isPersonal() {
+        return switch (this) {
+            case Words _ -> true;
+            case Details details -> !details.fields().isEmpty();
+            case Chosen chosen -> !chosen.otherText().isEmpty();
+            case Scale _, YesNo _, Ranked _, Rated _, Sealed _ -> false;
+        };
+    }
+
     private static void checkText(String text) {
         if (text.length() > MAX_TEXT) {
             throw new IllegalArgumentException("text may have at most 2000 characters, it has " + text.length());

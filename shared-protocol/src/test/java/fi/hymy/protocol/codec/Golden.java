@@ -27,6 +27,14 @@ final class Golden {
         return read("/wire/v1/response-contact.json");
     }
 
+    static byte[] sealed() {
+        return read("/wire/v1/response-sealed.json");
+    }
+
+    static byte[] sealedContents() {
+        return read("/wire/v1/response-sealed-contents.json");
+    }
+
     static byte[] survey() {
         return read("/wire/v1/survey-every-kind.json");
     }

@@ -34,6 +34,7 @@ final class ResponsesScanTest {
                 SampleResponses.smileyWhy(1),
                 SampleResponses.nps(2, 10),
                 withoutDetails(SampleResponses.everyKind()),
+                SampleResponses.sealed(),
                 saying(SampleResponses.smileyWhy(4), NASTY, EnumSet.allOf(Response.Flag.class)));
 
         byte[] bytes = WireCodec.encode(batch);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fi.hymy.protocol.SampleMessages;
 import fi.hymy.protocol.SampleResponses;
 import fi.hymy.protocol.SampleSurveys;
+import fi.hymy.protocol.id.SealingKeyId;
 import fi.hymy.protocol.message.Downlink;
 import fi.hymy.protocol.message.Envelope;
 import fi.hymy.protocol.message.Message;
@@ -75,6 +76,41 @@ final class WireFormatTest {
     }
 
     @Test
+    void writesASealedResponseAsItsGoldenFileAndReadsItBack() {
+        Response sealed = SampleResponses.sealed();
+
+        assertThat(text(ResponseCodec.encode(sealed)))
+                .isEqualTo(text(Golden.compact(Golden.sealed())))
+                .doesNotContain("Häät", "Löylyt", "maija");
+        assertThat(ResponseCodec.decode(Golden.sealed())).isEqualTo(sealed);
+    }
+
+    @Test
+    void writesWhatIsSealedAsItsGoldenFileAndReadsItBack() {
+        Response plain = SampleResponses.everyKind();
+
+        assertThat(text(SealCodec.contents(plain))).isEqualTo(text(Golden.compact(Golden.sealedContents())));
+        assertThat(SampleResponses.sealed().opened(SealCodec.answers(Golden.sealedContents())))
+                .isEqualTo(plain);
+    }
+
+    @Test
+    void bindsASealToItsKeyItsResponseAndItsQuestionsForEver() {
+        Response sealed = SampleResponses.sealed();
+        var key = new SealingKeyId("5ea1ed0000000001");
+
+        assertThat(text(SealCodec.place(key, sealed)))
+                .isEqualTo(text(SealCodec.place(key, SampleResponses.everyKind())))
+                .isEqualTo("""
+                        hymy answers 1
+                        5ea1ed0000000001
+                        01a10ac1-4241-7001-8000-000000000001
+                        visit
+                        words
+                        contact""");
+    }
+
+    @Test
     void keepsOfContactDetailsThatAreApartOnlyThatTheyWereGiven() {
         Response apart = SampleResponses.everyKind().withoutDetails();
 
@@ -101,7 +137,9 @@ final class WireFormatTest {
 
     @Test
     void hasEveryKindOfAnswerQuestionAndOutcomeInTheGoldenFiles() {
-        assertThat(SampleResponses.everyKind().answers().stream().map(Object::getClass))
+        assertThat(Stream.of(SampleResponses.everyKind(), SampleResponses.sealed())
+                        .flatMap(response -> response.answers().stream())
+                        .map(Object::getClass))
                 .contains(Answer.class.getPermittedSubclasses());
         assertThat(SampleSurveys.everyKind().questions().map(Object::getClass))
                 .contains(Question.class.getPermittedSubclasses());

@@ -117,7 +117,7 @@ final class ServerTables implements AutoCloseable {
                     row(id, ended, given, one, "rated", rating.getKey().toString(), rating.getValue(), null);
                 }
             }
-            case Answer.Details _ -> {}
+            case Answer.Details _, Answer.Sealed _ -> {}
         }
     }
 

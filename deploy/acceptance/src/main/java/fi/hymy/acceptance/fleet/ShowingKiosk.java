@@ -49,7 +49,7 @@ public final class ShowingKiosk implements AutoCloseable {
 
     private void hear(byte[] payload) {
         if (WireCodec.decodeDownlink(payload) instanceof Decoded.Readable<Downlink>(Envelope<Downlink> envelope)
-                && envelope.message() instanceof Downlink.Desired(DesiredState state, var _)) {
+                && envelope.message() instanceof Downlink.Desired(DesiredState state, var _, var _)) {
             take(state);
         }
     }
