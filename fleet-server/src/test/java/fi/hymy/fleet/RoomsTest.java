@@ -69,10 +69,11 @@ final class RoomsTest {
                     Set.of("assignment", "kiosk", "site", "survey"),
                     "one change for the kiosks that a query means; kinds that features bring may use rollout"),
             feature("response", Set.of(), "the store of answers must not depend on what is made of them"),
+            feature("seal", Set.of("kiosk"), "the keys that kiosks seal to; it brings the registry the one to tell"),
             feature("quarantine", Set.of(), "what could not be taken, whoever could not"),
             feature(
                     "ingest",
-                    Set.of("kiosk", "quarantine", "response"),
+                    Set.of("kiosk", "quarantine", "response", "seal"),
                     "from the wire into the store, whatever the entrance; tells the registry that answers came"),
             feature(
                     "report",
@@ -109,7 +110,8 @@ final class RoomsTest {
                     "com.hivemq.client..",
                     Set.of("broker"),
                     "broker owns the MQTT client, for brokers outside this program"),
-            owned("org.bouncycastle..", Set.of("enrolment"), "enrolment owns certificates; others know serials"),
+            owned("org.bouncycastle.crypto..", Set.of("seal"), "seal owns the one cipher of ours"),
+            owned("org.bouncycastle..", Set.of("enrolment", "seal"), "enrolment owns certificates; others know serials"),
             owned(
                     "org.apache.tomcat..",
                     Set.of("enrolment"),

@@ -29,6 +29,7 @@ import fi.hymy.kiosk.relay.Uplinks;
 import fi.hymy.kiosk.relay.Wishes;
 import fi.hymy.kiosk.screen.EmulatorWindow;
 import fi.hymy.kiosk.screen.FxLoop;
+import fi.hymy.kiosk.seal.Sealer;
 import fi.hymy.kiosk.speech.Voice;
 import fi.hymy.kiosk.speech.Voices;
 import fi.hymy.kiosk.twin.Programme;
@@ -38,6 +39,7 @@ import fi.hymy.kiosk.visit.ResponseSink;
 import fi.hymy.kiosk.visit.Visit;
 import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.message.Downlink;
+import fi.hymy.protocol.message.SealingKey;
 import fi.hymy.protocol.response.Response;
 import fi.hymy.protocol.response.Response.Channel;
 import java.nio.file.Path;
@@ -73,6 +75,7 @@ public final class KioskApp implements AutoCloseable {
     private final EventLoop timer;
     private final EventLoop disk;
     private final KioskClock clock;
+    private final Sealer sealer;
     private final PatientOutbox outbox;
     private final Ways ways;
     private final Link link;
@@ -95,6 +98,7 @@ public final class KioskApp implements AutoCloseable {
         EventLoop visitLoop = visitLoop();
         disk = loop("disk");
         clock = startClock();
+        sealer = Sealer.under(data);
         outbox = new PatientOutbox(this::openOutbox, disk, this::answersCanBeKept);
         shutdown.add("the outbox", outbox::close);
 
@@ -299,7 +303,7 @@ public final class KioskApp implements AutoCloseable {
     }
 
     private SqliteOutbox openOutbox() {
-        return SqliteOutbox.open(data.resolve("outbox"), settings.outbox(), InstantSource.system());
+        return SqliteOutbox.open(data.resolve("outbox"), settings.outbox(), InstantSource.system(), sealer);
     }
 
     private void answersCanBeKept() {
@@ -342,6 +346,15 @@ public final class KioskApp implements AutoCloseable {
         @Override
         public void desired(DesiredState state) {
             twin.desired(state);
+        }
+
+        @Override
+        public void sealTo(SealingKey key) {
+            disk.execute(() -> {
+                if (sealer.learn(key)) {
+                    outbox.reopen();
+                }
+            });
         }
 
         @Override

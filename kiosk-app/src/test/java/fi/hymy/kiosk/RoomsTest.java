@@ -57,6 +57,10 @@ final class RoomsTest {
             room("content", Set.of("clock", "config", "disk"), "the last good survey must be there with no connection"),
             room("outbox", Set.of("clock", "config"), "keeping an answer must not depend on being able to send it"),
             room(
+                    "seal",
+                    Set.of("disk", "outbox"),
+                    "what people write becomes unreadable before it is kept: it does for the outbox what the outbox asks"),
+            room(
                     "enrolment",
                     Set.of("clock", "config", "disk"),
                     "who the kiosk is and whom it trusts; others get an SSLContext from the composition root"),
@@ -92,9 +96,13 @@ final class RoomsTest {
             owned("com.pi4j..", Set.of("input"), "input owns Pi4J, so that the rest runs on any machine"),
             owned("com.google.zxing..", Set.of("screen"), "screen owns ZXing, for a code is a drawing"),
             owned(
+                    "org.bouncycastle.crypto..",
+                    Set.of("seal"),
+                    "seal owns the one cipher of ours; it is loaded with the first words that are sealed"),
+            owned(
                     "org.bouncycastle..",
-                    Set.of("enrolment"),
-                    "enrolment owns Bouncy Castle, which a kiosk that has joined must not load"),
+                    Set.of("enrolment", "seal"),
+                    "enrolment owns Bouncy Castle's certificates, which a kiosk that has joined must not load"),
             owned("oshi..", Set.of("device"), "device owns OSHI, whose native library may be missing"),
             owned("org.eclipse.paho..", Set.of("link"), "link owns Paho, whose defects are fenced in there"));
 

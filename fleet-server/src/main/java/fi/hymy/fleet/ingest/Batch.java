@@ -2,6 +2,7 @@ package fi.hymy.fleet.ingest;
 
 import fi.hymy.fleet.ingest.Delivery.Broken;
 import fi.hymy.fleet.ingest.Delivery.Item;
+import fi.hymy.fleet.ingest.Delivery.Locked;
 import fi.hymy.fleet.ingest.Delivery.Whole;
 import fi.hymy.fleet.quarantine.Held;
 import fi.hymy.fleet.quarantine.Quarantine;
@@ -51,6 +52,7 @@ final class Batch {
         return writer.transaction().execute(status -> switch (item) {
             case Whole whole -> keep(whole.incoming(), Kind.UNSTORABLE, reason);
             case Broken broken -> keep(broken);
+            case Locked locked -> new Deferred(locked.reason());
         });
     }
 
@@ -70,6 +72,7 @@ final class Batch {
                     switch (item) {
                         case Whole readable -> outcome(readable.incoming(), stored.next());
                         case Broken broken -> keep(broken);
+                        case Locked locked -> new Deferred(locked.reason());
                     });
         }
         return outcomes;

@@ -50,4 +50,9 @@ record Delivery(KioskId kiosk, List<Item> items, long bytes, CompletableFuture<V
             return row.id();
         }
     }
+
+    /// One that cannot be opened here yet: it stays on the kiosk.
+    ///
+    /// @param reason without words of the respondent
+    record Locked(KioskId kiosk, ResponseId response, String reason) implements Item {}
 }

@@ -28,7 +28,7 @@ class KioskDesk {
                 THREADS, Thread.ofPlatform().name("kiosk-desk-", 0).daemon().factory());
     }
 
-    /// A kiosk that comes is told what it should show, every time.
+    /// A kiosk that comes is told what it should show and to which key it seals, every time.
     @Bean
     UplinkHandler<Uplink.Birth> onBirth(
             PresenceBook presences,
@@ -36,13 +36,16 @@ class KioskDesk {
             Downlinks downlinks,
             OutboxWatcher outboxes,
             Returns returns,
+            KeyToTell sealing,
             ExecutorService kioskDeskThreads) {
         return (kiosk, birth) -> {
             presences.born(kiosk, birth.session(), birth.appVersion(), birth.outbox());
             birth.outboxIfKnown().ifPresent(facts -> outboxes.seen(kiosk, facts));
             return CompletableFuture.supplyAsync(
                             () -> new Downlink.Desired(
-                                    twin.find(kiosk).desired(), returns.within().orElse(null)),
+                                    twin.find(kiosk).desired(),
+                                    returns.within().orElse(null),
+                                    sealing.key().orElse(null)),
                             kioskDeskThreads)
                     .thenCompose(desired -> downlinks.send(kiosk, desired))
                     .thenApply(sent -> Verdict.OK);

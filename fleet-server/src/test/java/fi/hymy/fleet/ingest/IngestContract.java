@@ -8,8 +8,11 @@ import fi.hymy.fleet.quarantine.Quarantine;
 import fi.hymy.fleet.quarantine.Quarantined;
 import fi.hymy.fleet.response.Contacts;
 import fi.hymy.fleet.response.ResponseStore;
+import fi.hymy.fleet.seal.Seals;
+import fi.hymy.fleet.seal.TestSealer;
 import fi.hymy.fleet.storage.Db;
 import fi.hymy.protocol.SampleResponses;
+import fi.hymy.protocol.codec.ResponseCodec;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.OutboxId;
 import fi.hymy.protocol.message.Receipt;
@@ -20,10 +23,13 @@ import fi.hymy.protocol.message.Receipt.Stored;
 import fi.hymy.protocol.message.Uplink.Responses;
 import fi.hymy.protocol.message.Uplink.Row;
 import fi.hymy.protocol.message.Uplink.UnreadableRow;
+import fi.hymy.protocol.response.Answer;
 import fi.hymy.protocol.response.Response;
 import fi.hymy.protocol.survey.LanguageTag;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +40,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What kiosks may rely on when they hand over responses, on every database.
 abstract class IngestContract {
@@ -49,6 +56,12 @@ abstract class IngestContract {
     Db db;
     private IngestWriter writer;
     private Ingest ingest;
+
+    @TempDir
+    Path folder;
+
+    private Seals seals;
+    private final LockedAnswers locked = new LockedAnswers();
 
     abstract Db open();
 
@@ -68,7 +81,8 @@ abstract class IngestContract {
         Batch batch = new Batch(db.writer(), new ResponseStore(db.writer(), db.reader()), contacts, quarantine);
         Meters told = new Meters(meters, queue);
         writer = new IngestWriter(queue, batch, downlinks, (kiosk, sure) -> watched.add(kiosk), told);
-        ingest = new Ingest(queue, clock, told);
+        seals = Seals.open(folder.resolve("sealing"), true, clock);
+        ingest = new Ingest(queue, clock, told, seals, locked);
     }
 
     @AfterEach
@@ -227,6 +241,78 @@ abstract class IngestContract {
 
     final CompletionStage<Verdict> handOne(int number) {
         return hand(ONE, row(number));
+    }
+
+    @Test
+    void storesWhatWasSealedAsItWasGivenAndTakesItForTheSameWhenItIsSealedAnew() {
+        writer.start();
+        Response plain = SampleResponses.everyKind();
+
+        verdict(hand(ONE, sealed(1, plain)));
+        verdict(hand(ONE, sealed(1, plain)));
+        verdict(hand(ONE, new Row(1, plain)));
+        verdict(hand(ONE, sealed(1, plain.withAnswers(saying(plain, "toista kuin ennen")))));
+
+        assertThat(downlinks.receipts(ONE).stream().map(Receipt::outcome))
+                .map(outcome -> outcome.getClass().getSimpleName())
+                .containsExactly("Stored", "Duplicate", "Duplicate", "Rejected");
+        assertThat(bodies())
+                .containsExactly(ResponseCodec.text(plain.withoutDetails()))
+                .allMatch(body -> body.contains("Löylyt"));
+        assertThat(quarantined()).singleElement().extracting(Quarantined::kind).isEqualTo(Quarantined.Kind.CONFLICT);
+    }
+
+    @Test
+    void defersWhatItHasNoKeyForAndTellsWhy() {
+        writer.start();
+        Seals others = Seals.open(folder.resolve("others"), true, InstantSource.system());
+        Row foreign = new Row(
+                1, TestSealer.seal(others.key().orElseThrow(), SampleResponses.smileyWhy(1)));
+
+        verdict(hand(ONE, foreign, row(2)));
+
+        assertThat(downlinks.receipts(ONE)).satisfiesExactly(
+                one -> assertThat(one.outcome())
+                        .isInstanceOfSatisfying(Deferred.class, deferred -> assertThat(deferred.reason())
+                                .contains(others.key().orElseThrow().id().value())),
+                two -> assertThat(two.outcome()).isEqualTo(new Stored()));
+        assertThat(stored()).isEqualTo(1);
+        assertThat(quarantined()).isEmpty();
+        assertThat(locked.of(ONE, Instant.now())).isPresent();
+        assertThat(locked.of(TWO, Instant.now())).isEmpty();
+    }
+
+    @Test
+    void keepsInQuarantineWhatNothingWillOpen() {
+        writer.start();
+        Response moved = SampleResponses.smileyWhy(2)
+                .sealedInto(sealed(1, SampleResponses.smileyWhy(1)).response().sealed().orElseThrow());
+
+        verdict(hand(ONE, new Row(2, moved)));
+
+        assertThat(downlinks.receipts(ONE))
+                .singleElement()
+                .satisfies(receipt -> assertThat(receipt.outcome()).isInstanceOf(Rejected.class));
+        assertThat(quarantined()).singleElement().satisfies(kept -> {
+            assertThat(kept.kind()).isEqualTo(Quarantined.Kind.UNREADABLE);
+            assertThat(kept.reason()).contains("seal");
+            assertThat(new Quarantine(db.writer(), db.reader(), InstantSource.system()).raw(kept.id()))
+                    .hasValueSatisfying(raw -> assertThat(ResponseCodec.decode(raw)).isEqualTo(moved));
+        });
+    }
+
+    private Row sealed(int sequence, Response plain) {
+        return new Row(sequence, TestSealer.seal(seals.key().orElseThrow(), plain));
+    }
+
+    private static List<Answer> saying(Response response, String words) {
+        return response.answers().stream()
+                .map(answer -> answer instanceof Answer.Words said ? new Answer.Words(said.question(), words) : answer)
+                .toList();
+    }
+
+    private List<String> bodies() {
+        return db.reader().jdbc().sql("select body from response").query(String.class).list();
     }
 
     final List<Receipt> receiptsOfOne() {

@@ -21,7 +21,7 @@ final class OutboxSchema {
     private static final int BUSY_MILLIS = 5_000;
     private static final int JOURNAL_BYTES = 4 * 1024 * 1024;
 
-    /// `sealed` and `key_id` are kept free for parts of a response that only the server's key opens.
+    /// `sealed` is the part of a response that only the server's key `key_id` opens; `body` is the rest.
     private static final String[] LAYOUT = {"""
         create table outbox (
             id text not null,

@@ -148,13 +148,23 @@ public final class PatientOutbox implements Outbox {
         loop.after(UPKEEP, this::upkeep);
     }
 
-    /// Closes a spoiled file, and opens it anew at once.
+    /// Closes a file, and opens it anew at once.
     private void renew(SqliteOutbox spoiled) {
         Attempt now = attempt.get();
         if (now.opened() == spoiled && attempt.compareAndSet(now, new Attempt())) {
             spoiled.close();
             open();
         }
+    }
+
+    /// Closes the file in order and opens it anew, once it is open; answers wait meanwhile.
+    public void reopen() {
+        loop.execute(() -> {
+            SqliteOutbox open = attempt.get().opened();
+            if (open != null && !closed) {
+                renew(open);
+            }
+        });
     }
 
     private void failed(SqliteOutbox open, Throwable failure) {

@@ -1,6 +1,5 @@
 package fi.hymy.kiosk.outbox;
 
-import fi.hymy.protocol.codec.ResponseCodec;
 import fi.hymy.protocol.id.ResponseId;
 import fi.hymy.protocol.message.Receipt;
 import fi.hymy.protocol.response.Response;
@@ -23,17 +22,17 @@ final class RowChanges {
         }
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into response
-                    (response_id, body, boot, monotonic_ms, wall_ms, time_quality, state, kept_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                    (body, sealed, key_id, response_id, boot, monotonic_ms, wall_ms, time_quality, state, kept_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
             Stamp stamp = response.endedAt();
-            insert.setString(1, response.id().toString());
-            insert.setBytes(2, ResponseCodec.encode(response));
-            insert.setLong(3, stamp.boot());
-            insert.setLong(4, stamp.monotonicMillis());
-            insert.setLong(5, stamp.wallMillis());
-            insert.setString(6, stamp.quality().name());
-            insert.setInt(7, RowState.WAITING.number());
-            insert.setLong(8, keptAt);
+            RowBody.of(response).bind(insert, 1);
+            insert.setString(4, response.id().toString());
+            insert.setLong(5, stamp.boot());
+            insert.setLong(6, stamp.monotonicMillis());
+            insert.setLong(7, stamp.wallMillis());
+            insert.setString(8, stamp.quality().name());
+            insert.setInt(9, RowState.WAITING.number());
+            insert.setLong(10, keptAt);
             insert.executeUpdate();
         }
         return OutboxSchema.number(connection, "select last_insert_rowid()");
@@ -126,7 +125,8 @@ final class RowChanges {
         try (PreparedStatement delete = connection.prepareStatement("""
                 delete from response where sequence in (
                     select sequence from (
-                        select sequence, sum(length(body)) over (order by sequence desc) as newer_and_this
+                        select sequence, sum(length(body) + coalesce(length(sealed), 0))
+                            over (order by sequence desc) as newer_and_this
                         from response where state = ?)
                     where newer_and_this > ?)""")) {
             delete.setInt(1, RowState.RELEASED.number());

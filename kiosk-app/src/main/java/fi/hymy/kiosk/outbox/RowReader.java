@@ -3,7 +3,6 @@ package fi.hymy.kiosk.outbox;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import fi.hymy.protocol.codec.CodecException;
-import fi.hymy.protocol.codec.ResponseCodec;
 import fi.hymy.protocol.id.OutboxId;
 import fi.hymy.protocol.id.ResponseId;
 import fi.hymy.protocol.message.Uplink;
@@ -40,15 +39,15 @@ final class RowReader {
         List<Uplink.Row> rows = new ArrayList<>();
         long bytes = 0;
         try (PreparedStatement select = connection.prepareStatement("""
-                select sequence, response_id, body from response where state = ? order by sequence""")) {
+                select sequence, response_id, body, sealed, key_id from response where state = ? order by sequence""")) {
             select.setInt(1, RowState.WAITING.number());
             try (ResultSet found = select.executeQuery()) {
                 while (rows.size() < maxRows && found.next()) {
-                    byte[] body = found.getBytes("body");
+                    RowBody body = RowBody.of(found);
                     if (passedOver.contains(found.getString("response_id"))) {
                         continue;
                     }
-                    bytes += body.length;
+                    bytes += body.bytes();
                     if (bytes > maxBytes && !rows.isEmpty()) {
                         break;
                     }
@@ -59,9 +58,9 @@ final class RowReader {
         return rows;
     }
 
-    private static void add(List<Uplink.Row> rows, long sequence, byte[] body, LongConsumer unreadable) {
+    private static void add(List<Uplink.Row> rows, long sequence, RowBody body, LongConsumer unreadable) {
         try {
-            rows.add(new Uplink.Row(sequence, ResponseCodec.decode(body)));
+            rows.add(new Uplink.Row(sequence, body.response()));
         } catch (CodecException e) {
             LOG.error("row {} of the outbox cannot be read any more and is put aside", sequence, e);
             unreadable.accept(sequence);

@@ -1,7 +1,6 @@
 package fi.hymy.kiosk.outbox;
 
 import fi.hymy.protocol.codec.CodecException;
-import fi.hymy.protocol.codec.ResponseCodec;
 import fi.hymy.protocol.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,12 +67,12 @@ final class Salvage {
 
     private void read(Connection connection, String direction) {
         String query = """
-                select sequence, body, kept_at, state from response not indexed order by sequence\s""" + direction;
+                select sequence, body, sealed, key_id, kept_at, state from response not indexed order by sequence\s""" + direction;
         try (PreparedStatement select = connection.prepareStatement(query);
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 if (row.getInt("state") != RowState.RELEASED.number()) {
-                    keep(row.getLong("sequence"), row.getBytes("body"), row.getLong("kept_at"));
+                    keep(row.getLong("sequence"), RowBody.of(row), row.getLong("kept_at"));
                 }
             }
         } catch (SQLException e) {
@@ -81,9 +80,9 @@ final class Salvage {
         }
     }
 
-    private void keep(long sequence, byte[] body, long keptAt) {
+    private void keep(long sequence, RowBody body, long keptAt) {
         try {
-            found.put(sequence, new Kept(ResponseCodec.decode(body), keptAt));
+            found.put(sequence, new Kept(body.response(), keptAt));
         } catch (CodecException e) {
             LOG.warn("row {} of the broken outbox is no response any more", sequence);
         }

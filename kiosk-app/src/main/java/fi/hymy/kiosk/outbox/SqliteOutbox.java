@@ -32,12 +32,18 @@ public final class SqliteOutbox implements Outbox {
     private final RowReader reader;
     private final OutboxSettings settings;
     private final InstantSource time;
+    private final Seal seal;
     private final Reserve reserve;
     /// Of the writer's thread.
     private long prunedAt;
 
     private SqliteOutbox(
-            OutboxFile file, Connection connection, RowReader reader, OutboxSettings settings, InstantSource time)
+            OutboxFile file,
+            Connection connection,
+            RowReader reader,
+            OutboxSettings settings,
+            InstantSource time,
+            Seal seal)
             throws SQLException {
         this.file = file;
         this.connection = connection;
@@ -47,6 +53,7 @@ public final class SqliteOutbox implements Outbox {
         this.reader = reader;
         this.settings = settings;
         this.time = time;
+        this.seal = seal;
     }
 
     /// Opens the outbox of this directory, checks it, and begins a fresh one when it is broken: the broken one is put
@@ -56,11 +63,19 @@ public final class SqliteOutbox implements Outbox {
     /// @param time for the age of rows; may be wrong
     /// @throws OutboxException when another program holds it, or the disk takes nothing
     public static SqliteOutbox open(Path directory, OutboxSettings settings, InstantSource time) {
+        return open(directory, settings, time, Seal.NONE);
+    }
+
+    /// The same; all that is kept goes through a seal first, and what lies open since before there was one is sealed in
+    /// place, which may take seconds, once.
+    ///
+    /// @throws OutboxException as above
+    public static SqliteOutbox open(Path directory, OutboxSettings settings, InstantSource time, Seal seal) {
         try {
-            return openNow(directory, settings, time);
+            return openNow(directory, settings, time, seal);
         } catch (OutboxException e) {
             if (new Reserve(directory, Reserve.USUAL_BYTES).giveUp()) {
-                return openNow(directory, settings, time);
+                return openNow(directory, settings, time, seal);
             }
             throw e;
         }
@@ -72,13 +87,13 @@ public final class SqliteOutbox implements Outbox {
         return OutboxFile.largestBoot(directory);
     }
 
-    private static SqliteOutbox openNow(Path directory, OutboxSettings settings, InstantSource time) {
+    private static SqliteOutbox openNow(Path directory, OutboxSettings settings, InstantSource time, Seal seal) {
         OutboxFile file = OutboxFile.hold(directory);
         try {
             Connection connection = file.open(time.instant());
             Connection read = OutboxSchema.openToRead(file.path());
             RowReader reader = new RowReader(read, OutboxSchema.id(connection), time);
-            SqliteOutbox outbox = new SqliteOutbox(file, connection, reader, settings, time);
+            SqliteOutbox outbox = new SqliteOutbox(file, connection, reader, settings, time, seal);
             outbox.begin();
             return outbox;
         } catch (SQLException | IOException | UncheckedIOException e) {
@@ -97,6 +112,7 @@ public final class SqliteOutbox implements Outbox {
             Ledger.begin(connection);
             prune(connection);
         });
+        OpenRows.seal(connection, seal);
         writer.start();
     }
 
@@ -125,7 +141,7 @@ public final class SqliteOutbox implements Outbox {
 
     @Override
     public CompletionStage<Long> append(Response response) {
-        return writer.submit(change -> RowChanges.append(change, response, time.millis()));
+        return writer.submit(change -> RowChanges.append(change, seal.seal(response), time.millis()));
     }
 
     @Override

@@ -129,6 +129,7 @@ public final class Relay implements LinkListener {
             case Downlink.Receipts(List<Receipt> receipts) -> settle(receipts);
             case Downlink.Deferred deferred -> onLoop(() -> delivery.deferred(deferred.message(), deferred.reason()));
             case Downlink.Desired desired -> {
+                desired.sealTo().ifPresent(wishes::sealTo);
                 wishes.desired(desired.state());
                 desired.comeBackWithin().ifPresent(link::comeBackWithin);
                 yield onLoop(hello::hush);

@@ -1,5 +1,6 @@
 package fi.hymy.protocol.codec;
 
+import fi.hymy.protocol.id.SealingKeyId;
 import fi.hymy.protocol.response.Response;
 import fi.hymy.protocol.response.SealedPart;
 import java.nio.charset.StandardCharsets;
@@ -36,9 +37,13 @@ public final class ResponseCodec {
 
     /// Reads what [#encodeApart] wrote, with the part that was kept beside it.
     ///
+    /// @param key the name of the key that it is sealed to
     /// @throws CodecException as [#decode(byte[])] does
-    public static Response decode(byte[] bytes, SealedPart part) {
-        return decode(bytes, place -> ResponseReader.response(place, part));
+    public static Response decode(byte[] bytes, String key, byte[] part) {
+        return decode(bytes, place -> {
+            SealedPart sealed = place.build(() -> SealedPart.of(new SealingKeyId(key), part));
+            return ResponseReader.response(place, sealed);
+        });
     }
 
     /// Fields that this program does not know are passed over.

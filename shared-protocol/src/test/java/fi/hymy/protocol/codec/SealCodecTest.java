@@ -25,8 +25,13 @@ final class SealCodecTest {
         Response sealed = SampleResponses.sealed();
         byte[] apart = ResponseCodec.encodeApart(sealed);
 
-        assertThat(ResponseCodec.decode(apart, sealed.sealed().orElseThrow())).isEqualTo(sealed);
+        byte[] part = sealed.sealed().orElseThrow().bytes();
+
+        assertThat(ResponseCodec.decode(apart, "5ea1ed0000000001", part)).isEqualTo(sealed);
         assertThatThrownBy(() -> ResponseCodec.decode(apart)).isInstanceOf(CodecException.class);
+        assertThatThrownBy(() -> ResponseCodec.decode(apart, "5ea1ed0000000001", new byte[3]))
+                .isInstanceOf(CodecException.class);
+        assertThatThrownBy(() -> ResponseCodec.decode(apart, "?", part)).isInstanceOf(CodecException.class);
     }
 
     @Test
