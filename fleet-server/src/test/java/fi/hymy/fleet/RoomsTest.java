@@ -111,7 +111,10 @@ final class RoomsTest {
                     Set.of("broker"),
                     "broker owns the MQTT client, for brokers outside this program"),
             owned("org.bouncycastle.crypto..", Set.of("seal"), "seal owns the one cipher of ours"),
-            owned("org.bouncycastle..", Set.of("enrolment", "seal"), "enrolment owns certificates; others know serials"),
+            owned(
+                    "org.bouncycastle..",
+                    Set.of("enrolment", "seal"),
+                    "enrolment owns certificates; others know serials"),
             owned(
                     "org.apache.tomcat..",
                     Set.of("enrolment"),

@@ -63,7 +63,8 @@ final class Ingest implements UplinkHandler<Responses> {
         for (Uplink.Row row : message.rows()) {
             Item item = item(kiosk, message.outbox(), row, now);
             items.add(item);
-            bytes += OVERHEAD_BYTES + (item instanceof Whole whole ? whole.incoming().body().length() : 0);
+            bytes += OVERHEAD_BYTES
+                    + (item instanceof Whole whole ? whole.incoming().body().length() : 0);
         }
         for (Uplink.UnreadableRow row : message.unreadable()) {
             items.add(new Broken(kiosk, row));
@@ -84,8 +85,7 @@ final class Ingest implements UplinkHandler<Responses> {
             case Opening.Broken(String reason) -> {
                 LOG.error("response {} of kiosk {} goes to quarantine: {}", response.id(), kiosk, reason);
                 String raw = ResponseCodec.text(response);
-                yield new Broken(
-                        kiosk, new Uplink.UnreadableRow(row.sequence(), response.id(), raw, false, reason));
+                yield new Broken(kiosk, new Uplink.UnreadableRow(row.sequence(), response.id(), raw, false, reason));
             }
         };
     }

@@ -63,8 +63,8 @@ final class PrivateKey {
 
     String pem() {
         try {
-            byte[] der =
-                    PrivateKeyInfoFactory.createPrivateKeyInfo(pair.getPrivate()).getEncoded();
+            byte[] der = PrivateKeyInfoFactory.createPrivateKeyInfo(pair.getPrivate())
+                    .getEncoded();
             String body = Base64.getMimeEncoder(LINE, new byte[] {'\n'}).encodeToString(der);
             return BEGIN + '\n' + body + '\n' + END + '\n';
         } catch (IOException e) {

@@ -58,7 +58,7 @@ abstract class IngestContract {
     private Ingest ingest;
 
     @TempDir
-    Path folder;
+    Path keys;
 
     private Seals seals;
     private final LockedAnswers locked = new LockedAnswers();
@@ -81,7 +81,7 @@ abstract class IngestContract {
         Batch batch = new Batch(db.writer(), new ResponseStore(db.writer(), db.reader()), contacts, quarantine);
         Meters told = new Meters(meters, queue);
         writer = new IngestWriter(queue, batch, downlinks, (kiosk, sure) -> watched.add(kiosk), told);
-        seals = Seals.open(folder.resolve("sealing"), true, clock);
+        seals = Seals.open(keys.resolve("sealing"), true, clock);
         ingest = new Ingest(queue, clock, told, seals, locked);
     }
 
@@ -265,17 +265,22 @@ abstract class IngestContract {
     @Test
     void defersWhatItHasNoKeyForAndTellsWhy() {
         writer.start();
-        Seals others = Seals.open(folder.resolve("others"), true, InstantSource.system());
-        Row foreign = new Row(
-                1, TestSealer.seal(others.key().orElseThrow(), SampleResponses.smileyWhy(1)));
+        Seals others = Seals.open(keys.resolve("others"), true, InstantSource.system());
+        Row foreign = new Row(1, TestSealer.seal(others.key().orElseThrow(), SampleResponses.smileyWhy(1)));
 
         verdict(hand(ONE, foreign, row(2)));
 
-        assertThat(downlinks.receipts(ONE)).satisfiesExactly(
-                one -> assertThat(one.outcome())
-                        .isInstanceOfSatisfying(Deferred.class, deferred -> assertThat(deferred.reason())
-                                .contains(others.key().orElseThrow().id().value())),
-                two -> assertThat(two.outcome()).isEqualTo(new Stored()));
+        assertThat(downlinks.receipts(ONE))
+                .satisfiesExactly(
+                        one -> assertThat(one.outcome())
+                                .isInstanceOfSatisfying(
+                                        Deferred.class,
+                                        deferred -> assertThat(deferred.reason())
+                                                .contains(others.key()
+                                                        .orElseThrow()
+                                                        .id()
+                                                        .value())),
+                        two -> assertThat(two.outcome()).isEqualTo(new Stored()));
         assertThat(stored()).isEqualTo(1);
         assertThat(quarantined()).isEmpty();
         assertThat(locked.of(ONE, Instant.now())).isPresent();
@@ -286,7 +291,10 @@ abstract class IngestContract {
     void keepsInQuarantineWhatNothingWillOpen() {
         writer.start();
         Response moved = SampleResponses.smileyWhy(2)
-                .sealedInto(sealed(1, SampleResponses.smileyWhy(1)).response().sealed().orElseThrow());
+                .sealedInto(sealed(1, SampleResponses.smileyWhy(1))
+                        .response()
+                        .sealed()
+                        .orElseThrow());
 
         verdict(hand(ONE, new Row(2, moved)));
 
@@ -297,7 +305,8 @@ abstract class IngestContract {
             assertThat(kept.kind()).isEqualTo(Quarantined.Kind.UNREADABLE);
             assertThat(kept.reason()).contains("seal");
             assertThat(new Quarantine(db.writer(), db.reader(), InstantSource.system()).raw(kept.id()))
-                    .hasValueSatisfying(raw -> assertThat(ResponseCodec.decode(raw)).isEqualTo(moved));
+                    .hasValueSatisfying(
+                            raw -> assertThat(ResponseCodec.decode(raw)).isEqualTo(moved));
         });
     }
 
@@ -312,7 +321,11 @@ abstract class IngestContract {
     }
 
     private List<String> bodies() {
-        return db.reader().jdbc().sql("select body from response").query(String.class).list();
+        return db.reader()
+                .jdbc()
+                .sql("select body from response")
+                .query(String.class)
+                .list();
     }
 
     final List<Receipt> receiptsOfOne() {

@@ -58,8 +58,10 @@ final class SealsTest {
         Seals restored = Seals.open(data.resolve("elsewhere"), true, clock);
 
         assertThat(restored.open(sealed))
-                .isInstanceOfSatisfying(Opening.NotYet.class, put -> assertThat(put.reason())
-                        .contains(open().key().orElseThrow().id().value()));
+                .isInstanceOfSatisfying(
+                        Opening.NotYet.class,
+                        put -> assertThat(put.reason())
+                                .contains(open().key().orElseThrow().id().value()));
     }
 
     @Test
@@ -70,8 +72,8 @@ final class SealsTest {
         Response moved = SampleResponses.smileyWhy(2).sealedInto(sealed.sealed().orElseThrow());
 
         assertThat(seals.open(moved)).isInstanceOf(Opening.Broken.class);
-        assertThat(seals.open(SampleResponses.everyKind()
-                        .sealedInto(sealed.sealed().orElseThrow())))
+        assertThat(seals.open(
+                        SampleResponses.everyKind().sealedInto(sealed.sealed().orElseThrow())))
                 .isInstanceOf(Opening.Broken.class);
     }
 

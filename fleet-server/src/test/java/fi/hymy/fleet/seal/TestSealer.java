@@ -14,8 +14,7 @@ public final class TestSealer {
     private TestSealer() {}
 
     public static Response seal(SealingKey to, Response response) {
-        HPKE hpke = new HPKE(
-                HPKE.mode_base, HPKE.kem_X25519_SHA256, HPKE.kdf_HKDF_SHA256, HPKE.aead_CHACHA20_POLY1305);
+        HPKE hpke = new HPKE(HPKE.mode_base, HPKE.kem_X25519_SHA256, HPKE.kdf_HKDF_SHA256, HPKE.aead_CHACHA20_POLY1305);
         HPKEContextWithEncapsulation context =
                 hpke.setupBaseS(hpke.deserializePublicKey(to.bytes()), SealCodec.purpose());
         try {

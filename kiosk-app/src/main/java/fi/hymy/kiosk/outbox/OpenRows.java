@@ -35,7 +35,8 @@ final class OpenRows {
         this.seal = seal;
     }
 
-    /// Before anything else is done with the file. What cannot be done now, as on a full disk, is done at a later start:
+    /// Before anything else is done with the file. What cannot be done now, as on a full disk, is done at a later
+    // start:
     /// answers come first.
     static void seal(Connection connection, Seal seal) {
         if (!seal.isReady()) {
@@ -111,8 +112,8 @@ final class OpenRows {
                 update.executeUpdate();
             }
         }
-        try (PreparedStatement mark = connection.prepareStatement(
-                "update sealed_up set sequence = ?, remnants = max(remnants, ?)")) {
+        try (PreparedStatement mark =
+                connection.prepareStatement("update sealed_up set sequence = ?, remnants = max(remnants, ?)")) {
             mark.setLong(1, through);
             mark.setInt(2, open.isEmpty() ? 0 : 1);
             mark.executeUpdate();

@@ -74,14 +74,16 @@ public final class Sealer implements Seal {
             LOG.error("response {} has more words than can be sealed: they are kept open", response.id());
         } catch (InvalidCipherTextException | RuntimeException e) {
             // Its message may hold what was to be sealed.
-            LOG.error("response {} cannot be sealed: {}", response.id(), e.getClass().getName());
+            LOG.error(
+                    "response {} cannot be sealed: {}",
+                    response.id(),
+                    e.getClass().getName());
         }
         return response;
     }
 
     private static byte[] part(SealingKey to, Response response) throws InvalidCipherTextException {
-        HPKE hpke = new HPKE(
-                HPKE.mode_base, HPKE.kem_X25519_SHA256, HPKE.kdf_HKDF_SHA256, HPKE.aead_CHACHA20_POLY1305);
+        HPKE hpke = new HPKE(HPKE.mode_base, HPKE.kem_X25519_SHA256, HPKE.kdf_HKDF_SHA256, HPKE.aead_CHACHA20_POLY1305);
         HPKEContextWithEncapsulation context =
                 hpke.setupBaseS(hpke.deserializePublicKey(to.bytes()), SealCodec.purpose());
         byte[] ciphertext = context.seal(SealCodec.place(to.id(), response), SealCodec.contents(response));

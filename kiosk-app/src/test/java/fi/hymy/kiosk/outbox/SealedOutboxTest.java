@@ -73,8 +73,7 @@ final class SealedOutboxTest {
         sealer.learn(server.open());
         try (SqliteOutbox outbox = open()) {
             keep(outbox, 1);
-            OutboxContract.get(outbox.settle(List.of(new Receipt(
-                    response(1).id(), new Receipt.Stored()))));
+            OutboxContract.get(outbox.settle(List.of(new Receipt(response(1).id(), new Receipt.Stored()))));
             assertThat(outbox.unsent(10, 1 << 20, Set.of())).isEmpty();
 
             OutboxContract.get(outbox.resend(1, 1));
@@ -160,8 +159,7 @@ final class SealedOutboxTest {
     }
 
     private SqliteOutbox open() {
-        return SqliteOutbox.open(
-                data.resolve("outbox"), OutboxSettings.USUAL, InstantSource.system(), sealer);
+        return SqliteOutbox.open(data.resolve("outbox"), OutboxSettings.USUAL, InstantSource.system(), sealer);
     }
 
     private static void keep(Outbox outbox, int number) {
@@ -202,8 +200,7 @@ final class SealedOutboxTest {
         try {
             byte[] bytes = Files.readAllBytes(file);
             byte[] wanted = words.getBytes(UTF_8);
-            return new String(bytes, ISO_8859_1)
-                    .contains(new String(wanted, ISO_8859_1));
+            return new String(bytes, ISO_8859_1).contains(new String(wanted, ISO_8859_1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

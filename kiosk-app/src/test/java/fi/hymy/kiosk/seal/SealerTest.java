@@ -74,7 +74,9 @@ final class SealerTest {
         assertThat(sealer.learn(next.open())).as("another").isFalse();
 
         assertThat(next.open(sealer.seal(plain))).isEqualTo(plain);
-        assertThat(next.open(Sealer.under(data).seal(plain))).as("after a new start").isEqualTo(plain);
+        assertThat(next.open(Sealer.under(data).seal(plain)))
+                .as("after a new start")
+                .isEqualTo(plain);
     }
 
     @Test

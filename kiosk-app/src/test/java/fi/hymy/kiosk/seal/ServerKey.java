@@ -12,8 +12,8 @@ import org.bouncycastle.crypto.hpke.HPKE;
 
 /// A server's key for tests: opens what a kiosk sealed.
 public final class ServerKey {
-    private static final HPKE BOX = new HPKE(
-            HPKE.mode_base, HPKE.kem_X25519_SHA256, HPKE.kdf_HKDF_SHA256, HPKE.aead_CHACHA20_POLY1305);
+    private static final HPKE BOX =
+            new HPKE(HPKE.mode_base, HPKE.kem_X25519_SHA256, HPKE.kdf_HKDF_SHA256, HPKE.aead_CHACHA20_POLY1305);
 
     private final AsymmetricCipherKeyPair pair = BOX.generatePrivateKey();
     private final SealingKeyId id;

@@ -39,25 +39,26 @@ final class SealCodecTest {
         byte[] later = "{\"answers\":[{\"question\":\"voice\",\"kind\":\"spoken\",\"text\":\"x\"}]}".getBytes(UTF_8);
 
         assertThatThrownBy(() -> SealCodec.answers(later))
-                .isInstanceOfSatisfying(CodecException.class, e -> assertThat(e.newer()).isTrue());
+                .isInstanceOfSatisfying(
+                        CodecException.class, e -> assertThat(e.newer()).isTrue());
     }
 
     @Test
     void aProgramThatDoesNotKnowSealedAnswersDefersThemAllTheSame() {
         String batch = new String(
                 WireCodec.encode(SampleMessages.enveloped(Uplink.Responses.of(
-                        new OutboxId("outbox-7f3a"),
-                        List.of(new Uplink.Row(1, SampleResponses.sealed()))))),
+                        new OutboxId("outbox-7f3a"), List.of(new Uplink.Row(1, SampleResponses.sealed()))))),
                 UTF_8);
 
         byte[] asAnOlderProgramSeesIt =
                 batch.replace("\"kind\":\"sealed\"", "\"kind\":\"unheard-of\"").getBytes(UTF_8);
 
         assertThat(WireCodec.decodeUplink(asAnOlderProgramSeesIt))
-                .isInstanceOfSatisfying(Decoded.Readable.class, read -> assertThat(
-                                ((Uplink.Responses) read.envelope().message()).unreadable())
-                        .singleElement()
-                        .satisfies(row -> assertThat(row.newer()).isTrue()));
+                .isInstanceOfSatisfying(
+                        Decoded.Readable.class,
+                        read -> assertThat(((Uplink.Responses) read.envelope().message()).unreadable())
+                                .singleElement()
+                                .satisfies(row -> assertThat(row.newer()).isTrue()));
     }
 
     @Test
@@ -87,8 +88,8 @@ final class SealCodecTest {
         Response sealed = SampleResponses.sealed();
 
         assertThatThrownBy(() -> sealed.withAnswers(sealed.answers())).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> SampleResponses.nps(1, 10)
-                        .sealedInto(sealed.sealed().orElseThrow()))
+        assertThatThrownBy(() ->
+                        SampleResponses.nps(1, 10).sealedInto(sealed.sealed().orElseThrow()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
