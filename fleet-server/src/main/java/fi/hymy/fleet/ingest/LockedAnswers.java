@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Kiosks whose answers wait because this server cannot open them, as after a restore without the folder of its keys.
-/// Of this server's life only; such answers come again every few minutes. Any thread.
+/// Kiosks whose answers wait because this server cannot open them, as after a restore without the folder of
+/// its keys. Of this server's life only; such answers come again every few minutes. Any thread.
 @Component
 public final class LockedAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(LockedAnswers.class);

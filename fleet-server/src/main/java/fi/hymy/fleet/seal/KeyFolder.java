@@ -20,8 +20,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Where the private keys lie, one file each, which this user alone can read: `<when made>-<key id>.pem`, so that their
-/// names sort by age. None is ever deleted by us: some kiosk may come back with answers sealed to it.
+/// Where the private keys lie, one file each, which this user alone can read: `<when made>-<key id>.pem`, so
+/// that their names sort by age. None is ever deleted by us: some kiosk may come back with answers sealed to
+/// it.
 final class KeyFolder {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -37,7 +38,8 @@ final class KeyFolder {
 
     /// The oldest first.
     ///
-    /// @throws IllegalStateException when a file holds no key: a server that passed it over would lose answers
+    /// @throws IllegalStateException when a file holds no key: a server that passed it over would lose
+    /// answers
     List<Kept> read() {
         if (!Files.isDirectory(folder)) {
             return List.of();

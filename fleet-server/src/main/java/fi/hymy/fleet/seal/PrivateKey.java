@@ -19,8 +19,8 @@ import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
 
-/// One key that kiosks seal to: HPKE (RFC 9180) in base mode with X25519. Its name is made of its public half, so that
-/// two keys never share one. May be used from any thread.
+/// One key that kiosks seal to: HPKE (RFC 9180) in base mode with X25519. Its name is made of its public
+/// half, so that two keys never share one. May be used from any thread.
 final class PrivateKey {
     private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
     private static final String END = "-----END PRIVATE KEY-----";

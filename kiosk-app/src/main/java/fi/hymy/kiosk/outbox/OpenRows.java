@@ -13,16 +13,17 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Seals in place what an earlier program kept open, or this one before it knew the server's key: rows that wait and
-/// rows that were released. Then the file is written anew, for deleted words would lie on in its pages and its journal.
+/// Seals in place what an earlier program kept open, or this one before it knew the server's key: rows that
+/// wait and rows that were released. Then the file is written anew, for deleted words would lie on in its
+/// pages and its journal.
 ///
 /// What the chip keeps below the file system is not in our hands.
 final class OpenRows {
     private static final Logger LOG = LoggerFactory.getLogger(OpenRows.class);
     private static final int AT_ONCE = 200;
 
-    /// Up to which row everything is sealed, and whether open words may still lie in pages that nobody reads. A program
-    /// that knows nothing of it leaves it alone; what that one keeps comes later in sequence.
+    /// Up to which row everything is sealed, and whether open words may still lie in pages that nobody reads.
+    /// A program that knows nothing of it leaves it alone; what that one keeps comes later in sequence.
     private static final String LAYOUT = """
             create table if not exists sealed_up (
                 one integer primary key check (one = 1), sequence integer not null, remnants integer not null)""";
@@ -35,7 +36,8 @@ final class OpenRows {
         this.seal = seal;
     }
 
-    /// Before anything else is done with the file. What cannot be done now, as on a full disk, is done at a later
+    /// Before anything else is done with the file. What cannot be done now, as on a full disk, is done at a
+    /// later
     // start:
     /// answers come first.
     static void seal(Connection connection, Seal seal) {

@@ -66,8 +66,8 @@ public final class SqliteOutbox implements Outbox {
         return open(directory, settings, time, Seal.NONE);
     }
 
-    /// The same; all that is kept goes through a seal first, and what lies open since before there was one is sealed in
-    /// place, which may take seconds, once.
+    /// The same; all that is kept goes through a seal first, and what lies open since before there was one is
+    /// sealed in place, which may take seconds, once.
     ///
     /// @throws OutboxException as above
     public static SqliteOutbox open(Path directory, OutboxSettings settings, InstantSource time, Seal seal) {

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Seals the personal answers of responses to the newest key that the server told (HPKE, RFC 9180). As long as it has
-/// told none, as a server that knows nothing of this, nothing is sealed. May be used from any thread.
+/// Seals the personal answers of responses to the newest key that the server told (HPKE, RFC 9180). As long
+/// as it has told none, as a server that knows nothing of this, nothing is sealed. May be used from any
+/// thread.
 public final class Sealer implements Seal {
     private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
 
@@ -40,7 +41,8 @@ public final class Sealer implements Seal {
         return Optional.ofNullable(key);
     }
 
-    /// Seals to this key from now on, and after a new start too. Writes to the disk where it is another than before.
+    /// Seals to this key from now on, and after a new start too. Writes to the disk where it is another than
+    /// before.
     ///
     /// @return whether it is the first one ever: then what was kept before lies open
     public synchronized boolean learn(SealingKey told) {

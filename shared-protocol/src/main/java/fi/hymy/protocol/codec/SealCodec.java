@@ -11,8 +11,8 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What is sealed, and to what it is bound, as bytes; and a server's public key. Whoever seals and whoever opens must
-/// agree in every byte. Pure; any thread.
+/// What is sealed, and to what it is bound, as bytes; and a server's public key. Whoever seals and whoever
+/// opens must agree in every byte. Pure; any thread.
 public final class SealCodec {
     private static final int USUAL_LENGTH = 500;
     /// What the sealing is for: nothing that is sealed for another purpose opens here.
@@ -49,8 +49,9 @@ public final class SealCodec {
         return PURPOSE.getBytes(StandardCharsets.UTF_8);
     }
 
-    /// Where alone a sealed part opens: with this key, in this response, as the answers to these questions. The kiosk
-    /// is not part of it, for a card goes on in another box, and a kiosk that joins anew may get another id.
+    /// Where alone a sealed part opens: with this key, in this response, as the answers to these questions.
+    /// The kiosk is not part of it, for a card goes on in another box, and a kiosk that joins anew may get
+    /// another id.
     public static byte[] place(SealingKeyId key, Response response) {
         var place = new StringBuilder(PURPOSE);
         place.append('\n').append(key).append('\n').append(response.id());

@@ -113,8 +113,8 @@ public sealed interface Answer {
         }
     }
 
-    /// An answer on its way that only the server can read: what it says is in the [SealedPart] of its response. None is
-    /// ever shown, counted or stored so.
+    /// An answer on its way that only the server can read: what it says is in the [SealedPart] of its
+    /// response. None is ever shown, counted or stored so.
     record Sealed(QuestionId question) implements Answer {}
 
     /// Whether it holds words of somebody's own, or says who somebody is.
