@@ -37,9 +37,7 @@ final class OpenRows {
     }
 
     /// Before anything else is done with the file. What cannot be done now, as on a full disk, is done at a
-    /// later
-    // start:
-    /// answers come first.
+    /// later start: answers come first.
     static void seal(Connection connection, Seal seal) {
         if (!seal.isReady()) {
             return;
