@@ -44,8 +44,8 @@ final class RoomsTest {
             room("storage", Set.of(), "infrastructure: a place for rows, whatever they mean"),
             room(
                     "notify",
-                    Set.of("storage", "web"),
-                    "infrastructure: sends what it is given, and shows what is unsent"),
+                    Set.of("audit", "storage", "web"),
+                    "infrastructure: sends what it is given, and shows what is unsent; who may be called is a change"),
             room("audit", Set.of("storage", "web"), "infrastructure: writes down what features report, and shows it"),
             feature("kiosk", Set.of(), "the registry; other features name a kiosk by its id"),
             feature("device", Set.of("kiosk"), "the box behind a kiosk: its health, and what is asked of it"),

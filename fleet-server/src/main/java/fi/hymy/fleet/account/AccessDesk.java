@@ -43,13 +43,11 @@ final class AccessDesk {
                     Tongue.key("Choose at least one place, or let the operator see every place."));
         }
         return Objects.requireNonNull(writer.transaction().execute(status -> {
-            Role before = staff.find(id).map(Staff.Member::role).orElse(role);
             Scopes.Scope old = scopes.scope(id);
             Staff.Result result = staff.setRole(id, role, by);
             if (result instanceof Staff.Result.Done) {
                 scopes.set(id, scope);
                 Audited.about(Named.Kind.OPERATOR, id);
-                Audited.change("role", before.label(), role.label());
                 Audited.change("places", words(old, known), words(scope, known));
                 Audited.change("contact details", yes(old.contacts()), yes(scope.contacts()));
             }

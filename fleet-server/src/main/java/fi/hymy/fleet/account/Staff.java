@@ -1,5 +1,6 @@
 package fi.hymy.fleet.account;
 
+import fi.hymy.fleet.audit.Audited;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
 import java.sql.ResultSet;
@@ -104,6 +105,7 @@ final class Staff {
     Result setRole(String id, Role role, String by) {
         return change(id, role != Role.ADMIN, member -> {
             if (member.role() != role) {
+                Audited.change("role", member.role().label(), role.label());
                 update(id, "role = :value", role.name());
                 entry.end(member.operator());
                 LOG.info("operator {} was made {} by {}", member.userName(), role, by);
@@ -113,6 +115,7 @@ final class Staff {
 
     Result switchOff(String id, String by) {
         return change(id, true, member -> {
+            Audited.change("may sign in", member.isOff() ? "no" : "yes", "no");
             update(id, "off_at = :value", clock.millis());
             entry.end(member.operator());
             LOG.info("operator {} was switched off by {}", member.userName(), by);
@@ -121,6 +124,7 @@ final class Staff {
 
     Result switchOn(String id, String by) {
         return change(id, false, member -> {
+            Audited.change("may sign in", member.isOff() ? "no" : "yes", "yes");
             update(id, "off_at = :value", null);
             LOG.info("operator {} was switched on by {}", member.userName(), by);
         });

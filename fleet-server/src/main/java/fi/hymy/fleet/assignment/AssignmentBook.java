@@ -1,5 +1,6 @@
 package fi.hymy.fleet.assignment;
 
+import fi.hymy.fleet.audit.Audited;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
 import fi.hymy.protocol.id.AssignmentId;
@@ -85,8 +86,10 @@ final class AssignmentBook {
     /// @param by an operator's user name
     Planned save(Planned planned, String by) {
         return Objects.requireNonNull(writer.transaction().execute(status -> {
-            int last =
-                    newest(writer.jdbc(), planned.id()).map(Planned::revision).orElse(0);
+            Optional<Planned> old = newest(writer.jdbc(), planned.id());
+            int last = old.map(Planned::revision).orElse(0);
+            Audited.change(
+                    "assignment " + planned.id(), old.map(Planned::inWords).orElse(null), planned.inWords());
             writer.jdbc()
                     .sql("update assignment set newest = 0 where id = :id and newest = 1")
                     .param("id", planned.id().value())

@@ -2,6 +2,7 @@ package fi.hymy.fleet.assignment;
 
 import fi.hymy.protocol.id.AssignmentId;
 import fi.hymy.protocol.schedule.Assignment;
+import fi.hymy.protocol.schedule.HoursText;
 import fi.hymy.protocol.survey.SurveyRef;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -46,6 +47,21 @@ record Planned(
 
     Planned changed(Target other, Assignment what, String why) {
         return new Planned(revision, what, other, why, ended, changedAt, by);
+    }
+
+    /// For the trail of changes.
+    String inWords() {
+        return "%s version %d for %s %s, from %s to %s, hours %s, priority %d%s"
+                .formatted(
+                        survey().survey(),
+                        survey().version(),
+                        target.kind().word(),
+                        target.value(),
+                        assignment.period().from().map(Object::toString).orElse("now"),
+                        assignment.period().to().map(Object::toString).orElse("ever"),
+                        HoursText.of(assignment.hours()),
+                        assignment.priority(),
+                        ended ? ", ended" : "");
     }
 
     Planned ended(boolean now) {

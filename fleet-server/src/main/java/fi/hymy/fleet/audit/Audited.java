@@ -19,6 +19,9 @@ public final class Audited {
     /// So many kiosks or places may one request name; of the rest only their number is known.
     private static final int MOST = 20_000;
 
+    /// More of them in one request are a bulk edit, whose subjects are named one by one all the same.
+    private static final int MOST_CHANGES = 200;
+
     private static final String KEY = Audited.class.getName();
 
     private Audited() {}
@@ -29,7 +32,7 @@ public final class Audited {
     /// @param before null for nothing
     /// @param after null for nothing
     public static void change(String what, @Nullable Object before, @Nullable Object after) {
-        if (!Objects.equals(before, after)) {
+        if (!Objects.equals(before, after) && said().changes.size() < MOST_CHANGES) {
             said().changes.add(new Change(what, text(before), text(after)));
         }
     }

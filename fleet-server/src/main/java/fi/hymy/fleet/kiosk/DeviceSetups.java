@@ -1,5 +1,6 @@
 package fi.hymy.fleet.kiosk;
 
+import fi.hymy.fleet.audit.Audited;
 import fi.hymy.fleet.gateway.Downlinks;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
@@ -63,6 +64,7 @@ public final class DeviceSetups {
     public long save(KioskId kiosk, DeviceSetup setup, String by) {
         DesiredState state = writer.transaction().execute(status -> {
             twin.checkFits(kiosk, setup);
+            note(find(kiosk).map(Saved::setup).orElse(DeviceSetup.USUAL), setup);
             writer.jdbc()
                     .sql("""
                             insert into device_setup (kiosk_id, brightness, volume, staff_test_until, zone, opening,
@@ -92,6 +94,14 @@ public final class DeviceSetups {
         });
         downlinks.send(kiosk, new Downlink.Desired(state));
         return state.version();
+    }
+
+    private static void note(DeviceSetup before, DeviceSetup after) {
+        Audited.change("brightness", before.brightness(), after.brightness());
+        Audited.change("volume", before.volume(), after.volume());
+        Audited.change("staff test until", before.staffTestUntilOrNull(), after.staffTestUntilOrNull());
+        Audited.change("time zone", before.zone().orElse(null), after.zone().orElse(null));
+        Audited.change("opening hours", HoursText.of(before.opening()), HoursText.of(after.opening()));
     }
 
     /// A kiosk's own hours win over those of where it stands.

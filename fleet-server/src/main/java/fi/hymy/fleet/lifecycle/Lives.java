@@ -1,5 +1,6 @@
 package fi.hymy.fleet.lifecycle;
 
+import fi.hymy.fleet.audit.Audited;
 import fi.hymy.fleet.site.PointId;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
@@ -117,6 +118,7 @@ public final class Lives {
                 return new Taken.Refused(
                         "It is %s, and cannot be %s next.".formatted(small(life.step()), small(step.next())));
             }
+            Audited.change("step", small(life.step()), small(step.next()));
             return new Taken.Done(life, written(step));
         }));
     }
@@ -186,6 +188,10 @@ public final class Lives {
         }
         writer.transaction().executeWithoutResult(status -> {
             lock(kiosk);
+            find(writer.jdbc(), kiosk).ifPresent(old -> {
+                Audited.change("serial number", old.serial(), serial.strip());
+                Audited.change("model", old.model(), model.strip());
+            });
             writer.jdbc()
                     .sql(
                             "update kiosk_life set serial = :serial, model = :model, folded = :folded where kiosk_id = :kiosk")

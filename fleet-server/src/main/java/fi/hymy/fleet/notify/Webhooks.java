@@ -1,5 +1,6 @@
 package fi.hymy.fleet.notify;
 
+import fi.hymy.fleet.audit.Audited;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
 import java.net.URI;
@@ -67,6 +68,8 @@ public final class Webhooks {
                 Signature.freshSecret(random),
                 Instant.ofEpochMilli(clock.millis()),
                 by);
+        // Not the whole address: its path may be a secret.
+        Audited.change("webhook", null, webhook.name() + ", " + uri.getHost());
         writer.jdbc()
                 .sql("insert into webhook (id, name, url, secret, made_at, made_by)"
                         + " values (:id, :name, :url, :secret, :at, :by)")
@@ -82,6 +85,8 @@ public final class Webhooks {
 
     /// @return whether there was one
     boolean remove(String id) {
+        find(id).ifPresent(one -> Audited.change(
+                "webhook", one.name() + ", " + one.url().getHost(), null));
         return writer.jdbc()
                         .sql("delete from webhook where id = :id")
                         .param("id", id)

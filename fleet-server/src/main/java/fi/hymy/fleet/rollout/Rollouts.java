@@ -1,5 +1,6 @@
 package fi.hymy.fleet.rollout;
 
+import fi.hymy.fleet.audit.Audited;
 import fi.hymy.fleet.rollout.Order.Outcome;
 import fi.hymy.fleet.site.KioskAt;
 import fi.hymy.fleet.storage.WriterDb;
@@ -117,8 +118,13 @@ final class Rollouts {
                 Rules.order(order, rollout.standing(), book.counts(rollout.id()).all(), by, now);
         return switch (outcome) {
             case Outcome.Refused refused -> Optional.of(refused);
-            case Outcome.Moved(Standing standing, String words) ->
-                book.change(rollout, standing, by, words, now) ? Optional.of(outcome) : Optional.empty();
+            case Outcome.Moved(Standing standing, String words) -> {
+                if (!book.change(rollout, standing, by, words, now)) {
+                    yield Optional.empty();
+                }
+                Audited.change("state", rollout.state().name(), standing.state().name());
+                yield Optional.of(outcome);
+            }
         };
     }
 

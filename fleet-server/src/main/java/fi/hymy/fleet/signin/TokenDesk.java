@@ -2,6 +2,7 @@ package fi.hymy.fleet.signin;
 
 import fi.hymy.fleet.account.Operator;
 import java.time.Duration;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Checks what is wished of a new API token, and writes down what became of it.
@@ -47,9 +48,12 @@ final class TokenDesk {
     }
 
     boolean revoke(Operator operator, String id) {
+        Optional<ApiToken> old =
+                tokens.of(operator).stream().filter(token -> token.id().equals(id)).findFirst();
         boolean revoked = tokens.revoke(operator, id);
         if (revoked) {
-            journal.changed(operator, "Revoked an API token.");
+            String name = old.map(ApiToken::name).orElse("");
+            journal.changed(operator, "Revoked the API token '%s'.".formatted(name));
         }
         return revoked;
     }

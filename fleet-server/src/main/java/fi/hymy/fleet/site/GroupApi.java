@@ -1,5 +1,6 @@
 package fi.hymy.fleet.site;
 
+import fi.hymy.fleet.audit.Audited;
 import fi.hymy.fleet.web.ApiProblem;
 import fi.hymy.fleet.web.PageJson;
 import fi.hymy.fleet.web.Paging;
@@ -88,7 +89,9 @@ final class GroupApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Give a kiosk exactly these tags")
     void setTags(@PathVariable String id, @RequestBody Set<String> wanted) {
-        tags.set(new KioskId(id), wanted);
+        var kiosk = new KioskId(id);
+        Audited.change("tags", Tags.text(tags.of(kiosk)), Tags.text(wanted));
+        tags.set(kiosk, wanted);
     }
 
     @PostMapping("/kiosk-queries/tags")

@@ -91,6 +91,7 @@ public final class Placements {
             if (stay.to().filter(to -> !to.isAfter(end)).isPresent()) {
                 return new Outcome.Refused<>("It ends by then anyhow.");
             }
+            Audited.change("stays until", stay.to().map(Instant::toString).orElse(null), end);
             rows.end(id, end, null);
             return new Outcome.Done<>(rows.find(id).orElseThrow());
         }));
@@ -114,6 +115,7 @@ public final class Placements {
             if (rows.inTheWayOfUndoing(id)) {
                 return new Outcome.Refused<>("Something was planned upon it since. Undo that first.");
             }
+            Audited.change("stands at", stay.point(), null);
             rows.delete(id);
             return new Outcome.Done<>(stay);
         }));
@@ -153,6 +155,15 @@ public final class Placements {
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 wish.by());
         cut.forEach(old -> rows.end(old.placement().id(), wish.from(), stay.id()));
+        Audited.change(
+                "stands at",
+                cut.stream()
+                        .map(Stay::placement)
+                        .filter(old -> old.kiosk().equals(wish.kiosk()))
+                        .map(Placement::point)
+                        .findFirst()
+                        .orElse(null),
+                wish.point());
         rows.insert(stay);
         return new Outcome.Done<>(stay);
     }

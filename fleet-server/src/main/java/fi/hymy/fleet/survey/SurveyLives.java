@@ -1,5 +1,6 @@
 package fi.hymy.fleet.survey;
 
+import fi.hymy.fleet.audit.Audited;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
 import fi.hymy.protocol.id.SurveyId;
@@ -57,6 +58,7 @@ public final class SurveyLives {
 
     /// Within the caller's transaction, if there is one.
     public void change(SurveyId survey, SurveyState state, String by) {
+        Audited.change("state", of(survey).word(), state.word());
         writer.jdbc()
                 .sql("""
                         insert into survey_life (survey_id, state, answers, changed_at, changed_by)
