@@ -32,7 +32,7 @@ enum AlertKind {
     UNDER_VOLTAGE(Severity.WARNING, 0, minutes(5), minutes(60), Unit.NONE, false, true),
     /// The picture on the glass does not change any more.
     FROZEN(Severity.URGENT, 0, minutes(5), minutes(5), Unit.NONE, false, true),
-    /// The program starts again and again.
+    /// The program or the whole box starts again and again.
     RESTARTS(Severity.WARNING, 4, Duration.ZERO, minutes(60), Unit.STARTS, false, true),
     /// The certificate ends soon and was not renewed.
     CERTIFICATE(Severity.WARNING, 21, Duration.ZERO, Duration.ZERO, Unit.DAYS, false, false),
@@ -74,7 +74,7 @@ enum AlertKind {
         NONE(""),
         MINUTES(key("minutes that the oldest answer may wait")),
         ANSWERS(key("answers")),
-        STARTS(key("starts of the program since the box started")),
+        STARTS(key("starts of the program or the box within an hour")),
         DAYS(key("days before it ends")),
         /// Of so many such silences one comes by chance.
         ONE_IN(key("silences of which one may come by chance"));

@@ -43,7 +43,7 @@ final class AlertOverview implements Panel {
         AlertList.Counts counts = list.counts();
         Map<String, Object> model = new HashMap<>();
         model.put("counts", counts);
-        model.put("looked", round.lastLook());
+        model.put("waiting", round.isWaiting());
         model.put(
                 "rows",
                 counts.open() == 0

@@ -30,11 +30,13 @@ final class AlertPages {
 
     private final AlertList list;
     private final AlertDesk desk;
+    private final AlertRound round;
     private final InstantSource clock;
 
-    AlertPages(AlertList list, AlertDesk desk, InstantSource clock) {
+    AlertPages(AlertList list, AlertDesk desk, AlertRound round, InstantSource clock) {
         this.list = list;
         this.desk = desk;
+        this.round = round;
         this.clock = clock;
     }
 
@@ -48,6 +50,7 @@ final class AlertPages {
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         model.addAttribute("view", view(state, rule, severity, q, by, page));
+        model.addAttribute("waiting", round.isWaiting());
         return "alert/list";
     }
 

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +34,7 @@ final class AlertRound implements WorksInRounds {
 
     private volatile @Nullable Instant quietUntil;
     private volatile @Nullable Instant last;
+    private volatile boolean anothers;
     private @Nullable Known known;
     private int round;
 
@@ -75,16 +75,17 @@ final class AlertRound implements WorksInRounds {
         }
     }
 
-    /// When everything was looked at last; empty where another server does, or nobody yet. Any thread.
-    Optional<Instant> lastLook() {
+    /// Whether nothing opens or closes yet, as after the server's start. Any thread.
+    boolean isWaiting() {
         Instant quiet = quietUntil;
-        return Optional.ofNullable(last).filter(at -> quiet == null || !at.isBefore(quiet));
+        return !anothers && (quiet == null || clock.instant().isBefore(quiet));
     }
 
     void round() {
         Instant now = clock.instant();
         AlertTurn.Turn mine = turn.take(now, turnLength());
-        if (mine == AlertTurn.Turn.ANOTHERS) {
+        anothers = mine == AlertTurn.Turn.ANOTHERS;
+        if (anothers) {
             last = null;
             return;
         }

@@ -1,6 +1,7 @@
 package fi.hymy.fleet.alert;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /// When something is an alarm.
 ///
@@ -39,5 +40,18 @@ record AlertRule(
 
     public boolean isForAll() {
         return query.isEmpty();
+    }
+
+    /// For the trail of changes: `offline at all kiosks: urgent, from 0, bad for 900 s, good for 180 s`.
+    String inWords() {
+        return "%s at %s: %s, from %d, bad for %d s, good for %d s%s"
+                .formatted(
+                        kind.word(),
+                        query.isEmpty() ? "all kiosks" : query,
+                        severity.name().toLowerCase(Locale.ROOT),
+                        threshold,
+                        hold.toSeconds(),
+                        calm.toSeconds(),
+                        on ? "" : ", switched off");
     }
 }

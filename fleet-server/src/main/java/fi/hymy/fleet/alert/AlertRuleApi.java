@@ -1,6 +1,5 @@
 package fi.hymy.fleet.alert;
 
-import fi.hymy.fleet.audit.Audited;
 import fi.hymy.fleet.web.ApiProblem;
 import fi.hymy.fleet.web.PageJson;
 import fi.hymy.fleet.web.Paging;
@@ -64,9 +63,7 @@ final class AlertRuleApi {
                     Duration.ofSeconds(wanted.holdSeconds()),
                     Duration.ofSeconds(wanted.calmSeconds()),
                     wanted.severity());
-            AlertRule saved = rules.save(rule, who.getName());
-            Audited.change("rule", null, saved);
-            return RuleJson.of(saved);
+            return RuleJson.of(rules.save(rule, who.getName()));
         } catch (IllegalArgumentException e) {
             throw wrong("query", String.valueOf(e.getMessage()));
         }

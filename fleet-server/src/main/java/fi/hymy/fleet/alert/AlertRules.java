@@ -1,6 +1,7 @@
 package fi.hymy.fleet.alert;
 
 import fi.hymy.fleet.alert.RuleBook.Scoped;
+import fi.hymy.fleet.audit.Audited;
 import fi.hymy.fleet.site.KioskQueries;
 import fi.hymy.fleet.site.KioskQuery;
 import fi.hymy.fleet.storage.ReaderDb;
@@ -109,6 +110,7 @@ final class AlertRules {
                     rule.hold(),
                     rule.calm(),
                     rule.severity());
+            Audited.change("rule", find(same).map(AlertRule::inWords).orElse(null), named.inWords());
             write(named, by);
             return named;
         });
@@ -146,6 +148,7 @@ final class AlertRules {
     /// @return the rule as it was, or empty
     Optional<AlertRule> remove(String id) {
         Optional<AlertRule> old = find(id);
+        old.ifPresent(rule -> Audited.change("rule", rule.inWords(), null));
         writer.jdbc()
                 .sql("delete from alert_rule where id = :id")
                 .param("id", id)

@@ -18,6 +18,7 @@ import java.util.function.ToLongFunction;
 /// @param condition what its box says of itself; empty where it says nothing any more
 /// @param silence how long nobody has answered; empty where that is not known
 /// @param lacking answers that it was asked for again in vain
+/// @param started how often its program or its box started within the last hour
 /// @param open the time in which somebody could answer
 /// @param threshold of the rule that holds for it
 record KioskLook(
@@ -25,10 +26,13 @@ record KioskLook(
         Optional<Condition> condition,
         Optional<Rhythm.Silence> silence,
         long lacking,
+        long started,
         OpenTime open,
         ToLongFunction<AlertKind> threshold) {
     /// A program that has run for longer does not start again and again.
     private static final long YOUNG_SECONDS = Duration.ofMinutes(15).toSeconds();
+    /// A box that is up for longer has seen starts that were no trouble, as after updates.
+    private static final long STARTS_TELL_SECONDS = Duration.ofDays(1).toSeconds();
 
     Map<AlertKind, Look.Bad> all() {
         Map<AlertKind, Look.Bad> bad = new EnumMap<>(AlertKind.class);
@@ -46,6 +50,7 @@ record KioskLook(
                     .ifPresent(one -> put(bad, AlertKind.NO_ANSWERS, String.valueOf(Math.round(one.expected()))));
             condition.ifPresent(said -> box(bad, said));
         }
+        restarts(bad);
         if (lacking >= Math.max(1, threshold.applyAsLong(AlertKind.GAP))) {
             put(bad, AlertKind.GAP, String.valueOf(lacking));
         }
@@ -71,9 +76,18 @@ record KioskLook(
         said.findings()
                 .forEach(finding -> kind(finding.trouble())
                         .ifPresent(kind -> bad.putIfAbsent(kind, new Look.Bad(null, OpenTime.ALWAYS, facts(finding)))));
-        long starts = said.measure(Measure.PROGRAM_STARTS_COUNT).orElse(0);
-        long up = said.measure(Measure.PROGRAM_UPTIME_SECONDS).orElse(Long.MAX_VALUE);
-        if (starts >= Math.max(2, threshold.applyAsLong(AlertKind.RESTARTS)) && up < YOUNG_SECONDS) {
+    }
+
+    /// Starts that were seen here, of programs and boxes; and of a program that dies before it can say anything those
+    /// that it counts itself, since its box started.
+    private void restarts(Map<AlertKind, Look.Bad> bad) {
+        long counted = condition
+                .filter(said -> said.measure(Measure.PROGRAM_UPTIME_SECONDS).orElse(Long.MAX_VALUE) < YOUNG_SECONDS
+                        && said.measure(Measure.UPTIME_SECONDS).orElse(0) < STARTS_TELL_SECONDS)
+                .map(said -> said.measure(Measure.PROGRAM_STARTS_COUNT).orElse(0))
+                .orElse(0L);
+        long starts = Math.max(started, counted);
+        if (starts >= Math.max(2, threshold.applyAsLong(AlertKind.RESTARTS))) {
             put(bad, AlertKind.RESTARTS, String.valueOf(starts));
         }
     }

@@ -23,6 +23,10 @@ final class Lookout {
     private static final Duration CLASHES = Duration.ofDays(1);
     /// A certificate that lives for a short time only, as in a trial, ends soon when a sixth of it is left.
     private static final int PART_OF_LIFE = 6;
+    /// So many starts of a program or a box within it are no accident, if the rule has as many.
+    private static final Duration STARTS = Duration.ofHours(1);
+    /// A bound, and what makes SQLite read the newest rows alone instead of all by kiosk.
+    private static final int MOST_ROWS = 100_000;
 
     private final Fleet fleet;
     private final Whereabouts whereabouts;
@@ -64,6 +68,7 @@ final class Lookout {
         Set<KioskId> blind = new HashSet<>();
         Map<Cause, Look.Bad> bad = new HashMap<>();
         Map<KioskId, Long> told = toldGaps();
+        Map<KioskId, Long> starts = starts(now);
         for (KioskStatus status : all) {
             if (where.isWatched(status)) {
                 KioskId kiosk = status.kiosk().id();
@@ -72,7 +77,8 @@ final class Lookout {
                     blind.add(kiosk);
                 }
                 long lacking = gaps.of(kiosk, now) - told.getOrDefault(kiosk, 0L);
-                look(status, where.hour(status), lacking, rules, now)
+                long started = starts.getOrDefault(kiosk, 0L);
+                look(status, where.hour(status), lacking, started, rules, now)
                         .forEach((kind, look) -> bad.put(Cause.of(kind, kiosk), look));
             }
         }
@@ -82,16 +88,30 @@ final class Lookout {
         return Scene.of(watched, blind, bad, open, rules, now);
     }
 
-    private Map<AlertKind, Look.Bad> look(KioskStatus status, Hour hour, long lacking, RuleBook rules, Instant now) {
+    private Map<AlertKind, Look.Bad> look(KioskStatus status, Hour hour, long lacking, long started, RuleBook rules, Instant now) {
         KioskId kiosk = status.kiosk().id();
         return new KioskLook(
                         status,
                         conditions.of(kiosk, now),
                         status.linked() ? rhythms.silence(kiosk, now, hour.zone()) : Optional.empty(),
                         lacking,
+                        started,
                         openTimes.computeIfAbsent(hour, one -> OpenTime.of(one.zone(), one.opening())),
                         kind -> rules.of(kind, kiosk).threshold())
                 .all();
+    }
+
+    /// Of programs and of boxes, but for those that were ordered.
+    private Map<KioskId, Long> starts(Instant now) {
+        Map<KioskId, Long> starts = new HashMap<>();
+        reader.jdbc().sql("""
+                        select kiosk_id, count(*) as starts
+                        from (select kiosk_id from kiosk_start where at > :since and why <> 'commanded' limit :most) newest
+                        group by kiosk_id having count(*) > 1
+                        """).param("since", now.minus(STARTS).toEpochMilli()).param("most", MOST_ROWS).query(row -> {
+            starts.put(new KioskId(row.getString("kiosk_id")), row.getLong("starts"));
+        });
+        return starts;
     }
 
     /// What was told and closed before is found out again after a restart, and is no news.
@@ -133,9 +153,10 @@ final class Lookout {
     private Map<KioskId, Look.Bad> clashes(Instant now) {
         Map<KioskId, Look.Bad> clashes = new HashMap<>();
         reader.jdbc().sql("""
-                        select kiosk_id, count(*) as clashes from response
-                        where clash = 1 and received_at > :since group by kiosk_id
-                        """).param("since", now.minus(CLASHES).toEpochMilli()).query(row -> {
+                        select kiosk_id, count(*) as clashes
+                        from (select kiosk_id from response where clash = 1 and received_at > :since limit :most) newest
+                        group by kiosk_id
+                        """).param("since", now.minus(CLASHES).toEpochMilli()).param("most", MOST_ROWS).query(row -> {
             clashes.put(
                     new KioskId(row.getString("kiosk_id")),
                     new Look.Bad(null, OpenTime.ALWAYS, List.of(row.getString("clashes"))));

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Who is told of which alarms, and when.
@@ -83,6 +85,14 @@ record Recipient(
 
     static String text(@Nullable LocalTime time) {
         return time == null ? "" : time.toString();
+    }
+
+    /// For the trail of changes: `Night duty: night@example.org, urgent, tag:lobby, quiet 22:00–06:00`.
+    String inWords() {
+        var words = new StringBuilder(name + ": " + target + ", " + least.name().toLowerCase(Locale.ROOT));
+        List.of(query, quietFrom == null ? "" : "quiet " + quietHours(), digestAt == null ? "" : "daily at " + digestAt)
+                .forEach(part -> words.append(part.isEmpty() ? "" : ", " + part));
+        return words.append(on ? "" : ", switched off").toString();
     }
 
     public String quietHours() {

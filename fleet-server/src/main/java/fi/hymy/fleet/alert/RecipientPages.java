@@ -2,7 +2,6 @@ package fi.hymy.fleet.alert;
 
 import static fi.hymy.fleet.web.Tongue.t;
 
-import fi.hymy.fleet.audit.Audited;
 import fi.hymy.fleet.notify.Letter;
 import fi.hymy.fleet.notify.LetterForm;
 import fi.hymy.fleet.notify.Post;
@@ -156,7 +155,6 @@ final class RecipientPages {
     @PostMapping(PAGE + "/{id}/remove")
     String remove(@PathVariable String id, Principal who, RedirectAttributes redirect) {
         recipients.remove(id).ifPresent(one -> {
-            Audited.change("recipient", one.name(), null);
             Said.on(redirect, t("%s is told of nothing any more.", one.name()));
             undo.offer(redirect, () -> {
                 recipients.save(one, who.getName());

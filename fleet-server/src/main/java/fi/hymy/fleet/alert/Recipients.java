@@ -1,5 +1,6 @@
 package fi.hymy.fleet.alert;
 
+import fi.hymy.fleet.audit.Audited;
 import fi.hymy.fleet.site.KioskQuery;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
@@ -49,6 +50,10 @@ final class Recipients {
         if (KioskQuery.read(wanted.query()) instanceof KioskQuery.Reading.Bad bad) {
             throw new IllegalArgumentException(bad.inWords());
         }
+        Audited.change(
+                "recipient",
+                wanted.id().isEmpty() ? null : find(wanted.id()).map(Recipient::inWords).orElse(null),
+                wanted.inWords());
         String id = wanted.id().isEmpty()
                 ? "recipient-" + UUID.randomUUID().toString().substring(0, 13)
                 : wanted.id();
@@ -84,6 +89,7 @@ final class Recipients {
     /// @return as it was, or empty
     Optional<Recipient> remove(String id) {
         Optional<Recipient> old = find(id);
+        old.ifPresent(one -> Audited.change("recipient", one.inWords(), null));
         writer.jdbc()
                 .sql("delete from alert_recipient where id = :id")
                 .param("id", id)

@@ -2,7 +2,6 @@ package fi.hymy.fleet.alert;
 
 import static fi.hymy.fleet.web.Tongue.t;
 
-import fi.hymy.fleet.audit.Audited;
 import fi.hymy.fleet.site.Undo;
 import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Said;
@@ -92,7 +91,6 @@ final class RulePages {
         boolean forSome = !form.query().isBlank();
         try {
             AlertRule wanted = form.read(kind);
-            Audited.change("rule", rules.find(form.id()).orElse(null), wanted);
             rules.save(wanted, who.getName());
             Said.on(redirect, t("The rule holds from now on."));
             return "redirect:" + PAGE;
@@ -104,7 +102,6 @@ final class RulePages {
     @PostMapping(PAGE + "/{id}/remove")
     String remove(@PathVariable String id, Principal who, RedirectAttributes redirect) {
         rules.remove(id).ifPresent(rule -> {
-            Audited.change("rule", rule, null);
             Said.on(redirect, t("The rule is gone; what holds for all kiosks holds there too."));
             undo.offer(redirect, () -> {
                 rules.save(rule, who.getName());

@@ -16,7 +16,13 @@ import java.util.Set;
 /// @param blind kiosks that are away, so that nothing is known of what they alone can tell
 /// @param bad what is, of single kiosks
 /// @param groups what has one cause at many of them
-record Scene(Map<KioskId, String> watched, Set<KioskId> blind, Map<Cause, Look.Bad> bad, Map<Cause, Group> groups) {
+/// @param told causes that are told already
+record Scene(
+        Map<KioskId, String> watched,
+        Set<KioskId> blind,
+        Map<Cause, Look.Bad> bad,
+        Map<Cause, Group> groups,
+        Set<Cause> told) {
     /// @param seen what is bad, of single kiosks
     /// @param open causes that are told already
     /// @param rules a kiosk whose rule is switched off is part of no group
@@ -36,7 +42,7 @@ record Scene(Map<KioskId, String> watched, Set<KioskId> blind, Map<Cause, Look.B
         });
         Map<Cause, Group> groups = new HashMap<>();
         members.forEach((kind, bad) -> groups.putAll(Grouping.groups(kind, bad, watched, open)));
-        return new Scene(watched, blind, seen, groups);
+        return new Scene(watched, blind, seen, groups, open);
     }
 
     private static Member member(Cause cause, Look.Bad look, Map<KioskId, String> watched, Instant now) {
@@ -68,14 +74,15 @@ record Scene(Map<KioskId, String> watched, Set<KioskId> blind, Map<Cause, Look.B
         return cause.kind().needsLink() && blind.contains(kiosk) ? Look.UNKNOWN : Look.GOOD;
     }
 
-    /// Whether a group tells it already.
+    /// Whether a group tells it already. While the kiosks of a site come back one by one, its alarm goes on to stand
+    /// for the last of them, until it closes.
     private boolean isCovered(AlertKind kind, KioskId kiosk) {
         return holds(Cause.ofSite(kind, watched.getOrDefault(kiosk, "")), kiosk) || holds(Cause.ofAll(kind), kiosk);
     }
 
     private boolean holds(Cause cause, KioskId kiosk) {
         Group group = groups.get(cause);
-        return group != null && group.kiosks().contains(kiosk);
+        return told.contains(cause) || (group != null && group.kiosks().contains(kiosk));
     }
 
     /// The site's id; empty where there is none.

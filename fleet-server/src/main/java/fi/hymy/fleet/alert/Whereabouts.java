@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class Whereabouts {
     private static final String SERVING = "life:installed,in_service";
-    private static final String NOT_SERVING = "life:assembled,shipped,retired";
+    private static final String NOT_SERVING = "life:shipped,retired";
+    private static final String ON_THE_BENCH = "life:assembled";
 
     private final Places places;
     private final KioskQueries queries;
@@ -44,24 +45,27 @@ final class Whereabouts {
     ///
     /// @param sites the site of each kiosk that stands somewhere
     /// @param hours of each site
+    /// @param bench those that are put together, and that nobody has said to hang anywhere
     /// @param elsewhere what holds where nothing is said
     record Where(
             Map<KioskId, String> sites,
             Map<String, Hour> hours,
             Set<KioskId> serving,
             Set<KioskId> notServing,
+            Set<KioskId> bench,
             Hour elsewhere) {
         String site(KioskId kiosk) {
             return sites.getOrDefault(kiosk, "");
         }
 
-        /// Whether somebody should care: it stands somewhere, is said to be in service, or gave answers already.
+        /// Whether somebody should care: it stands somewhere, is said to be in service, or gave answers already, other
+        /// than on the bench. Whoever placed it and forgot to say that it is installed is told all the same.
         boolean isWatched(KioskStatus status) {
             KioskId kiosk = status.kiosk().id();
             return !notServing.contains(kiosk)
                     && (sites.containsKey(kiosk)
                             || serving.contains(kiosk)
-                            || status.lastResponseAt().isPresent());
+                            || (status.lastResponseAt().isPresent() && !bench.contains(kiosk)));
         }
 
         /// A kiosk's own hours win over those of its site.
@@ -84,7 +88,12 @@ final class Whereabouts {
                     new Hour(facts.zone().value(), facts.opening().value()));
         });
         return new Where(
-                queries.sites(), hours, kiosks(SERVING), kiosks(NOT_SERVING), new Hour(times.zone(), Hours.ALWAYS));
+                queries.sites(),
+                hours,
+                kiosks(SERVING),
+                kiosks(NOT_SERVING),
+                kiosks(ON_THE_BENCH),
+                new Hour(times.zone(), Hours.ALWAYS));
     }
 
     private Set<KioskId> kiosks(String query) {

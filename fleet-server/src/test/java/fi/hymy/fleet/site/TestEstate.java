@@ -1,6 +1,8 @@
 package fi.hymy.fleet.site;
 
 import fi.hymy.fleet.storage.Db;
+import fi.hymy.fleet.storage.ReaderDb;
+import fi.hymy.fleet.storage.WriterDb;
 import fi.hymy.protocol.id.KioskId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,13 +11,17 @@ import java.time.InstantSource;
 public record TestEstate(
         Places places, Points points, Placements placements, KioskTags tags, KioskQueries queries, KioskGroups groups) {
     public static TestEstate on(Db db, InstantSource clock) {
+        return on(db.writer(), db.reader(), clock);
+    }
+
+    public static TestEstate on(WriterDb writer, ReaderDb reader, InstantSource clock) {
         return new TestEstate(
-                new Places(db.writer(), db.reader()),
-                new Points(db.writer(), db.reader()),
-                new Placements(db.writer(), db.reader(), clock),
-                new KioskTags(db.writer(), db.reader()),
-                new KioskQueries(db.reader(), clock),
-                new KioskGroups(db.writer(), db.reader(), clock));
+                new Places(writer, reader),
+                new Points(writer, reader),
+                new Placements(writer, reader, clock),
+                new KioskTags(writer, reader),
+                new KioskQueries(reader, clock),
+                new KioskGroups(writer, reader, clock));
     }
 
     public static <T> T done(Outcome<T> outcome) {

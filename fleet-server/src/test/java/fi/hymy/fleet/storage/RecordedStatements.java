@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -19,6 +20,7 @@ public final class RecordedStatements {
     private final DataSource real;
     private final DataSource recording;
     private final Set<String> statements = new ConcurrentSkipListSet<>();
+    private final AtomicLong prepared = new AtomicLong();
 
     public RecordedStatements(Db db) {
         real = db.writer().source();
@@ -40,6 +42,11 @@ public final class RecordedStatements {
         return new ReaderDb(JdbcClient.create(recording));
     }
 
+    /// How many statements were prepared so far; a batch of many rows is one.
+    public long count() {
+        return prepared.get();
+    }
+
     /// What SQLite does at each step, by statement.
     public Map<String, List<String>> plans() {
         var plans = new TreeMap<String, List<String>>();
@@ -58,6 +65,7 @@ public final class RecordedStatements {
         return proxy(Connection.class, (method, arguments) -> {
             if (method.getName().equals("prepareStatement")) {
                 statements.add((String) arguments[0]);
+                prepared.incrementAndGet();
             }
             return invoke(connection, method, arguments);
         });
