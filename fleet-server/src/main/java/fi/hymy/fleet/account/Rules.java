@@ -106,7 +106,12 @@ final class Rules implements Access {
             change(COORDINATORS, "/api/v1/places/**", "/api/v1/points/**").inSubTrees(),
             // the coordinator's plan; what is packed is ticked off by the device manager
             change(MANAGERS, "/plan/packing/**", "/api/v1/packing/**"),
-            read(STAFF, "/plan/**", "/api/v1/plans/**", "/api/v1/packing/**", "/api/v1/reservations/**"),
+            read(STAFF, "/plan/packing/**"),
+            read(STAFF, "/plan", "/plan/in/{id}", "/plan/points/{id}", "/api/v1/plans/**")
+                    .inSubTrees(),
+            change(COORDINATORS, "/plan/in/{id}", "/plan/points/{id}", "/api/v1/plans/{id}")
+                    .inSubTrees(),
+            read(STAFF, "/plan/**", "/api/v1/packing/**", "/api/v1/reservations/**"),
             change(COORDINATORS, "/plan/**", "/api/v1/plans/**", "/api/v1/reservations/**"),
             // alarms; who is told and by which rules is the device manager's
             both(MANAGERS, "/alarms/rules/**", "/alarms/recipients/**", "/alarms/webhooks/**", "/alarms/deliveries/**"),

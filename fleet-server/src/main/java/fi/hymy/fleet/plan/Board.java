@@ -4,6 +4,7 @@ import fi.hymy.fleet.lifecycle.LifeStep;
 import fi.hymy.fleet.site.PlaceId;
 import fi.hymy.fleet.site.PointId;
 import fi.hymy.fleet.storage.ReaderDb;
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.protocol.id.KioskId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,9 +60,9 @@ final class Board {
         this.clock = clock;
     }
 
-    /// Of every organisation, by site and point.
+    /// Of every organisation, by site and point, as far as the one who asks may see.
     List<BoardRow> all() {
-        return rows("parent_id is null", "", Map.of());
+        return rows("parent_id is null", "where " + Sight.now().points("p.id"), Map.of());
     }
 
     /// Of one place and all that lies in it.

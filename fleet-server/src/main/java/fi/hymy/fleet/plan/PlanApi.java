@@ -10,6 +10,7 @@ import fi.hymy.fleet.site.PointId;
 import fi.hymy.fleet.web.ApiProblem;
 import fi.hymy.fleet.web.PageJson;
 import fi.hymy.fleet.web.Paging;
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.web.Times;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;
@@ -67,6 +68,9 @@ final class PlanApi {
         Paging paging = Paging.of(after, limit);
         String last = paging.after(1, List::getFirst).orElse("");
         LocalDate today = times.today();
+        if (!place.isEmpty() && !Sight.now().seesPlace(place)) {
+            throw ApiProblem.notFound("place", place);
+        }
         List<BoardRow> rows = (place.isEmpty() ? board.all() : board.below(new PlaceId(place)))
                 .stream()
                         .filter(row -> row.point().value().compareTo(last) > 0)

@@ -8,6 +8,7 @@ import fi.hymy.fleet.site.PointId;
 import fi.hymy.fleet.site.Undo;
 import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Said;
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.web.Times;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -60,8 +62,7 @@ final class PlanPages {
 
     @GetMapping("/plan")
     String organisations(@RequestParam(defaultValue = "1") int page, Model model) {
-        List<Place> all =
-                places.all().stream().filter(place -> place.parent().isEmpty()).toList();
+        List<Place> all = tops(places.seen());
         int pages = Math.max(1, (all.size() + CUSTOMERS - 1) / CUSTOMERS);
         int shown = Math.clamp(page, 1, pages);
         List<Place> some = all.subList((shown - 1) * CUSTOMERS, Math.min(all.size(), shown * CUSTOMERS));
@@ -76,6 +77,14 @@ final class PlanPages {
                                 new PlanView.Customer(place, known.getOrDefault(place.id(), BoardTotals.Totals.NONE)))
                         .toList());
         return "plan/list";
+    }
+
+    /// Those that lie in no other one of them.
+    private static List<Place> tops(List<Place> seen) {
+        Set<PlaceId> known = seen.stream().map(Place::id).collect(Collectors.toSet());
+        return seen.stream()
+                .filter(place -> place.parent().filter(known::contains).isEmpty())
+                .toList();
     }
 
     @GetMapping("/plan/in/{place}")
@@ -106,6 +115,9 @@ final class PlanPages {
             if (points == null || points.isEmpty() || wish.isEmpty()) {
                 return "Tick some points, and fill in what shall hold for them.";
             }
+            if (!points.stream().allMatch(Sight.now()::seesPoint)) {
+                throw PageAddress.nothing();
+            }
             List<PointPlan> before =
                     plans.change(points.stream().map(PointId::new).toList(), wish, who.getName());
             if (!before.isEmpty()) {
@@ -124,10 +136,11 @@ final class PlanPages {
         BoardRow row = row(point);
         model.addAttribute("row", row);
         model.addAttribute("lacks", row.lacks(times.today()));
-        model.addAttribute("upwards", places.upwards(row.site()));
+        model.addAttribute("upwards", seen(places.upwards(row.site())));
         model.addAttribute("surveys", plans.surveys());
         model.addAttribute("kept", reservations.at(row.point()));
-        model.addAttribute("spare", reservations.spare(q, OFFERED));
+        // Stock stands nowhere, and so in nobody's sub-tree.
+        model.addAttribute("spare", Sight.now().isWhole() ? reservations.spare(q, OFFERED) : List.of());
         model.addAttribute("q", q);
         return "plan/point";
     }
@@ -213,12 +226,18 @@ final class PlanPages {
         return text.isBlank() ? null : text;
     }
 
+    private static List<Place> seen(List<Place> upwards) {
+        return upwards.stream()
+                .filter(place -> Sight.now().seesPlace(place.id().value()))
+                .toList();
+    }
+
     private BoardRow row(String point) {
         return board.find(PageAddress.read(point, PointId::new)).orElseThrow(PageAddress::nothing);
     }
 
     private List<Place> upwards(String place) {
-        List<Place> upwards = places.upwards(PageAddress.read(place, PlaceId::new));
+        List<Place> upwards = seen(places.upwards(PageAddress.read(place, PlaceId::new)));
         if (upwards.isEmpty()) {
             throw PageAddress.nothing();
         }

@@ -2,13 +2,18 @@ package fi.hymy.fleet.account;
 
 import fi.hymy.fleet.Browser;
 import fi.hymy.fleet.RunningServer;
+import fi.hymy.fleet.storage.DataFolder;
 import fi.hymy.fleet.storage.WriterDb;
+import fi.hymy.protocol.codec.ConditionCodec;
+import fi.hymy.protocol.message.Condition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.core.io.ClassPathResource;
@@ -34,7 +39,16 @@ final class TwoTrees {
     }
 
     /// Real ids of one tree.
-    record Tree(String place, String point, String kiosk, String placement, String command, String response) {}
+    ///
+    /// @param batch a command to many: of the one who manages the devices of the own tree, and of somebody else
+    record Tree(
+            String place,
+            String point,
+            String kiosk,
+            String placement,
+            String command,
+            String batch,
+            String response) {}
 
     static Tree own(RunningServer server) {
         var trees = new TwoTrees(server);
@@ -66,7 +80,13 @@ final class TwoTrees {
         String kiosk = made("/api/v1/kiosks", Map.of("name", name + " box"));
         String placement = made("/api/v1/placements", Map.of("kiosk", kiosk, "point", point));
         var tree = new Tree(
-                organisation, point, kiosk, placement, UUID.randomUUID().toString(), response(name));
+                organisation,
+                point,
+                kiosk,
+                placement,
+                UUID.randomUUID().toString(),
+                UUID.randomUUID().toString(),
+                response(name));
         rows(tree, name);
         return tree;
     }
@@ -91,6 +111,17 @@ final class TwoTrees {
                                      changed_at)
                 values (:command, :kiosk, 'screenshot', :now, :now, 'tester', 'DONE', :name, :now)
                 """, tree, name);
+        sql("update command set file_type = 'image/png', file_size = 1 where command_id = :command", tree, name);
+        keepFile(tree);
+        sql("""
+                insert into command_batch (id, kind, target, asked_at, asked_by, valid_ms, until_at, kiosks, open)
+                values (:batch, 'identify', :name, :now, :manager, 60000, :now, 1, 0)
+                """, tree, name);
+        sql("""
+                insert into command_batch_kiosk (batch_id, place, kiosk_id, command_id)
+                values (:batch, 0, :kiosk, :command)
+                """, tree, name);
+        sql("insert into health (kiosk_id, received_at, body) values (:kiosk, :now, :health)", tree, name);
         sql(
                 "insert into install_photo (kiosk_id, number, bytes, position, taken_at) values (:kiosk, 1, x'ff', '', :now)",
                 tree,
@@ -122,11 +153,26 @@ final class TwoTrees {
                 """, tree, name);
     }
 
+    /// The picture that the kiosk sent up.
+    private void keepFile(Tree tree) {
+        try {
+            Files.write(server.bean(DataFolder.class).folder("kiosk-files").resolve(tree.command()), new byte[1]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void sql(String sql, Tree tree, String name) {
         server.bean(WriterDb.class)
                 .jdbc()
                 .sql(sql)
                 .params(Map.of(
+                        "batch",
+                        tree.batch(),
+                        "manager",
+                        name.startsWith(MARK) ? "somebody" : Role.DEVICE_MANAGER.name(),
+                        "health",
+                        ConditionCodec.encode(new Condition(Map.of(), Map.of(), List.of())),
                         "kiosk",
                         tree.kiosk(),
                         "command",
