@@ -88,7 +88,8 @@ final class Lookout {
         return Scene.of(watched, blind, bad, open, rules, now);
     }
 
-    private Map<AlertKind, Look.Bad> look(KioskStatus status, Hour hour, long lacking, long started, RuleBook rules, Instant now) {
+    private Map<AlertKind, Look.Bad> look(
+            KioskStatus status, Hour hour, long lacking, long started, RuleBook rules, Instant now) {
         KioskId kiosk = status.kiosk().id();
         return new KioskLook(
                         status,
@@ -104,13 +105,17 @@ final class Lookout {
     /// Of programs and of boxes, but for those that were ordered.
     private Map<KioskId, Long> starts(Instant now) {
         Map<KioskId, Long> starts = new HashMap<>();
-        reader.jdbc().sql("""
+        reader.jdbc()
+                .sql("""
                         select kiosk_id, count(*) as starts
                         from (select kiosk_id from kiosk_start where at > :since and why <> 'commanded' limit :most) newest
                         group by kiosk_id having count(*) > 1
-                        """).param("since", now.minus(STARTS).toEpochMilli()).param("most", MOST_ROWS).query(row -> {
-            starts.put(new KioskId(row.getString("kiosk_id")), row.getLong("starts"));
-        });
+                        """)
+                .param("since", now.minus(STARTS).toEpochMilli())
+                .param("most", MOST_ROWS)
+                .query(row -> {
+                    starts.put(new KioskId(row.getString("kiosk_id")), row.getLong("starts"));
+                });
         return starts;
     }
 
@@ -152,15 +157,19 @@ final class Lookout {
 
     private Map<KioskId, Look.Bad> clashes(Instant now) {
         Map<KioskId, Look.Bad> clashes = new HashMap<>();
-        reader.jdbc().sql("""
+        reader.jdbc()
+                .sql("""
                         select kiosk_id, count(*) as clashes
                         from (select kiosk_id from response where clash = 1 and received_at > :since limit :most) newest
                         group by kiosk_id
-                        """).param("since", now.minus(CLASHES).toEpochMilli()).param("most", MOST_ROWS).query(row -> {
-            clashes.put(
-                    new KioskId(row.getString("kiosk_id")),
-                    new Look.Bad(null, OpenTime.ALWAYS, List.of(row.getString("clashes"))));
-        });
+                        """)
+                .param("since", now.minus(CLASHES).toEpochMilli())
+                .param("most", MOST_ROWS)
+                .query(row -> {
+                    clashes.put(
+                            new KioskId(row.getString("kiosk_id")),
+                            new Look.Bad(null, OpenTime.ALWAYS, List.of(row.getString("clashes"))));
+                });
         return clashes;
     }
 

@@ -52,7 +52,9 @@ final class Recipients {
         }
         Audited.change(
                 "recipient",
-                wanted.id().isEmpty() ? null : find(wanted.id()).map(Recipient::inWords).orElse(null),
+                wanted.id().isEmpty()
+                        ? null
+                        : find(wanted.id()).map(Recipient::inWords).orElse(null),
                 wanted.inWords());
         String id = wanted.id().isEmpty()
                 ? "recipient-" + UUID.randomUUID().toString().substring(0, 13)

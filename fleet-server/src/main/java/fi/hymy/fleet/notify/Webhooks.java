@@ -85,8 +85,8 @@ public final class Webhooks {
 
     /// @return whether there was one
     boolean remove(String id) {
-        find(id).ifPresent(one -> Audited.change(
-                "webhook", one.name() + ", " + one.url().getHost(), null));
+        find(id).ifPresent(one ->
+                Audited.change("webhook", one.name() + ", " + one.url().getHost(), null));
         return writer.jdbc()
                         .sql("delete from webhook where id = :id")
                         .param("id", id)

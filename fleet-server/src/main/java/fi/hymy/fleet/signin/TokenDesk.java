@@ -48,8 +48,9 @@ final class TokenDesk {
     }
 
     boolean revoke(Operator operator, String id) {
-        Optional<ApiToken> old =
-                tokens.of(operator).stream().filter(token -> token.id().equals(id)).findFirst();
+        Optional<ApiToken> old = tokens.of(operator).stream()
+                .filter(token -> token.id().equals(id))
+                .findFirst();
         boolean revoked = tokens.revoke(operator, id);
         if (revoked) {
             String name = old.map(ApiToken::name).orElse("");

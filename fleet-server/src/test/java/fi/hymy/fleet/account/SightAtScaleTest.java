@@ -76,7 +76,11 @@ final class SightAtScaleTest {
         return IntStream.range(0, TRIES)
                 .mapToObj(i -> {
                     long before = System.nanoTime();
-                    db.reader().jdbc().sql(sql).query((row, number) -> row.getString(1)).list();
+                    db.reader()
+                            .jdbc()
+                            .sql(sql)
+                            .query((row, number) -> row.getString(1))
+                            .list();
                     return Duration.ofNanos(System.nanoTime() - before);
                 })
                 .min(Duration::compareTo)

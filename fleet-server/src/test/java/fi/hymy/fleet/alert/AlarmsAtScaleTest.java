@@ -107,7 +107,8 @@ final class AlarmsAtScaleTest {
 
         List<String> scans = recorded.plans().entrySet().stream()
                 .filter(plan -> plan.getValue().stream()
-                        .anyMatch(step -> step.matches("SCAN (kiosk_start|response|link_change|alert_told|delivery)\\b.*")))
+                        .anyMatch(step ->
+                                step.matches("SCAN (kiosk_start|response|link_change|alert_told|delivery)\\b.*")))
                 .map(Map.Entry::getKey)
                 .toList();
         assertThat(scans).as("read whole in each round").isEmpty();

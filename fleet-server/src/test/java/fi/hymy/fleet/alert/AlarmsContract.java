@@ -45,7 +45,10 @@ abstract class AlarmsContract {
         for (int i = 0; i < 4; i++) {
             Place site = i < 3 ? harbour : castle;
             Kiosk kiosk = new Kiosks(db.writer(), db.reader(), () -> now).register("Kiosk " + i);
-            estate.place(kiosk.id(), done(estate.points().add(site.id(), null, "Point " + i, "")).id(), now);
+            estate.place(
+                    kiosk.id(),
+                    done(estate.points().add(site.id(), null, "Point " + i, "")).id(),
+                    now);
             kiosks.add(kiosk);
             sql(
                     "insert into presence (kiosk_id, session, linked, link_changed_at, heartbeat_at)"
@@ -84,8 +87,10 @@ abstract class AlarmsContract {
         rounds(HOLD.plusMinutes(1));
 
         assertThat(openOnes()).singleElement().satisfies(alert -> {
-            assertThat(alert.cause()).isEqualTo(Cause.ofSite(AlertKind.OFFLINE, harbour.id().value()));
-            assertThat(alarms.list().kiosks(alert.id(), 10)).extracting(AlertList.Member::name)
+            assertThat(alert.cause())
+                    .isEqualTo(Cause.ofSite(AlertKind.OFFLINE, harbour.id().value()));
+            assertThat(alarms.list().kiosks(alert.id(), 10))
+                    .extracting(AlertList.Member::name)
                     .containsExactly("Kiosk 0", "Kiosk 1", "Kiosk 2");
         });
         rounds(Duration.ofMinutes(30));
@@ -95,7 +100,8 @@ abstract class AlarmsContract {
         rounds(CALM.plusMinutes(1));
         assertThat(openOnes()).isEmpty();
         assertThat(letters())
-                .containsExactly("Harbour is offline: 3 of 3 kiosks.", "It is over: Harbour is offline: 3 of 3 kiosks.");
+                .containsExactly(
+                        "Harbour is offline: 3 of 3 kiosks.", "It is over: Harbour is offline: 3 of 3 kiosks.");
     }
 
     @Test
@@ -105,10 +111,12 @@ abstract class AlarmsContract {
         links(1, true, 0, 1);
         rounds(CALM.minusMinutes(1));
 
-        assertThat(openOnes()).extracting(Alert::cause)
+        assertThat(openOnes())
+                .extracting(Alert::cause)
                 .containsExactly(Cause.ofSite(AlertKind.OFFLINE, harbour.id().value()));
         rounds(Duration.ofMinutes(3));
-        assertThat(openOnes()).extracting(Alert::cause)
+        assertThat(openOnes())
+                .extracting(Alert::cause)
                 .containsExactly(Cause.of(AlertKind.OFFLINE, kiosks.get(2).id()));
     }
 
@@ -133,7 +141,8 @@ abstract class AlarmsContract {
             assertThat(again.times()).isEqualTo(2);
             assertThat(again.isAcknowledged()).as("taken by somebody").isFalse();
         });
-        assertThat(alarms.list().events(id)).extracting(Alert.Event::what)
+        assertThat(alarms.list().events(id))
+                .extracting(Alert.Event::what)
                 .containsExactly(
                         Alert.What.REOPENED,
                         Alert.What.CLOSED,
@@ -207,7 +216,10 @@ abstract class AlarmsContract {
         assertThat(openOnes()).hasSize(1);
 
         alarms.rules().save(rule(soon.query(), usual.hold(), false), "anna");
-        assertThat(alarms.rules().all()).as("in place of the first").filteredOn(one -> !one.isForAll()).hasSize(1);
+        assertThat(alarms.rules().all())
+                .as("in place of the first")
+                .filteredOn(one -> !one.isForAll())
+                .hasSize(1);
         rounds(Duration.ofMinutes(1));
         assertThat(openOnes()).isEmpty();
     }

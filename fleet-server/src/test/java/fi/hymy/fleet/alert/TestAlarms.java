@@ -36,8 +36,7 @@ record TestAlarms(AlertRound round, AlertRules rules, AlertDesk desk, AlertList 
                 new Gaps(),
                 reader);
         var notices = new Notices(writer, reader, recipients, rules, list, post, settings, times);
-        var round =
-                new AlertRound(lookout, rules, alerts, notices, new AlertTurn(writer), desk, settings, clock);
+        var round = new AlertRound(lookout, rules, alerts, notices, new AlertTurn(writer), desk, settings, clock);
         return new TestAlarms(round, rules, desk, list, recipients);
     }
 }

@@ -1,11 +1,14 @@
 package fi.hymy.acceptance.console;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.RequestOptions;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,11 +39,13 @@ public final class Browser implements AutoCloseable {
     private final com.microsoft.playwright.Browser browser;
     private final Page page;
     private final URI server;
+    private final boolean borrowed;
     private final List<String> complaints = new ArrayList<>();
 
-    private Browser(Playwright playwright, com.microsoft.playwright.Browser browser, URI server) {
+    private Browser(Playwright playwright, com.microsoft.playwright.Browser browser, URI server, boolean borrowed) {
         this.playwright = playwright;
         this.browser = browser;
+        this.borrowed = borrowed;
         this.server = server;
         this.page = browser.newPage(new com.microsoft.playwright.Browser.NewPageOptions().setViewportSize(1280, 900));
         page.setDefaultTimeout(LIMIT_MILLIS);
@@ -70,7 +75,14 @@ public final class Browser implements AutoCloseable {
                 .setExecutablePath(chromium)
                 .setArgs(QUIET)
                 .setTimeout(LIMIT_MILLIS);
-        return new Browser(playwright, playwright.chromium().launch(options), server);
+        return new Browser(playwright, playwright.chromium().launch(options), server, false);
+    }
+
+    /// Somebody else at another computer: no cookie is shared. To be closed before this one.
+    ///
+    /// @param address by which that one reaches the server
+    public Browser another(URI address) {
+        return new Browser(playwright, browser, address, true);
     }
 
     public Page page() {
@@ -127,6 +139,31 @@ public final class Browser implements AutoCloseable {
         return Long.parseLong(shown);
     }
 
+    /// What the server said to a request.
+    public record Answer(int status, String body) {}
+
+    /// Asks for an address in the name of whoever is signed in here, and shows no page. Is led nowhere else.
+    public Answer ask(String path) {
+        APIResponse answer = page.context()
+                .request()
+                .get(server.resolve(path).toString(), RequestOptions.create().setMaxRedirects(0));
+        return new Answer(answer.status(), answer.text());
+    }
+
+    /// From now on the computer keeps passkeys and knows its owner, as one with a reader for fingers does.
+    public void bringPasskeyDevice() {
+        var devtools = page.context().newCDPSession(page);
+        devtools.send("WebAuthn.enable");
+        var device = new JsonObject();
+        device.addProperty("protocol", "ctap2");
+        device.addProperty("transport", "internal");
+        List.of("hasResidentKey", "hasUserVerification", "isUserVerified", "automaticPresenceSimulation")
+                .forEach(ability -> device.addProperty(ability, true));
+        var wish = new JsonObject();
+        wish.add("options", device);
+        devtools.send("WebAuthn.addVirtualAuthenticator", wish);
+    }
+
     public String text() {
         return page.locator("body").innerText();
     }
@@ -146,7 +183,11 @@ public final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        if (borrowed) {
+            page.context().close();
+        } else {
+            browser.close();
+            playwright.close();
+        }
     }
 }

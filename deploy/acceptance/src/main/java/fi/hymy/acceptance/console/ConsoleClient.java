@@ -197,6 +197,11 @@ public final class ConsoleClient implements AutoCloseable {
         return tree(exchange(request(path).GET().build()));
     }
 
+    /// Sends something of the REST interface that has no words of its own here.
+    public JsonNode post(String path, ObjectNode body) {
+        return send("POST", path, body);
+    }
+
     /// One of the figures that the server has for a host's monitoring; 0 while it has none of that name.
     public double metric(String name) {
         HttpRequest request = request("/actuator/prometheus")

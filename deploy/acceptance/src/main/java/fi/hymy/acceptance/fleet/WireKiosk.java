@@ -47,9 +47,24 @@ public final class WireKiosk implements AutoCloseable {
     ///
     /// @param messages is given every message as it came, on the connection's thread
     public static WireKiosk connectRaw(int port, JoinedKiosk joined, Consumer<byte[]> messages) throws IOException {
+        return connect(port, joined, Login.kiosk(joined.id()), messages);
+    }
+
+    /// The same with a last will: the broker says that it is gone when the connection is lost.
+    ///
+    /// @param session of which it gives birth to later
+    public static WireKiosk connectRaw(int port, JoinedKiosk joined, long session, Consumer<byte[]> messages)
+            throws IOException {
+        String topic = new Topic(joined.identity().kiosk(), Channel.PRESENCE).name();
+        byte[] gone = encode(0, new Uplink.Gone(session));
+        return connect(port, joined, Login.kiosk(joined.id()).with(new Login.Will(topic, gone)), messages);
+    }
+
+    private static WireKiosk connect(int port, JoinedKiosk joined, Login login, Consumer<byte[]> messages)
+            throws IOException {
         KioskId kiosk = joined.identity().kiosk();
-        MqttConnection connection = MqttConnection.open(
-                port, joined.tls(), Login.kiosk(joined.id()), (_, payload) -> messages.accept(payload));
+        MqttConnection connection =
+                MqttConnection.open(port, joined.tls(), login, (_, payload) -> messages.accept(payload));
         int reason = connection.subscribe(Topic.downlinkFilter(kiosk)).join();
         if (reason >= 0x80) {
             connection.close();
@@ -91,11 +106,15 @@ public final class WireKiosk implements AutoCloseable {
     }
 
     private byte[] encode(Uplink uplink) {
+        return encode(messages.getAndIncrement(), uplink);
+    }
+
+    private static byte[] encode(long number, Uplink uplink) {
         long now = System.currentTimeMillis();
         var random = ThreadLocalRandom.current();
         return WireCodec.encode(new Envelope<>(
                 MessageId.of(now, random.nextLong(), random.nextLong()),
-                messages.getAndIncrement(),
+                number,
                 new Stamp(1, System.nanoTime() / 1_000_000 & Long.MAX_VALUE, now, TimeQuality.CONFIRMED),
                 uplink));
     }

@@ -69,7 +69,9 @@ final class Packet {
         var out = new ByteArrayOutputStream();
         string(out, "MQTT");
         out.write(5);
-        out.write(login.cleanStart() ? 0x02 : 0);
+        Login.Will will = login.will();
+        // With a will: its flag, and its QoS 1.
+        out.write((login.cleanStart() ? 0x02 : 0) | (will == null ? 0 : 0x0C));
         shortNumber(out, login.keepAliveSeconds());
         // Session expiry (0x11), receive maximum (0x21).
         number(out, 8);
@@ -79,6 +81,12 @@ final class Packet {
         out.write(0x21);
         shortNumber(out, login.receiveMaximum());
         string(out, login.clientId());
+        if (will != null) {
+            number(out, 0);
+            string(out, will.topic());
+            shortNumber(out, will.payload().length);
+            out.writeBytes(will.payload());
+        }
         return new Packet(0x10, out.toByteArray());
     }
 
