@@ -1,0 +1,61 @@
+# shellcheck shell=bash disable=SC2154,SC2034,SC2016 # variables of the script that sources it; hooks run elsewhere
+# Sourced: Debian's part of the root, by mmdebstrap, kept as a tar for a day while its inputs are the same.
+
+sources() {
+  local key='[signed-by=/usr/share/keyrings/debian-archive-keyring.gpg]'
+  local parts='main contrib non-free-firmware'
+  echo "deb $key http://deb.debian.org/debian $suite $parts"
+  echo "deb $key http://deb.debian.org/debian $suite-updates $parts"
+  echo "deb $key http://deb.debian.org/debian-security $suite-security $parts"
+}
+
+packages() {
+  names "$here/packages/common" "$here/packages/network" "$here/packages/$arch"
+}
+
+# What decides about the tar: sources, packages, whatever goes into the initial RAM disk, this recipe, the day.
+debian_key() {
+  {
+    sources
+    packages
+    cat "$here/lib/debian.sh"
+    find "$here/early" -type f | sort | xargs cat
+    date -u +%F
+  } | sha256sum | cut -c1-16
+}
+
+debian_root() {
+  debian_tar=$cache/debian-$arch-$(debian_key).tar
+  if [ "$fresh" = no ] && [ -s "$debian_tar" ]; then
+    say "kept from before: ${debian_tar##*/}"
+    return 0
+  fi
+  sources >"$work/sources.list"
+  find "$cache" -maxdepth 1 -name "debian-$arch-*.tar" -delete
+  export arch suite cache here work debian_tar
+  if [ "$arch" = "$(dpkg --print-architecture)" ] || arch-test "$arch" >/dev/null 2>&1; then
+    bootstrap
+  else
+    # Where nobody registered the other processor's programs with the kernel, a name space of our own does.
+    export -f bootstrap packages names
+    python3 "$here/lib/foreign.py" bash -c 'set -euo pipefail; bootstrap'
+  fi
+  mv "$debian_tar.part" "$debian_tar"
+}
+
+bootstrap() {
+  local include
+  include=$(packages | paste -sd,)
+  local no_docs=(--dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*'
+    --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright'
+    --dpkgopt='path-exclude=/usr/share/gtk-doc/*' --dpkgopt='path-exclude=/usr/share/bug/*')
+  SOURCE_DATE_EPOCH=$(date -u -d 'today 00:00' +%s) mmdebstrap --mode=root --variant=minbase \
+    --architectures="$arch" --include="$include" "${no_docs[@]}" \
+    --dpkgopt=force-unsafe-io --dpkgopt=force-confold --aptopt='Apt::Install-Recommends "false"' \
+    --skip=download/empty --skip=essential/unlink \
+    --setup-hook='mkdir -p "$1"/var/cache/apt/archives && cp -a "$cache/debs-$arch/." "$1"/var/cache/apt/archives/' \
+    --essential-hook='cp -a "$here/early/." "$1"/' \
+    --customize-hook='find "$1"/var/cache/apt/archives -maxdepth 1 -name "*.deb" -exec cp -au -t "$cache/debs-$arch" {} +' \
+    --customize-hook='rm -rf "$1"/var/cache/apt/archives/*.deb' \
+    --format=tar "$suite" "$debian_tar.part" "$work/sources.list"
+}
