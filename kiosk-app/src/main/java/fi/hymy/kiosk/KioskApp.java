@@ -85,6 +85,7 @@ public final class KioskApp implements AutoCloseable {
     private final ClockNews clockNews;
     private final Storefront storefront;
     private final Twin twin;
+    private final Updates updates;
     private final Box box;
     private final Fittings fittings;
     private final StaffRoom staff;
@@ -142,6 +143,8 @@ public final class KioskApp implements AutoCloseable {
                 uplinks::send,
                 new Programme(timer, clock::now));
         twin.device(storefront::setUp);
+        updates = new Updates(settings, ways, clock, loop("update"), disk, storefront, twin);
+        shutdown.add("the updates", updates::close);
         storefront.open(closed, twin.start());
 
         box = new Box(
@@ -236,6 +239,7 @@ public final class KioskApp implements AutoCloseable {
         clockNews.start();
         renewal.start();
         directions.start();
+        updates.start();
         disk.after(CHECKPOINT, this::checkpoint);
     }
 
@@ -309,6 +313,7 @@ public final class KioskApp implements AutoCloseable {
     private void answersCanBeKept() {
         storefront.retry();
         relay.wake();
+        updates.opened(outbox);
     }
 
     private KioskClock startClock() {
@@ -339,6 +344,7 @@ public final class KioskApp implements AutoCloseable {
         @Override
         public void connected() {
             twin.connected();
+            updates.connected();
             box.connected();
             clockNews.tell();
         }

@@ -85,6 +85,11 @@ final class Ways {
         return tls;
     }
 
+    /// It is now, or later.
+    Instant trustedNow() {
+        return time().now();
+    }
+
     private synchronized TrustedTime time() {
         if (time == null) {
             time = new TrustedTime(folder.path(), Version.built(), this::lastGood);

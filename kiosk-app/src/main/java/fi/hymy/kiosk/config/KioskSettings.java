@@ -18,6 +18,7 @@ import java.util.List;
 /// @param heartbeat a sign of life and the outbox's facts go to the server this often
 /// @param trustSystemClock whether the system's clock is on time without asking, as on a development machine
 /// @param watchdog when a program that stands still is ended
+/// @param update how new software comes to the box
 public record KioskSettings(
         Path data,
         JoinSettings join,
@@ -30,7 +31,8 @@ public record KioskSettings(
         StaffSettings staff,
         Duration heartbeat,
         boolean trustSystemClock,
-        WatchdogSettings watchdog) {
+        WatchdogSettings watchdog,
+        UpdateSettings update) {
 
     /// Reads `--config FILE` and the other arguments, which win over the file: `--KEY VALUE`,
     /// `--KEY=VALUE`, and plain `--KEY` for what is either on or off.

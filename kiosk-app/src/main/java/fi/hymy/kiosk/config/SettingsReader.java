@@ -46,7 +46,8 @@ final class SettingsReader {
                 StaffSettings.read(this),
                 Duration.ofSeconds(whole("heartbeat.seconds", 60, 1, 3600)),
                 flag("clock.trust-system"),
-                watchdog());
+                watchdog(),
+                UpdateSettings.read(this));
         if (screen.surface() instanceof Surface.None) {
             faults.addAll(InputReader.faultsWithoutScreen(settings.input()));
         }

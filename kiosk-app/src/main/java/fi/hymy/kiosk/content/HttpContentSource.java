@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/// Fetches from the fleet server: `GET {server}/content/surveys/{hash}` and `…/content/assets/{hash}`, as the kiosk
-/// that its certificate says.
+/// Fetches from the fleet server: `GET {server}/content/surveys/{hash}`, `…/content/assets/{hash}` and
+/// `…/content/releases/{hash}`, as the kiosk that its certificate says.
 ///
 /// Never goes where the server points it: a redirection is a refusal. A name holds the same bytes for ever, so a
 /// download is resumed by `Range` alone and proven by its hash.
@@ -94,6 +94,7 @@ public final class HttpContentSource implements ContentSource, AutoCloseable {
                 switch (file.kind()) {
                     case SURVEY -> "surveys";
                     case ASSET -> "assets";
+                    case RELEASE -> "releases";
                 };
         HttpRequest.Builder request = HttpRequest.newBuilder(
                 URI.create(server + "/content/" + folder + '/' + file.hash().hex()));

@@ -19,15 +19,26 @@ public record Wanted(Kind kind, ContentHash hash, long limit) {
         return new Wanted(Kind.ASSET, asset.hash(), Asset.MAX_SIZE);
     }
 
+    /// @param bytes how long it is, as was signed
+    public static Wanted release(ContentHash hash, long bytes) {
+        return new Wanted(Kind.RELEASE, hash, bytes);
+    }
+
     /// For people, as in `the picture 3fa0c2d1e4b5`.
     public String inWords() {
         return "the %s %s"
                 .formatted(
-                        kind == Kind.SURVEY ? "survey" : "picture", hash.hex().substring(0, SHORT));
+                        switch (kind) {
+                            case SURVEY -> "survey";
+                            case ASSET -> "picture";
+                            case RELEASE -> "release";
+                        },
+                        hash.hex().substring(0, SHORT));
     }
 
     public enum Kind {
         SURVEY,
-        ASSET
+        ASSET,
+        RELEASE
     }
 }

@@ -43,7 +43,7 @@ public final class TrustedTime {
     }
 
     /// It is now, or later.
-    synchronized Instant now() {
+    public synchronized Instant now() {
         lastGood.get().ifPresent(this::believe);
         return floor;
     }

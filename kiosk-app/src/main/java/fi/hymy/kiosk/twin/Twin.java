@@ -15,6 +15,7 @@ import fi.hymy.protocol.message.DeviceSettings;
 import fi.hymy.protocol.message.ReportedState;
 import fi.hymy.protocol.message.ReportedState.Problem;
 import fi.hymy.protocol.message.ReportedState.SetUp;
+import fi.hymy.protocol.message.Software;
 import fi.hymy.protocol.survey.SurveyRef;
 import java.io.IOException;
 import java.time.Duration;
@@ -64,6 +65,8 @@ public final class Twin {
     private DesiredState desired = TwinMemory.NOTHING_YET;
     private final CompletableFuture<@Nullable Void> restored = new CompletableFuture<>();
     private Consumer<DeviceSettings> device = _ -> {};
+    private Consumer<DesiredState> software = _ -> {};
+    private @Nullable Software runs;
     private boolean remembered = true;
     private @Nullable SurveyRef chosen;
     private @Nullable Problem failure;
@@ -103,6 +106,20 @@ public final class Twin {
             if (restored.isDone()) {
                 desired.settings().ifPresent(told);
             }
+        });
+    }
+
+    /// Hands over what is desired, for whoever sees to the software, on the twin's thread: at the start, and whenever
+    /// it changes. To be called once, before [#start()].
+    public void software(Consumer<DesiredState> told) {
+        loop.execute(() -> software = told);
+    }
+
+    /// This software runs now, which the server is told.
+    public void runs(Software now) {
+        loop.execute(() -> {
+            runs = now;
+            tell();
         });
     }
 
@@ -150,6 +167,7 @@ public final class Twin {
             desired = known;
         }
         desired.settings().ifPresent(device);
+        software.accept(desired);
         programme.follow(desired.scheduleOrNull());
         try {
             stage.restore(library);
@@ -168,10 +186,11 @@ public final class Twin {
         LOG.info("version {} is desired: {}", state.version(), state.surveys());
         DeviceSettings before = desired.settingsOrNull();
         DeviceSettings settings = state.settingsOrNull() == null ? before : state.settingsOrNull();
-        desired = new DesiredState(state.version(), state.surveyRef(), state.scheduleOrNull(), settings);
+        desired = new DesiredState(state.version(), state.surveyRef(), state.scheduleOrNull(), settings, state.releases());
         if (settings != null && !settings.equals(before)) {
             device.accept(settings);
         }
+        software.accept(desired);
         programme.follow(desired.scheduleOrNull());
         remembered = false;
         failure = null;
@@ -355,7 +374,7 @@ public final class Twin {
 
     private ReportedState reported() {
         return new ReportedState(
-                desired.version(), stage.onScreen(), problem(), setUp == null ? null : setUp.open(open));
+                desired.version(), stage.onScreen(), problem(), setUp == null ? null : setUp.open(open), runs);
     }
 
     private @Nullable Problem problem() {

@@ -49,7 +49,7 @@ final class KioskSettingsTest {
                         StaffSettings.NONE,
                         Duration.ofSeconds(60),
                         false,
-                        new WatchdogSettings(Duration.ofSeconds(30), true)));
+                        new WatchdogSettings(Duration.ofSeconds(30), true), UpdateSettings.USUAL));
     }
 
     @Test
@@ -110,7 +110,7 @@ final class KioskSettingsTest {
                         StaffSettings.NONE,
                         Duration.ofSeconds(30),
                         true,
-                        new WatchdogSettings(Duration.ofSeconds(9), false)));
+                        new WatchdogSettings(Duration.ofSeconds(9), false), UpdateSettings.USUAL));
     }
 
     @Test

@@ -108,6 +108,10 @@ public final class ContentServer implements AutoCloseable {
         return put("surveys", bytes);
     }
 
+    public ContentHash release(byte[] bytes) {
+        return put("releases", bytes);
+    }
+
     public ContentHash asset(byte[] bytes) {
         return put("assets", bytes);
     }
