@@ -27,7 +27,13 @@ final class Updates implements AutoCloseable {
     private final Optional<Wellness> wellness;
 
     /// @param disk where the kiosk writes what is small
-    Updates(KioskSettings settings, Ways ways, KioskClock clock, EventLoop loop, EventLoop disk, Storefront storefront,
+    Updates(
+            KioskSettings settings,
+            Ways ways,
+            KioskClock clock,
+            EventLoop loop,
+            EventLoop disk,
+            Storefront storefront,
             Twin twin) {
         UpdateSettings update = settings.update();
         Places places = Updater.places(settings.data(), update);

@@ -186,7 +186,8 @@ public final class Twin {
         LOG.info("version {} is desired: {}", state.version(), state.surveys());
         DeviceSettings before = desired.settingsOrNull();
         DeviceSettings settings = state.settingsOrNull() == null ? before : state.settingsOrNull();
-        desired = new DesiredState(state.version(), state.surveyRef(), state.scheduleOrNull(), settings, state.releases());
+        desired = new DesiredState(
+                state.version(), state.surveyRef(), state.scheduleOrNull(), settings, state.releases());
         if (settings != null && !settings.equals(before)) {
             device.accept(settings);
         }

@@ -24,8 +24,7 @@ sealed interface Offer {
     /// @param recent whether the slots changed so short a time ago that what failed is not tried again yet
     static Offer of(DesiredRelease release, Verdict verdict, SlotState state, boolean asked, boolean recent) {
         return switch (verdict) {
-            case Verdict.Refused refused ->
-                why(0, Reason.valueOf(refused.why().name()), refused.detail());
+            case Verdict.Refused refused -> why(0, Reason.valueOf(refused.why().name()), refused.detail());
             case Verdict.Running(Manifest manifest) ->
                 state.trialOrNull() == null
                         ? new Settled(Optional.empty())
@@ -38,7 +37,8 @@ sealed interface Offer {
     private static Offer accepted(Open open, SlotState state, boolean asked, boolean recent) {
         String name = Vault.name(open.release().signed());
         long sequence = open.manifest().sequence();
-        if (asked || state.trial().filter(trial -> trial.manifest().equals(name)).isPresent()) {
+        if (asked
+                || state.trial().filter(trial -> trial.manifest().equals(name)).isPresent()) {
             return why(sequence, Reason.INSTALLING, "it is with the slot machine");
         }
         Optional<Ending> last = state.last().filter(ending -> ending.manifest().equals(name));

@@ -49,7 +49,8 @@ import org.slf4j.LoggerFactory;
 /// Takes the desired release to the slot machine: checks it, fetches its file in the hours for it, and asks when nobody
 /// stands at the kiosk. Says what runs, and the one reason why it is not what is desired.
 ///
-/// All public methods may be called from any thread and never wait. Fetching holds up the loop, which should be its own.
+/// All public methods may be called from any thread and never wait. Fetching holds up the loop, which should be its
+// own.
 public final class Updater implements AutoCloseable {
     static final Duration LOOK = Duration.ofMinutes(1);
     /// What failed is not tried again before.
@@ -94,8 +95,7 @@ public final class Updater implements AutoCloseable {
         void whenNobodyIsHere(Runnable task);
     }
 
-    public Updater(
-            EventLoop loop, UpdateSettings settings, Places places, ContentSource source, Surroundings around) {
+    public Updater(EventLoop loop, UpdateSettings settings, Places places, ContentSource source, Surroundings around) {
         this.loop = loop;
         this.settings = settings;
         this.places = places;
@@ -203,7 +203,8 @@ public final class Updater implements AutoCloseable {
     private Optional<Failure> fetch(Offer.Open open) {
         var hash = open.artifact().hash();
         var store = new ContentStore(
-                places.incoming(hash.hex()).resolveSibling("."), RESERVE + open.artifact().bytes());
+                places.incoming(hash.hex()).resolveSibling("."),
+                RESERVE + open.artifact().bytes());
         var files = new FileFetch(store, source);
         files.keepOnly(Set.of(hash));
         return files.fetch(Wanted.release(hash, open.artifact().bytes()));
@@ -216,14 +217,12 @@ public final class Updater implements AutoCloseable {
                     case Cancelled _ -> SOON;
                     case HashMismatch _, NoRoom _, Refused _ -> MUCH_LATER;
                 };
-        trouble =
-                switch (failure) {
-                    case FetchFailed(String detail, boolean _) ->
-                        whyNot(sequence, Reason.FETCH_FAILED, detail);
-                    case HashMismatch(String detail) -> whyNot(sequence, Reason.HASH_MISMATCH, detail);
-                    case NoRoom(String detail) -> whyNot(sequence, Reason.DISK, detail);
-                    case Refused _, Cancelled _ -> whyNot(sequence, Reason.FETCH_FAILED, "it was given up");
-                };
+        trouble = switch (failure) {
+            case FetchFailed(String detail, boolean _) -> whyNot(sequence, Reason.FETCH_FAILED, detail);
+            case HashMismatch(String detail) -> whyNot(sequence, Reason.HASH_MISMATCH, detail);
+            case NoRoom(String detail) -> whyNot(sequence, Reason.DISK, detail);
+            case Refused _, Cancelled _ -> whyNot(sequence, Reason.FETCH_FAILED, "it was given up");
+        };
         notBefore = loop.millis() + pause.toMillis();
         tell(Optional.of(trouble));
         loop.after(pause, this::look);
@@ -271,7 +270,9 @@ public final class Updater implements AutoCloseable {
         var software = new Software(
                 app,
                 null,
-                state.trial().map(trial -> new Pending(SoftwareKind.APP, trial.sequence())).orElse(null),
+                state.trial()
+                        .map(trial -> new Pending(SoftwareKind.APP, trial.sequence()))
+                        .orElse(null),
                 state.last()
                         .map(last -> new Outcome(
                                 SoftwareKind.APP,

@@ -49,7 +49,8 @@ final class KioskSettingsTest {
                         StaffSettings.NONE,
                         Duration.ofSeconds(60),
                         false,
-                        new WatchdogSettings(Duration.ofSeconds(30), true), UpdateSettings.USUAL));
+                        new WatchdogSettings(Duration.ofSeconds(30), true),
+                        UpdateSettings.USUAL));
     }
 
     @Test
@@ -110,7 +111,8 @@ final class KioskSettingsTest {
                         StaffSettings.NONE,
                         Duration.ofSeconds(30),
                         true,
-                        new WatchdogSettings(Duration.ofSeconds(9), false), UpdateSettings.USUAL));
+                        new WatchdogSettings(Duration.ofSeconds(9), false),
+                        UpdateSettings.USUAL));
     }
 
     @Test

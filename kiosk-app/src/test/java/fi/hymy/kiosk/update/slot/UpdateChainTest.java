@@ -45,7 +45,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class UpdateChainTest {
     private static final Instant NIGHT = at(2, 30);
     private static final String ARCH = SlotsCli.arch(System.getProperty("os.arch", ""));
-    private static final byte[] IMAGE = "a new version of everything ".repeat(2000).getBytes(StandardCharsets.UTF_8);
+    private static final byte[] IMAGE =
+            "a new version of everything ".repeat(2000).getBytes(StandardCharsets.UTF_8);
 
     private final ContentServer server = new ContentServer();
     private final ContentHash hash = server.release(IMAGE);
@@ -159,7 +160,10 @@ final class UpdateChainTest {
 
     @Test
     void theMachineTakesNoRequestThatAStrangerMade() throws Exception {
-        var request = new Request(SampleReleases.CHANNEL, NIGHT, release(14, SampleReleases.STRANGER).signed());
+        var request = new Request(
+                SampleReleases.CHANNEL,
+                NIGHT,
+                release(14, SampleReleases.STRANGER).signed());
         Files.createDirectories(places.incoming(hash.hex()).getParent());
         Files.write(places.incoming(hash.hex()), IMAGE);
         Files.writeString(places.request(), request.text());
@@ -177,8 +181,7 @@ final class UpdateChainTest {
     void learnsANewKeyFromARelease() throws Exception {
         hand.reaches = true;
         install(manifest(14, List.of(SampleReleases.SECOND.key()), Set.of()), SampleReleases.FIRST);
-        install(
-                manifest(15, List.of(), Set.of(SampleReleases.FIRST.key().id())), SampleReleases.SECOND);
+        install(manifest(15, List.of(), Set.of(SampleReleases.FIRST.key().id())), SampleReleases.SECOND);
 
         var reader = new SlotsReader(places);
         assertThat(reader.state().committed().sequence()).isEqualTo(15);
@@ -225,10 +228,7 @@ final class UpdateChainTest {
         judge();
     }
 
-    private Manifest manifest(
-            long sequence,
-            List<ReleaseKey> fresh,
-            Set<KeyId> retired) {
+    private Manifest manifest(long sequence, List<ReleaseKey> fresh, Set<KeyId> retired) {
         return new Manifest(
                 SoftwareKind.APP,
                 "1." + sequence,
