@@ -7,7 +7,9 @@ import fi.hymy.fleet.broker.Mosquitto;
 import fi.hymy.fleet.broker.TestKiosk;
 import fi.hymy.fleet.enrolment.TestAuthority;
 import fi.hymy.fleet.enrolment.TestIdentity;
+import fi.hymy.fleet.kiosk.KeyToTell;
 import fi.hymy.fleet.kiosk.Kiosks;
+import fi.hymy.fleet.seal.TestSealer;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.TestDb;
 import fi.hymy.protocol.SampleResponses;
@@ -18,7 +20,9 @@ import fi.hymy.protocol.id.OutboxId;
 import fi.hymy.protocol.message.Downlink;
 import fi.hymy.protocol.message.Envelope;
 import fi.hymy.protocol.message.Receipt;
+import fi.hymy.protocol.message.SealingKey;
 import fi.hymy.protocol.message.Uplink;
+import fi.hymy.protocol.response.Response;
 import fi.hymy.protocol.response.Stamp;
 import fi.hymy.protocol.response.TimeQuality;
 import java.io.IOException;
@@ -44,10 +48,11 @@ final class PostgresAndMosquittoIT {
                 ConfigurableApplicationContext server = start(port, files)) {
             String id = server.getBean(Kiosks.class).register("Entrance").id().value();
             TestIdentity identity = TestIdentity.issued(server, id);
+            SealingKey key = server.getBean(KeyToTell.class).key().orElseThrow();
 
             await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> {
                 try (TestKiosk kiosk = TestKiosk.linked(port, id, identity)) {
-                    kiosk.publish("hymy/v1/" + id + "/up/responses", batch());
+                    kiosk.publish("hymy/v1/" + id + "/up/responses", batch(key));
                     assertThat(receipts(kiosk).getFirst().response())
                             .isEqualTo(SampleResponses.smileyWhy(1).id());
                 }
@@ -64,7 +69,7 @@ final class PostgresAndMosquittoIT {
             });
             assertThat(server.getBean(ReaderDb.class)
                             .jdbc()
-                            .sql("select count(*) from response")
+                            .sql("select count(*) from response where body like '%meteli%'")
                             .query(Long.class)
                             .single())
                     .isEqualTo(1);
@@ -84,9 +89,10 @@ final class PostgresAndMosquittoIT {
                 "--hymy.broker.mosquitto-files=" + files);
     }
 
-    private static byte[] batch() {
-        Uplink responses =
-                Uplink.Responses.of(new OutboxId("outbox-1"), List.of(new Uplink.Row(1, SampleResponses.smileyWhy(1))));
+    /// Sealed, as kiosks send what people wrote.
+    private static byte[] batch(SealingKey key) {
+        Response sealed = TestSealer.seal(key, SampleResponses.smileyWhy(1));
+        Uplink responses = Uplink.Responses.of(new OutboxId("outbox-1"), List.of(new Uplink.Row(1, sealed)));
         Stamp stamp = new Stamp(1, 5, 5, TimeQuality.CONFIRMED);
         return WireCodec.encode(new Envelope<>(MessageId.of(1, 2, 3), 0, stamp, responses));
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fi.hymy.fleet.broker.TestKiosk;
+import fi.hymy.fleet.kiosk.KeyToTell;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.kiosk.Presence;
 import fi.hymy.fleet.kiosk.Presences;
 import fi.hymy.fleet.kiosk.Twin;
+import fi.hymy.fleet.seal.TestSealer;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.protocol.SampleResponses;
 import fi.hymy.protocol.codec.Decoded;
@@ -20,6 +22,7 @@ import fi.hymy.protocol.message.Downlink;
 import fi.hymy.protocol.message.Envelope;
 import fi.hymy.protocol.message.Receipt;
 import fi.hymy.protocol.message.ReportedState;
+import fi.hymy.protocol.message.SealingKey;
 import fi.hymy.protocol.message.Uplink;
 import fi.hymy.protocol.message.Uplink.OutboxFacts;
 import fi.hymy.protocol.response.Response;
@@ -120,22 +123,36 @@ final class SpineIT {
     }
 
     @Test
+    void readsWhatAKioskSealedToTheKeyThatItWasTold() throws InterruptedException {
+        send(Channel.PRESENCE, new Uplink.Birth(7, "1.2.3", EMPTY));
+        SealingKey key = ((Downlink.Desired) next()).sealTo().orElseThrow();
+        Response plain = SampleResponses.smileyWhy(41);
+        byte[] batch = bytes(responses(1, TestSealer.seal(key, plain)));
+        assertThat(new String(batch, java.nio.charset.StandardCharsets.UTF_8)).doesNotContain("meteli");
+
+        kiosk.publish(topic(Channel.RESPONSES), batch);
+
+        assertThat(nextReceipts()).containsExactly(new Receipt(plain.id(), new Receipt.Stored()));
+        assertThat(column("select body from response where kiosk_id = :kiosk")).contains("meteli");
+    }
+
+    @Test
     void answersABirthWithWhatTheKioskShouldShow() throws InterruptedException {
         DesiredState desired =
                 server.bean(Twin.class).desire(id, SampleResponses.smileyWhy(3).survey(), "anna");
 
         send(Channel.PRESENCE, new Uplink.Birth(7, "1.2.3", EMPTY));
 
-        assertThat(next()).isEqualTo(new Downlink.Desired(desired));
+        assertThat(next()).isEqualTo(told(desired));
     }
 
     @Test
     void answersEveryBirthAlsoWhenNothingWasDecided() throws InterruptedException {
         send(Channel.PRESENCE, new Uplink.Birth(7, "1.2.3", EMPTY));
-        assertThat(next()).isEqualTo(new Downlink.Desired(new DesiredState(0, null)));
+        assertThat(next()).isEqualTo(told(new DesiredState(0, null)));
 
         send(Channel.PRESENCE, new Uplink.Birth(7, "1.2.3", EMPTY));
-        assertThat(next()).isEqualTo(new Downlink.Desired(new DesiredState(0, null)));
+        assertThat(next()).isEqualTo(told(new DesiredState(0, null)));
     }
 
     @Test
@@ -168,7 +185,7 @@ final class SpineIT {
         send(Channel.PRESENCE, new Uplink.Birth(7, "1.2.3", new OutboxFacts(OUTBOX, 4, 1, 0, 0)));
 
         assertThat(List.of(next(), next()))
-                .contains(new Downlink.Resend(OUTBOX, 2, 4), new Downlink.Desired(new DesiredState(0, null)));
+                .contains(new Downlink.Resend(OUTBOX, 2, 4), told(new DesiredState(0, null)));
     }
 
     @Test
@@ -268,6 +285,11 @@ final class SpineIT {
 
     private static Uplink responses(long sequence, Response response) {
         return Uplink.Responses.of(OUTBOX, List.of(new Uplink.Row(sequence, response)));
+    }
+
+    /// The answer to a birth, which says to which key answers are sealed.
+    private static Downlink told(DesiredState state) {
+        return new Downlink.Desired(state, null, server.bean(KeyToTell.class).key().orElseThrow());
     }
 
     private String send(Channel channel, Uplink message) {

@@ -43,6 +43,11 @@ public final class ServerRows {
                 + " (select 1 from response r where r.response_id = a.response_id)");
     }
 
+    /// What people wrote, as reports show it; each text once.
+    public List<String> words() {
+        return query("select words from answer where words is not null group by words", row -> row.getString(1));
+    }
+
     public long quarantined() {
         return number("select count(*) from quarantine");
     }
