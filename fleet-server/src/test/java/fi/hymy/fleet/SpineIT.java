@@ -289,7 +289,8 @@ final class SpineIT {
 
     /// The answer to a birth, which says to which key answers are sealed.
     private static Downlink told(DesiredState state) {
-        return new Downlink.Desired(state, null, server.bean(KeyToTell.class).key().orElseThrow());
+        return new Downlink.Desired(
+                state, null, server.bean(KeyToTell.class).key().orElseThrow());
     }
 
     private String send(Channel channel, Uplink message) {

@@ -63,6 +63,8 @@ import org.slf4j.LoggerFactory;
 public final class KioskApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(KioskApp.class);
     private static final Duration CHECKPOINT = Duration.ofMinutes(5);
+    /// After the first picture, before somebody has written something.
+    private static final Duration WARM_UP = Duration.ofSeconds(10);
     /// What pictures leave free on the disk, so that answers always find room: 32 MiB.
     private static final long RESERVE = 32L << 20;
 
@@ -240,6 +242,7 @@ public final class KioskApp implements AutoCloseable {
         renewal.start();
         directions.start();
         updates.start();
+        disk.after(WARM_UP, sealer::warmUp);
         disk.after(CHECKPOINT, this::checkpoint);
     }
 
@@ -358,6 +361,7 @@ public final class KioskApp implements AutoCloseable {
         public void sealTo(SealingKey key) {
             disk.execute(() -> {
                 if (sealer.learn(key)) {
+                    sealer.warmUp();
                     outbox.reopen();
                 }
             });

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Where the private keys lie, one file each, which this user alone can read: `<when made>-<key id>.pem`, so
-/// that their names sort by age. None is ever deleted by us: some kiosk may come back with answers sealed to
-/// it.
+/// that their names sort by age. A host who wants another puts it there under a later name and starts the
+/// server anew. None is ever deleted by us: some kiosk may come back with answers sealed to it.
 final class KeyFolder {
     private static final DateTimeFormatter WHEN =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -33,34 +33,25 @@ final class KeyFolder {
         this.folder = folder;
     }
 
-    /// One key and when it was made, as its file is named.
-    record Kept(String madeAt, PrivateKey key) {}
-
     /// The oldest first.
     ///
     /// @throws IllegalStateException when a file holds no key: a server that passed it over would lose
     /// answers
-    List<Kept> read() {
+    List<PrivateKey> read() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> found = Files.list(folder)) {
-            List<Kept> keys = new ArrayList<>();
+            List<PrivateKey> keys = new ArrayList<>();
             for (Path file : found.filter(one -> one.toString().endsWith(".pem"))
                     .sorted()
                     .toList()) {
-                keys.add(new Kept(madeAt(file), key(file)));
+                keys.add(key(file));
             }
             return List.copyOf(keys);
         } catch (IOException e) {
             throw new UncheckedIOException("the keys in " + folder + " cannot be read", e);
         }
-    }
-
-    private static String madeAt(Path file) {
-        String name = file.getFileName().toString();
-        int dash = name.indexOf('-');
-        return dash < 0 ? "" : name.substring(0, dash);
     }
 
     private static PrivateKey key(Path file) throws IOException {
@@ -72,9 +63,8 @@ final class KeyFolder {
     }
 
     /// Whole beside its place, forced to the disk and moved there.
-    Kept write(PrivateKey key, Instant now) {
-        String madeAt = WHEN.format(now);
-        Path file = folder.resolve(madeAt + '-' + key.open().id() + ".pem");
+    void write(PrivateKey key, Instant now) {
+        Path file = folder.resolve(WHEN.format(now) + '-' + key.open().id() + ".pem");
         Path fresh = folder.resolve(file.getFileName() + ".new");
         try {
             Files.createDirectories(
@@ -96,6 +86,5 @@ final class KeyFolder {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file, e);
         }
-        return new Kept(madeAt, key);
     }
 }

@@ -1,7 +1,8 @@
 package fi.hymy.fleet.seal;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import fi.hymy.fleet.kiosk.KeyToTell;
-import fi.hymy.fleet.seal.KeyFolder.Kept;
 import fi.hymy.protocol.codec.CodecException;
 import fi.hymy.protocol.codec.SealCodec;
 import fi.hymy.protocol.id.SealingKeyId;
@@ -13,7 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,19 +23,15 @@ import org.slf4j.LoggerFactory;
 public final class Seals implements KeyToTell {
     private static final Logger LOG = LoggerFactory.getLogger(Seals.class);
 
-    private final KeyFolder folder;
     private final boolean enabled;
-    private final InstantSource clock;
-    private final Map<SealingKeyId, Kept> keys = new ConcurrentHashMap<>();
-    private volatile Kept newest;
+    private final Map<SealingKeyId, PrivateKey> keys;
+    private final PrivateKey newest;
 
-    private Seals(KeyFolder folder, boolean enabled, InstantSource clock, List<Kept> kept, Kept newest) {
-        this.folder = folder;
+    /// @param keys the oldest first, at least one
+    private Seals(boolean enabled, List<PrivateKey> keys) {
         this.enabled = enabled;
-        this.clock = clock;
-        this.newest = newest;
-        kept.forEach(this::know);
-        know(newest);
+        this.keys = keys.stream().collect(toUnmodifiableMap(key -> key.open().id(), Function.identity(), (a, b) -> a));
+        this.newest = keys.getLast();
     }
 
     /// Reads the keys, and makes the first one where there is none.
@@ -42,43 +39,20 @@ public final class Seals implements KeyToTell {
     /// @param enabled whether kiosks are told to seal
     /// @throws IllegalStateException when a key cannot be read
     public static Seals open(Path folder, boolean enabled, InstantSource clock) {
-        var keys = new KeyFolder(folder);
-        List<Kept> kept = keys.read();
-        return new Seals(keys, enabled, clock, kept, kept.isEmpty() ? make(keys, clock) : kept.getLast());
-    }
-
-    private static Kept make(KeyFolder folder, InstantSource clock) {
-        Kept made = folder.write(PrivateKey.make(), clock.instant());
-        LOG.info("made a key that kiosks seal answers to: {}", made.key().open().id());
-        return made;
-    }
-
-    private void know(Kept key) {
-        keys.put(key.key().open().id(), key);
-    }
-
-    /// Makes a key that kiosks seal to from when they are told of it; the older ones go on opening.
-    synchronized Kept renew() {
-        Kept made = make(folder, clock);
-        know(made);
-        newest = made;
-        return made;
-    }
-
-    /// The newest first.
-    List<Kept> all() {
-        return keys.values().stream()
-                .sorted((one, other) -> other.madeAt().compareTo(one.madeAt()))
-                .toList();
-    }
-
-    Kept newest() {
-        return newest;
+        var place = new KeyFolder(folder);
+        List<PrivateKey> kept = place.read();
+        if (!kept.isEmpty()) {
+            return new Seals(enabled, kept);
+        }
+        PrivateKey first = PrivateKey.make();
+        place.write(first, clock.instant());
+        LOG.info("made a key that kiosks seal answers to: {}", first.open().id());
+        return new Seals(enabled, List.of(first));
     }
 
     @Override
     public Optional<SealingKey> key() {
-        return enabled ? Optional.of(newest.key().open()) : Optional.empty();
+        return enabled ? Optional.of(newest.open()) : Optional.empty();
     }
 
     /// A response as it was given; one that is not sealed stays as it is. Takes a tenth of a millisecond.
@@ -87,13 +61,13 @@ public final class Seals implements KeyToTell {
         if (part.isEmpty()) {
             return new Opening.Open(response);
         }
-        Kept key = keys.get(part.get().key());
+        PrivateKey key = keys.get(part.get().key());
         if (key == null) {
             return new Opening.NotYet(
                     "it is sealed to the key " + part.get().key() + ", which this server does not have");
         }
         try {
-            return new Opening.Open(response.opened(SealCodec.answers(key.key().open(response, part.get()))));
+            return new Opening.Open(response.opened(SealCodec.answers(key.open(response, part.get()))));
         } catch (InvalidCipherTextException | IllegalArgumentException e) {
             return new Opening.Broken("its seal was broken, or belongs to another response");
         } catch (CodecException e) {

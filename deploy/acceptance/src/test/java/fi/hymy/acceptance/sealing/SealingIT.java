@@ -42,7 +42,8 @@ final class SealingIT {
         JoinedKiosk kiosk;
         KioskProgram.Setup box;
         Version version;
-        try (Stage stage = Stage.open(packages, out, setup.withSettings("--hymy.sealing.enabled=false"), Stage.PASSWORD)) {
+        try (Stage stage =
+                Stage.open(packages, out, setup.withSettings("--hymy.sealing.enabled=false"), Stage.PASSWORD)) {
             version = stage.publish(Kind.VISIT);
             kiosk = stage.enrol("Sealing");
             stage.console().assign(version, List.of(kiosk.id()));
@@ -66,10 +67,14 @@ final class SealingIT {
     private static void visit(Stage stage, KioskProgram.Setup box, Version version, int seed) {
         try (KioskProgram kiosk = stage.start(box)) {
             kiosk.program()
-                    .awaitUntil("is linked", MINUTE, () -> !stage.rows().sessions().isEmpty());
+                    .awaitUntil(
+                            "is linked", MINUTE, () -> !stage.rows().sessions().isEmpty());
             if (seed > 1) {
-                kiosk.program().awaitUntil("has sealed what it kept", MINUTE, () -> filesWith(data(box), WRITTEN)
-                        .isEmpty());
+                kiosk.program()
+                        .awaitUntil(
+                                "has sealed what it kept",
+                                MINUTE,
+                                () -> filesWith(data(box), WRITTEN).isEmpty());
             }
             try (Drive drive = kiosk.drive()) {
                 drive.ask("crowd VISIT %d %s %d %d".formatted(version.version(), version.hash(), VISITORS, seed));
@@ -78,7 +83,10 @@ final class SealingIT {
                 assertThat(filesWith(data(box), WRITTEN)).as("while it runs").isEmpty();
             }
             kiosk.program()
-                    .awaitUntil("has brought its answers", MINUTE, () -> stage.rows().count() >= (long) seed * VISITORS);
+                    .awaitUntil(
+                            "has brought its answers",
+                            MINUTE,
+                            () -> stage.rows().count() >= (long) seed * VISITORS);
         }
     }
 
