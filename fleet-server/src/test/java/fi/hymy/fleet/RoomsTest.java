@@ -68,6 +68,11 @@ final class RoomsTest {
                     "rollout",
                     Set.of("assignment", "kiosk", "site", "survey"),
                     "one change for the kiosks that a query means; kinds that features bring may use rollout"),
+            feature(
+                    "release",
+                    Set.of("kiosk", "rollout", "survey"),
+                    "software as one more kind of rollout; its files go over the line of a site that survey's do, so "
+                            + "that both together keep its bound"),
             feature("response", Set.of(), "the store of answers must not depend on what is made of them"),
             feature("seal", Set.of("kiosk"), "the keys that kiosks seal to; it brings the registry the one to tell"),
             feature("quarantine", Set.of(), "what could not be taken, whoever could not"),

@@ -30,6 +30,7 @@ record Area(String name, Set<Role> sees, Set<Role> changes, boolean within) {
                 area(rules, Tongue.key("Publishing, and ending a survey"), "/surveys/s/state", "/surveys/s/publish"),
                 area(rules, Tongue.key("What shows when and where"), "/assignments", "/assignments"),
                 area(rules, Tongue.key("Rollouts"), "/rollouts", "/rollouts"),
+                area(rules, Tongue.key("Software of kiosks"), "/releases", "/releases"),
                 area(rules, Tongue.key("Contact details"), "/contacts/s", "/contacts/s/r/erase"),
                 area(rules, Tongue.key("Quarantine"), "/quarantine", ""),
                 area(rules, Tongue.key("Who changed what"), "/audit", ""),

@@ -88,6 +88,9 @@ final class Rules implements Access {
             read(MANAGERS, "/rollouts/new/**"),
             read(STAFF, "/rollouts/**", "/live/rollouts/**", "/api/v1/rollouts/**"),
             change(MANAGERS, "/rollouts/**", "/api/v1/rollouts/**"),
+            // software
+            read(STAFF, "/releases/**", "/live/releases/**", "/api/v1/releases/**", "/api/v1/software"),
+            change(MANAGERS, "/releases/**", "/api/v1/releases/**"),
             // where kiosks stand
             change(STAFF, "/sites/groups/**", "/sites/undo/{id}"),
             change(STAFF, "/sites/points/{id}/kiosk", "/sites/placements/**").inSubTrees(),

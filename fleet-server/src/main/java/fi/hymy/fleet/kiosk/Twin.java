@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 /// What each kiosk should show, and what it says it shows. Stores only: telling the kiosk is the caller's.
 @Component
 public final class Twin {
+    /// The channel from which kiosks take their software unless told otherwise.
+    public static final String STABLE = Manifests.STABLE;
+
     private final WriterDb writer;
     private final InstantSource clock;
     private final Programmes programmes;
@@ -107,6 +110,43 @@ public final class Twin {
                             desired_at = excluded.desired_at,
                             desired_by = excluded.desired_by,
                         """, values, what, by));
+    }
+
+    /// Decides which release of software a kiosk is to run, beside all else. Telling it is the caller's.
+    ///
+    /// @param release the id of one that is there, or null: it stays with what it has
+    /// @param what changed, in words
+    /// @param by the operator's user name
+    public DesiredState run(KioskId kiosk, @Nullable String release, String what, String by) {
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("release", release);
+        return decide(kiosk, """
+                        insert into twin (kiosk_id, desired_version, desired_release, desired_at, desired_by)
+                        values (:kiosk, 1, :release, :at, :by)
+                        on conflict (kiosk_id) do update set
+                            desired_release = excluded.desired_release,
+                            desired_at = coalesce(twin.desired_at, excluded.desired_at),
+                            desired_by = coalesce(twin.desired_by, excluded.desired_by),
+                        """, values, what, by);
+    }
+
+    /// Decides from which channel a kiosk takes its software; what was meant for it of another channel is meant no
+    /// more.
+    ///
+    /// @param channel as `stable`
+    /// @param by the operator's user name
+    public DesiredState followChannel(KioskId kiosk, String channel, String by) {
+        var values = new HashMap<String, @Nullable Object>();
+        values.put("channel", channel.equals(STABLE) ? null : channel);
+        return decide(kiosk, """
+                        insert into twin (kiosk_id, desired_version, software_channel, desired_at, desired_by)
+                        values (:kiosk, 1, :channel, :at, :by)
+                        on conflict (kiosk_id) do update set
+                            software_channel = excluded.software_channel,
+                            desired_release = null,
+                            desired_at = coalesce(twin.desired_at, excluded.desired_at),
+                            desired_by = coalesce(twin.desired_by, excluded.desired_by),
+                        """, values, "Follows the channel " + channel, by);
     }
 
     /// @throws IllegalArgumentException when a kiosk's own hours do not fit together with what is assigned to it

@@ -5,6 +5,8 @@ import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.ReportedState;
 import fi.hymy.protocol.message.ReportedState.Problem;
 import fi.hymy.protocol.message.ReportedState.SetUp;
+import fi.hymy.protocol.message.Software;
+import fi.hymy.protocol.message.Software.Installed;
 import fi.hymy.protocol.survey.SurveyRef;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -39,6 +41,30 @@ final class TwinReports {
                 reported_open = excluded.reported_open
             """;
 
+    private static final String UPSERT_SOFTWARE = """
+            insert into kiosk_software (kiosk_id, app_version, app_sequence, app_slot, os_version, os_sequence, os_slot,
+                                        pending_kind, pending_sequence, last_kind, last_sequence, last_result,
+                                        last_detail, reason, detail, reported_at)
+            values (:kiosk, :app, :appSequence, :appSlot, :os, :osSequence, :osSlot, :pendingKind, :pendingSequence,
+                    :lastKind, :lastSequence, :lastResult, :lastDetail, :reason, :detail, :at)
+            on conflict (kiosk_id) do update set
+                app_version = excluded.app_version,
+                app_sequence = excluded.app_sequence,
+                app_slot = excluded.app_slot,
+                os_version = excluded.os_version,
+                os_sequence = excluded.os_sequence,
+                os_slot = excluded.os_slot,
+                pending_kind = excluded.pending_kind,
+                pending_sequence = excluded.pending_sequence,
+                last_kind = excluded.last_kind,
+                last_sequence = excluded.last_sequence,
+                last_result = excluded.last_result,
+                last_detail = excluded.last_detail,
+                reason = excluded.reason,
+                detail = excluded.detail,
+                reported_at = excluded.reported_at
+            """;
+
     private final WriterDb writer;
     private final InstantSource clock;
     private final NamedParameterJdbcTemplate batches;
@@ -59,9 +85,15 @@ final class TwinReports {
         SqlParameterSource[] rows = ordered.entrySet().stream()
                 .map(entry -> parameters(entry.getKey(), entry.getValue()))
                 .toArray(SqlParameterSource[]::new);
+        SqlParameterSource[] software = ordered.entrySet().stream()
+                .flatMap(entry -> entry.getValue().software().map(says -> software(entry.getKey(), says)).stream())
+                .toArray(SqlParameterSource[]::new);
         writer.transaction().executeWithoutResult(status -> {
             Map<KioskId, ReportedState> news = history.news(ordered);
             batches.batchUpdate(UPSERT_REPORTED, rows);
+            if (software.length > 0) {
+                batches.batchUpdate(UPSERT_SOFTWARE, software);
+            }
             history.reported(news, clock.instant());
         });
     }
@@ -85,5 +117,27 @@ final class TwinReports {
                 .addValue("pin", setUp.map(now -> now.staffPin() ? 1 : 0).orElse(null))
                 .addValue("test", setUp.map(now -> now.staffTest() ? 1 : 0).orElse(null))
                 .addValue("open", setUp.map(now -> now.open() ? 1 : 0).orElse(null));
+    }
+
+    private SqlParameterSource software(KioskId kiosk, Software says) {
+        Optional<Installed> os = says.os();
+        Optional<Software.Outcome> last = says.last();
+        return new MapSqlParameterSource()
+                .addValue("kiosk", kiosk.value())
+                .addValue("app", says.app().version())
+                .addValue("appSequence", says.app().sequence())
+                .addValue("appSlot", says.app().slot())
+                .addValue("os", os.map(Installed::version).orElse(null))
+                .addValue("osSequence", os.map(Installed::sequence).orElse(null))
+                .addValue("osSlot", os.map(Installed::slot).orElse(null))
+                .addValue("pendingKind", says.pending().map(each -> each.kind().name()).orElse(null))
+                .addValue("pendingSequence", says.pending().map(Software.Pending::sequence).orElse(null))
+                .addValue("lastKind", last.map(each -> each.kind().name()).orElse(null))
+                .addValue("lastSequence", last.map(Software.Outcome::sequence).orElse(null))
+                .addValue("lastResult", last.map(each -> each.result().name()).orElse(null))
+                .addValue("lastDetail", last.map(Software.Outcome::detail).orElse(null))
+                .addValue("reason", says.whyNot().map(each -> each.reason().name()).orElse(null))
+                .addValue("detail", says.whyNot().map(Software.WhyNot::detail).orElse(null))
+                .addValue("at", clock.millis());
     }
 }

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads what each kiosk should show, and what it says it shows, from their rows.
 final class TwinRows {
     private static final String PARTS =
-            "staff_pin_hash, desired_programme, programme.body as programme_body, " + DeviceSetups.COLUMNS;
+            "staff_pin_hash, desired_programme, programme.body as programme_body, desired_release, software_channel, "
+                    + DeviceSetups.COLUMNS;
 
     private static final String COLUMNS = """
             select twin.kiosk_id, desired_version, desired_survey_id, desired_survey_version, desired_hash, desired_at,
@@ -40,8 +41,10 @@ final class TwinRows {
     private final WriterDb writer;
     private final ReaderDb reader;
     private final Programmes programmes;
+    private final Manifests manifests;
 
     TwinRows(WriterDb writer, ReaderDb reader, Programmes programmes) {
+        this.manifests = new Manifests(writer);
         this.writer = writer;
         this.reader = reader;
         this.programmes = programmes;
@@ -130,7 +133,8 @@ final class TwinRows {
         return new DesiredParts(
                 row.getString("staff_pin_hash"),
                 DeviceSetups.read(row),
-                programmes.read(row.getString("desired_programme"), row.getString("programme_body")));
+                programmes.read(row.getString("desired_programme"), row.getString("programme_body")),
+                manifests.desired(row.getString("desired_release"), row.getString("software_channel")));
     }
 
     private TwinState state(ResultSet row, int number) throws SQLException {

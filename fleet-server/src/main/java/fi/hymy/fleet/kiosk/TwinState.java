@@ -11,7 +11,7 @@ import java.util.Optional;
 ///
 /// @param desiredAt when it was last decided, empty when it never was
 /// @param desiredBy who decided
-/// @param reported what the kiosk said last, empty when it never did
+/// @param reported what the kiosk said last, but for its software; empty when it never did
 public record TwinState(
         KioskId kiosk,
         DesiredState desired,

@@ -47,12 +47,14 @@ final class NewRolloutPages {
     /// The form as it is shown.
     ///
     /// @param versions that can be chosen
+    /// @param offering kinds that are chosen by what they offer
     /// @param found how many kiosks the query means now
     /// @param listed some of them, the ticked ones first
     record Editor(
             RolloutForm form,
             List<Fault> faults,
             List<PublishedVersion> versions,
+            List<Rollable> offering,
             List<KioskGroup> groups,
             long found,
             List<KioskAt> listed,
@@ -67,6 +69,20 @@ final class NewRolloutPages {
 
         boolean isSurvey() {
             return form.of("kind").equals(SurveyChange.KIND);
+        }
+
+        /// The kind that is chosen by what it offers, if it is one.
+        @Nullable
+        Rollable offered() {
+            return offering.stream().filter(this::is).findFirst().orElse(null);
+        }
+
+        boolean is(Rollable kind) {
+            return form.of("kind").equals(kind.kind());
+        }
+
+        boolean isChosen(Rollable kind, Rollable.Offer offer) {
+            return form.of(kind.fields().getFirst()).equals(offer.value());
         }
 
         boolean isChosen(PublishedVersion version) {
@@ -173,6 +189,7 @@ final class NewRolloutPages {
                 form,
                 faults,
                 choices(form.of("survey")),
+                kinds.offering(),
                 groups.all(),
                 desk.count(form.of("q")),
                 List.copyOf(listed.values()),

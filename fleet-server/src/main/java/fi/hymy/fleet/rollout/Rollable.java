@@ -15,6 +15,23 @@ public interface Rollable {
     /// As `survey`: never changes, for it is stored.
     String kind();
 
+    /// What the values of a change are called.
+    List<String> fields();
+
+    /// What it is called where one chooses what to change, in English; empty for a kind that the form of a new
+    /// rollout knows by itself.
+    default String label() {
+        return "";
+    }
+
+    /// What can be chosen for the only value, the likeliest first; for a kind with a [#label].
+    default List<Offer> offers() {
+        return List.of();
+    }
+
+    /// @param words for whoever chooses
+    record Offer(String value, String words) {}
+
     /// Whether a change is one of this kind.
     Reading read(Map<String, String> change);
 
@@ -67,6 +84,9 @@ public interface Rollable {
         /// @param heard whether the kiosk took up what was decided
         /// @param words what it is about, or empty
         record Pending(boolean heard, String words) implements Progress {}
+
+        /// It took up what was decided and waits for hours of its own: its time does not run meanwhile.
+        record Waiting(String words) implements Progress {}
 
         record Done() implements Progress {}
 

@@ -68,7 +68,7 @@ final class RolloutApi {
     @Operation(
             summary =
                     "Make a rollout of a change (kind `survey`: survey, version; kind `settings`: brightness, volume, "
-                            + "testMinutes, hours, zone) for the kiosks of a query, or for chosen ones; it is a draft until it is "
+                            + "testMinutes, hours, zone; kind `software` or `system`: release) for the kiosks of a query, or for chosen ones; it is a draft until it is "
                             + "started, or starts at once with start = true")
     RolloutJson.Whole make(@RequestBody RolloutJson.Wish wish, Principal who) {
         RolloutForm form = new RolloutForm(wish.fields(), chosen(wish.kiosks()));

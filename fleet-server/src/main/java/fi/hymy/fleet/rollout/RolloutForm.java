@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param kiosks those that were chosen, where they were
 record RolloutForm(Map<String, String> fields, List<KioskAt> kiosks) {
-    private static final List<String> CHANGE =
-            List.of("survey", "version", "brightness", "volume", "testMinutes", "hours", "zone");
-
     RolloutForm {
         fields = Map.copyOf(fields);
         kiosks = List.copyOf(kiosks);
@@ -80,12 +77,11 @@ record RolloutForm(Map<String, String> fields, List<KioskAt> kiosks) {
     }
 
     /// The values of the change; those of lines as in a form's text area come in one line.
-    Map<String, String> change() {
+    private Map<String, String> change(Rollable kind) {
         Map<String, String> change = new HashMap<>();
-        for (String name : CHANGE) {
+        for (String name : kind.fields()) {
             String value = of(name).replaceAll("\\s*[\\r\\n]+\\s*", "; ");
-            boolean ofKind = of("kind").equals(SurveyChange.KIND) == (name.equals("survey") || name.equals("version"));
-            if (!value.isEmpty() && ofKind) {
+            if (!value.isEmpty()) {
                 change.put(name, value);
             }
         }
@@ -95,7 +91,9 @@ record RolloutForm(Map<String, String> fields, List<KioskAt> kiosks) {
     /// @param kinds null for a kind that there is not
     Reading read(Function<String, @Nullable Rollable> kinds) {
         var faults = new ArrayList<Fault>();
-        String title = title(kinds.apply(of("kind")), faults);
+        Rollable kind = kinds.apply(of("kind"));
+        Map<String, String> change = kind == null ? Map.of() : change(kind);
+        String title = title(kind, change, faults);
         String query = isTicked() ? null : query(faults);
         if (isTicked() && kiosks.isEmpty()) {
             faults.add(new Fault("kiosks", "choose at least one kiosk"));
@@ -107,16 +105,16 @@ record RolloutForm(Map<String, String> fields, List<KioskAt> kiosks) {
         }
         return faults.isEmpty() && plan != null
                 ? new Reading.Good(new Rollouts.Wish(
-                        name, of("kind"), title, change(), query, isTicked() ? kiosks : List.of(), plan))
+                        name, of("kind"), title, change, query, isTicked() ? kiosks : List.of(), plan))
                 : new Reading.Bad(faults);
     }
 
-    private String title(@Nullable Rollable kind, List<Fault> faults) {
+    private String title(@Nullable Rollable kind, Map<String, String> change, List<Fault> faults) {
         if (kind == null) {
             faults.add(new Fault("kind", "choose what to change"));
             return "";
         }
-        return switch (kind.read(change())) {
+        return switch (kind.read(change)) {
             case Rollable.Reading.Good(String title) -> title.substring(0, Math.min(title.length(), Rollout.MAX_NAME));
             case Rollable.Reading.Bad(var wrong) -> {
                 faults.addAll(wrong);

@@ -1,5 +1,6 @@
 package fi.hymy.fleet.rollout;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,6 +22,14 @@ final class RolloutKinds {
                 .filter(each -> each.kind().equals(kind))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /// Those that are chosen by what they offer.
+    List<Rollable> offering() {
+        return kinds.stream()
+                .filter(each -> !each.label().isEmpty())
+                .sorted(Comparator.comparing(Rollable::kind))
+                .toList();
     }
 
     List<String> names() {

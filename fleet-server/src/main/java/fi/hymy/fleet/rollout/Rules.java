@@ -187,7 +187,18 @@ final class Rules {
                         ? Optional.empty()
                         : Optional.of(member.now(KioskState.FAILED, reason, now));
             case Progress.Pending pending -> pending(seen, pending, patience, now);
+            case Progress.Waiting(String words) -> waiting(member, words, patience, now);
         };
+    }
+
+    /// Its time begins anew, now and then, so that it has all of it once its hours have come.
+    private static Optional<Member> waiting(Member member, String words, Duration patience, Instant now) {
+        boolean watched = member.state() == KioskState.TOLD || member.state() == KioskState.DONE;
+        Instant told = member.toldAt() == null ? member.changedAt() : member.toldAt();
+        boolean due = member.state() == KioskState.DONE
+                || !member.note().equals(words)
+                || told.plus(patience.dividedBy(4)).isBefore(now);
+        return watched && due ? Optional.of(member.watchedAnew(words, now)) : Optional.empty();
     }
 
     private static String afterAll(Member member) {

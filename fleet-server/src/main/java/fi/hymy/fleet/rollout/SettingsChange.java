@@ -43,6 +43,11 @@ final class SettingsChange implements Rollable {
     }
 
     @Override
+    public List<String> fields() {
+        return List.of("brightness", "volume", "testMinutes", "hours", "zone");
+    }
+
+    @Override
     public Reading read(Map<String, String> change) {
         return switch (SettingsWish.read(change)) {
             case SettingsWish.Reading.Good(var wish) -> new Reading.Good(wish.title());

@@ -56,6 +56,11 @@ final class SurveyChange implements Rollable {
     }
 
     @Override
+    public List<String> fields() {
+        return List.of("survey", "version");
+    }
+
+    @Override
     public Reading read(Map<String, String> change) {
         Optional<PublishedVersion> version = find(change);
         return version.isPresent()

@@ -8,11 +8,16 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -25,12 +30,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/// Gives out surveys and pictures by the hash of their bytes: from memory, in parts where asked, and no
-/// faster to a site than its line bears. What is sent waits in nobody's database connection; a reader that
-/// is slow holds its own virtual thread and nothing else.
+/// Gives out surveys and pictures by the hash of their bytes, from memory, and files of other features: in parts
+/// where asked, and no faster to a site than its line bears. What is sent waits in nobody's database connection; a
+/// reader that is slow holds its own virtual thread and nothing else.
 @Component
 @EnableConfigurationProperties(ContentSettings.class)
-final class ContentServer {
+public final class ContentServer {
     private static final Logger LOG = LoggerFactory.getLogger(ContentServer.class);
     private static final int PIECE = 32 * 1024;
     private static final String FOR_EVER = "max-age=31536000, private, immutable";
@@ -91,13 +96,35 @@ final class ContentServer {
             return;
         }
         try (Lines.Passage passage = lines.enter(line.get(), kiosk.value()).orElseThrow(ContentServer::busy)) {
-            send(content, request, response, passage::take);
+            send(tag(content.hash()), content.mediaType(), InMemory.of(content), request, response, passage::take);
+        }
+    }
+
+    /// Sends a file to a kiosk, over the line of its site, without having all of it in memory. The file must not
+    /// change meanwhile.
+    ///
+    /// @throws ApiProblem 503 when as many downloads run there as may
+    /// @throws IOException also when there is no such file
+    public void send(
+            ContentHash hash, Path file, KioskId kiosk, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String type = MediaType.APPLICATION_OCTET_STREAM_VALUE;
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            var bytes = new OnDisk(channel, channel.size());
+            Optional<String> line = line(kiosk, request.getRemoteAddr());
+            if (line.isEmpty()) {
+                send(tag(hash), type, bytes, request, response, count -> {});
+                return;
+            }
+            try (Lines.Passage passage = lines.enter(line.get(), kiosk.value()).orElseThrow(ContentServer::busy)) {
+                send(tag(hash), type, bytes, request, response, passage::take);
+            }
         }
     }
 
     /// Sends it to somebody whose line is not bounded.
     void send(Content content, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        send(content, request, response, bytes -> {});
+        send(tag(content.hash()), content.mediaType(), InMemory.of(content), request, response, bytes -> {});
     }
 
     /// Those of one site share a line, others that of their address. On this very machine there is no line.
@@ -126,9 +153,54 @@ final class ContentServer {
         void await(int bytes) throws InterruptedException;
     }
 
-    private static void send(Content content, HttpServletRequest request, HttpServletResponse response, Pace pace)
+    /// What is sent.
+    private sealed interface Bytes {
+        long size();
+
+        void copy(long first, int length, OutputStream out) throws IOException;
+    }
+
+    private record InMemory(Content content) implements Bytes {
+        static Bytes of(Content content) {
+            return new InMemory(content);
+        }
+
+        @Override
+        public long size() {
+            return content.bytes().length;
+        }
+
+        @Override
+        public void copy(long first, int length, OutputStream out) throws IOException {
+            out.write(content.bytes(), (int) first, length);
+        }
+    }
+
+    private record OnDisk(FileChannel channel, long size) implements Bytes {
+        @Override
+        public void copy(long first, int length, OutputStream out) throws IOException {
+            ByteBuffer buffer = ByteBuffer.allocate(length);
+            while (buffer.hasRemaining()) {
+                if (channel.read(buffer, first + buffer.position()) < 0) {
+                    throw new EOFException("the file ended early");
+                }
+            }
+            out.write(buffer.array(), 0, length);
+        }
+    }
+
+    private static String tag(ContentHash hash) {
+        return '"' + hash.hex() + '"';
+    }
+
+    private static void send(
+            String tag,
+            String mediaType,
+            Bytes bytes,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Pace pace)
             throws IOException {
-        String tag = '"' + content.hash().hex() + '"';
         response.setHeader(HttpHeaders.ETAG, tag);
         response.setHeader(HttpHeaders.CACHE_CONTROL, FOR_EVER);
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
@@ -136,14 +208,16 @@ final class ContentServer {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
-        int size = content.bytes().length;
+        response.setCharacterEncoding((String) null);
+        response.setContentType(mediaType);
+        long size = bytes.size();
         switch (Part.of(request.getHeader(HttpHeaders.RANGE), request.getHeader(HttpHeaders.IF_RANGE), tag, size)) {
-            case Part.Whole() -> write(content, 0, size, request, response, pace);
+            case Part.Whole() -> write(bytes, 0, size, request, response, pace);
             case Part.Piece piece -> {
                 response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
                 response.setHeader(
                         HttpHeaders.CONTENT_RANGE, "bytes %d-%d/%d".formatted(piece.first(), piece.last(), size));
-                write(content, (int) piece.first(), (int) piece.length(), request, response, pace);
+                write(bytes, piece.first(), piece.length(), request, response, pace);
             }
             case Part.Nothing() -> {
                 response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
@@ -158,20 +232,18 @@ final class ContentServer {
     }
 
     private static void write(
-            Content content, int first, int length, HttpServletRequest request, HttpServletResponse response, Pace pace)
+            Bytes bytes, long first, long length, HttpServletRequest request, HttpServletResponse response, Pace pace)
             throws IOException {
-        response.setCharacterEncoding((String) null);
-        response.setContentType(content.mediaType());
         response.setContentLengthLong(length);
         if (request.getMethod().equals("HEAD")) {
             return;
         }
         try {
             OutputStream out = response.getOutputStream();
-            for (int sent = 0; sent < length; ) {
-                int piece = Math.min(PIECE, length - sent);
+            for (long sent = 0; sent < length; ) {
+                int piece = (int) Math.min(PIECE, length - sent);
                 pace.await(piece);
-                out.write(content.bytes(), first + sent, piece);
+                bytes.copy(first + sent, piece, out);
                 sent += piece;
             }
         } catch (InterruptedException e) {
@@ -179,7 +251,7 @@ final class ContentServer {
             throw new InterruptedIOException("the server stops");
         } catch (IOException e) {
             // It goes on with a range when it is back.
-            LOG.debug("a download of {} broke off", content.hash().hex(), e);
+            LOG.debug("a download of {} broke off", request.getRequestURI(), e);
         }
     }
 }

@@ -16,6 +16,8 @@ final class BodyLimit extends OncePerRequestFilter {
     /// Pictures and sheets may have 20 MiB; a little more is read, so that the controller can say so.
     private static final long FILES = 21L << 20;
     private static final long JSON = 2L << 20;
+    /// Software goes past the memory onto the disk; its controller knows how large each file is.
+    private static final long SOFTWARE = 8L << 30;
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -32,6 +34,9 @@ final class BodyLimit extends OncePerRequestFilter {
     }
 
     private static long most(String path) {
+        if (path.startsWith("/api/v1/releases/") && path.contains("/files/")) {
+            return SOFTWARE;
+        }
         return path.startsWith("/api/v1/assets") || path.startsWith("/api/v1/sheets") ? FILES : JSON;
     }
 

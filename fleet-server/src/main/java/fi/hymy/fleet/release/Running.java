@@ -1,0 +1,53 @@
+package fi.hymy.fleet.release;
+
+import fi.hymy.protocol.id.KioskId;
+import fi.hymy.protocol.message.Software;
+import fi.hymy.protocol.message.Software.Installed;
+import fi.hymy.protocol.release.SoftwareKind;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What is meant for a kiosk and what it says that it runs.
+///
+/// @param release the id of the one that is meant, or null
+/// @param heard whether it took up the newest that was decided
+/// @param softwareOrNull what it said last, or null where it never did
+/// @param saidAt when, or null
+record Running(
+        KioskId kiosk,
+        String name,
+        @Nullable String release,
+        String channel,
+        boolean linked,
+        boolean heard,
+        @Nullable Software softwareOrNull,
+        @Nullable Instant saidAt) {
+    Optional<Software> software() {
+        return Optional.ofNullable(softwareOrNull);
+    }
+
+    /// The one of that kind that it runs.
+    Optional<Installed> installed(SoftwareKind kind) {
+        return switch (kind) {
+            case APP -> software().map(Software::app);
+            case OS -> software().flatMap(Software::os);
+        };
+    }
+
+    /// Whether it runs that very one and has found it good.
+    boolean runs(Release wanted) {
+        return installed(wanted.kind())
+                        .filter(found -> found.sequence() == wanted.sequence())
+                        .isPresent()
+                && !tries(wanted);
+    }
+
+    /// Whether it is on trial, or waits to be.
+    boolean tries(Release wanted) {
+        return software()
+                .flatMap(Software::pending)
+                .filter(pending -> pending.kind() == wanted.kind() && pending.sequence() == wanted.sequence())
+                .isPresent();
+    }
+}

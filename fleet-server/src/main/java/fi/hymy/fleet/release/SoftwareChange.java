@@ -1,0 +1,238 @@
+package fi.hymy.fleet.release;
+
+import fi.hymy.fleet.rollout.Rollable;
+import fi.hymy.fleet.web.Tongue;
+import fi.hymy.protocol.id.KioskId;
+import fi.hymy.protocol.message.Software;
+import fi.hymy.protocol.message.Software.Installed;
+import fi.hymy.protocol.survey.Fault;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// A release of software as a change that is rolled out: `release`. A kiosk has it once it says that it runs it; one
+/// that tried it and went back by itself has failed.
+@Component
+final class SoftwareChange implements Rollable {
+    static final String KIND = "software";
+    static final String FIELD = "release";
+
+    private static final int OFFERED = 50;
+
+    private final ReleaseBook book;
+    private final SoftwareBook software;
+    private final Wishes wishes;
+    private final InstantSource clock;
+
+    SoftwareChange(ReleaseBook book, SoftwareBook software, Wishes wishes, InstantSource clock) {
+        this.book = book;
+        this.software = software;
+        this.wishes = wishes;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public List<String> fields() {
+        return List.of(FIELD);
+    }
+
+    @Override
+    public String label() {
+        return Tongue.key("Software");
+    }
+
+    @Override
+    public List<Offer> offers() {
+        return book.page(null, OFFERED).stream()
+                .filter(release -> release.state(clock.instant()) == Release.State.READY)
+                .map(release -> new Offer(release.id(), title(release)))
+                .toList();
+    }
+
+    /// In English, for it is stored.
+    private static String title(Release release) {
+        return switch (release.kind()) {
+            case APP -> "Kiosk program " + release.title();
+            case OS -> "Operating system " + release.title();
+        };
+    }
+
+    @Override
+    public Reading read(Map<String, String> change) {
+        Release release = book.find(change.getOrDefault(FIELD, "")).orElse(null);
+        if (release == null) {
+            return bad("choose a release that is here");
+        }
+        return switch (release.state(clock.instant())) {
+            case READY -> new Reading.Good(title(release));
+            case INCOMPLETE -> bad("its files are not all here yet");
+            case EXPIRED -> bad("it expired: sign it anew");
+            case WITHDRAWN -> bad("it was withdrawn");
+        };
+    }
+
+    private static Reading bad(String why) {
+        return new Reading.Bad(List.of(new Fault(FIELD, why)));
+    }
+
+    private Release release(Map<String, String> change) {
+        return book.find(change.getOrDefault(FIELD, ""))
+                .orElseThrow(() -> new IllegalStateException("the release that is rolled out is gone"));
+    }
+
+    private Map<KioskId, Running> running(Collection<KioskId> kiosks) {
+        return software.of(kiosks).stream().collect(Collectors.toMap(Running::kiosk, Function.identity()));
+    }
+
+    @Override
+    public Map<KioskId, Applied> apply(Collection<KioskId> kiosks, Map<String, String> change, String by) {
+        Release release = release(change);
+        Map<KioskId, Running> now = running(kiosks);
+        Map<KioskId, Applied> applied = new HashMap<>();
+        var telling = new ArrayList<KioskId>();
+        for (KioskId kiosk : kiosks) {
+            Running running = now.get(kiosk);
+            Optional<String> refused = refused(release, running);
+            if (refused.isPresent()) {
+                applied.put(kiosk, new Applied.Refused(refused.get()));
+            } else {
+                applied.put(kiosk, new Applied.Told(was(running)));
+                telling.add(kiosk);
+            }
+        }
+        wishes.decide(telling, release.id(), "Software %s".formatted(release.title()), by);
+        return applied;
+    }
+
+    /// What the kiosk would say in any case, and what makes the release one that nobody is told of any more.
+    private Optional<String> refused(Release release, @Nullable Running kiosk) {
+        if (release.state(clock.instant()) != Release.State.READY) {
+            return Optional.of("The release was withdrawn or expired meanwhile.");
+        }
+        if (kiosk == null) {
+            return Optional.of("There is no such kiosk.");
+        }
+        String channel = release.manifest().channel();
+        if (!channel.equals(kiosk.channel())) {
+            return Optional.of("It follows the channel %s, not %s.".formatted(kiosk.channel(), channel));
+        }
+        return kiosk.installed(release.kind())
+                .filter(found -> isNewer(found, release))
+                .map(found -> "It runs %s, which is newer.".formatted(found.version()));
+    }
+
+    private static boolean isNewer(Installed found, Release release) {
+        return found.sequence() > release.sequence()
+                && release.manifest().downgradeFrom() < found.sequence();
+    }
+
+    private static String was(@Nullable Running kiosk) {
+        return kiosk == null || kiosk.release() == null ? "" : kiosk.release();
+    }
+
+    /// Software is not taken back by saying so: whoever runs it keeps it, until a release orders the way back. All
+    /// others are to run what they were to run before.
+    @Override
+    public Map<KioskId, Undone> undo(Map<KioskId, String> before, Map<String, String> change, String by) {
+        Release release = release(change);
+        Map<KioskId, Running> now = running(before.keySet());
+        Map<KioskId, Undone> undone = new HashMap<>();
+        Map<String, List<KioskId>> back = new HashMap<>();
+        before.forEach((kiosk, text) -> {
+            Running running = now.get(kiosk);
+            Optional<String> stays = stays(release, running);
+            undone.put(kiosk, stays.<Undone>map(Undone.Left::new).orElseGet(Undone.Back::new));
+            if (stays.isEmpty()) {
+                back.computeIfAbsent(text, was -> new ArrayList<>()).add(kiosk);
+            }
+        });
+        back.forEach((text, kiosks) -> wishes.decide(kiosks, handedOut(text), "Software, as before", by));
+        return undone;
+    }
+
+    private static Optional<String> stays(Release release, @Nullable Running running) {
+        if (running == null || !release.id().equals(running.release())) {
+            return Optional.of("Another release was decided for it meanwhile; that stays.");
+        }
+        return running.runs(release) || running.tries(release)
+                ? Optional.of("It runs it already. A release that orders the way back would bring it back.")
+                : Optional.empty();
+    }
+
+    /// Null for none, and for one that is not handed out any more.
+    private @Nullable String handedOut(String id) {
+        return book.find(id)
+                .filter(release -> release.withdrawn() == null)
+                .map(Release::id)
+                .orElse(null);
+    }
+
+    @Override
+    public void announce(Collection<KioskId> kiosks) {
+        wishes.announce(kiosks);
+    }
+
+    @Override
+    public Map<KioskId, Progress> observe(Collection<KioskId> kiosks, Map<String, String> change) {
+        Release release = release(change);
+        Map<KioskId, Progress> seen = new HashMap<>();
+        running(kiosks).forEach((kiosk, running) -> seen.put(kiosk, progress(release, running)));
+        return seen;
+    }
+
+    static Progress progress(Release release, Running kiosk) {
+        if (kiosk.runs(release)) {
+            return new Progress.Done();
+        }
+        if (!release.id().equals(kiosk.release())) {
+            return new Progress.Superseded(
+                    release.withdrawn() == null
+                            ? "Another release was decided for it meanwhile."
+                            : "The release was withdrawn.");
+        }
+        if (!kiosk.heard()) {
+            return new Progress.Pending(false, "");
+        }
+        return kiosk.software()
+                .map(said -> said.whyNot()
+                        .map(SoftwareChange::progress)
+                        .orElseGet(() -> new Progress.Pending(true, "")))
+                .orElseGet(() -> new Progress.Pending(true, "It does not say what it runs."));
+    }
+
+    private static Progress progress(Software.WhyNot why) {
+        String words = why.detail().isBlank()
+                ? WhyNotYet.of(why.reason()).words() + "."
+                : WhyNotYet.of(why.reason()).words() + ": " + why.detail();
+        return switch (why.reason()) {
+            case WAITING -> new Progress.Waiting(words);
+            case DOWNLOADING, INSTALLING, FETCH_FAILED, OTHER -> new Progress.Pending(true, words);
+            case NO_SLOTS, DOWNGRADE, WRONG_CHANNEL -> new Progress.Superseded(words);
+            case ROLLED_BACK,
+                    HASH_MISMATCH,
+                    DISK,
+                    UNKNOWN_KEY,
+                    RETIRED_KEY,
+                    BAD_SIGNATURE,
+                    UNREADABLE,
+                    NO_KEY_LEFT,
+                    OTHER_KIND,
+                    EXPIRED,
+                    NEEDS_NEWER,
+                    NO_ARTIFACT -> new Progress.Failed(words);
+        };
+    }
+}
