@@ -30,14 +30,16 @@ create table release_artifact (
 
 create index release_artifact_by_hash on release_artifact (hash);
 
--- The release that each kiosk is to run, null: it stays with what it has; and the channel that it follows, null: stable.
-alter table twin add column desired_release text;
+-- The releases that each kiosk is to run, null: it stays with what it has; and the channel that it follows, null: stable.
+alter table twin add column desired_app text;
+alter table twin add column desired_os text;
 alter table twin add column software_channel text;
 
-create index twin_by_release on twin (desired_release) where desired_release is not null;
+create index twin_by_app on twin (desired_app) where desired_app is not null;
+create index twin_by_os on twin (desired_os) where desired_os is not null;
 create index twin_by_channel on twin (software_channel) where software_channel is not null;
 
--- What each kiosk says that it runs. The parts of os, pending, last and reason are null where it says nothing of it.
+-- What each kiosk says that it runs. The parts of os, pending, last and why are null where it says nothing of it.
 create table kiosk_software (
     kiosk_id         text   not null primary key,
     app_version      text   not null,
@@ -52,6 +54,8 @@ create table kiosk_software (
     last_sequence    bigint,
     last_result      text,
     last_detail      text,
+    why_kind         text,
+    why_sequence     bigint,
     reason           text,
     detail           text,
     reported_at      bigint not null

@@ -51,9 +51,27 @@ final class RoomsTest {
     void knowsTheServerByItsInterfaceAlone() {
         noClasses()
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("fi.hymy.fleet..", "fi.hymy.protocol..", "fi.hymy.kiosk.."))
+                .dependOnClassesThat(resideInAnyPackage("fi.hymy.fleet..", "fi.hymy.kiosk.."))
                 .because("whatever the command can do, a customer's own program can do too")
                 .allowEmptyShould(true)
+                .check(PROGRAM);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".sign..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("fi.hymy.protocol.."))
+                .because("only what is signed must be the very bytes that kiosks check")
+                .check(PROGRAM);
+    }
+
+    @Test
+    void signsWithoutAServer() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + ".sign..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(ROOT + ".api..", ROOT + ".settings..", "java.net.."))
+                .because("the private key lies where there is no network")
                 .check(PROGRAM);
     }
 

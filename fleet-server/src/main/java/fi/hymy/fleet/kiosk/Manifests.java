@@ -7,9 +7,11 @@ import fi.hymy.protocol.codec.CodecException;
 import fi.hymy.protocol.codec.ReleaseCodec;
 import fi.hymy.protocol.message.DesiredRelease;
 import fi.hymy.protocol.release.SignedManifest;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,22 +31,28 @@ final class Manifests {
         this.writer = writer;
     }
 
-    /// @param release its id, or null for none
+    /// @param app the id of a release, or null for none
+    /// @param os the id of a release, or null for none
     /// @param channel null for stable
-    @Nullable
-    DesiredRelease desired(@Nullable String release, @Nullable String channel) {
-        if (release == null) {
-            return null;
+    List<DesiredRelease> desired(@Nullable String app, @Nullable String os, @Nullable String channel) {
+        if (app == null && os == null) {
+            return List.of();
         }
+        return Stream.of(Optional.ofNullable(app), Optional.ofNullable(os))
+                .flatMap(id -> id.flatMap(this::find).stream())
+                .map(signed -> new DesiredRelease(channel == null ? STABLE : channel, signed))
+                .toList();
+    }
+
+    private Optional<SignedManifest> find(String release) {
         SignedManifest signed = known.get(release);
         if (signed == null) {
             signed = read(release).orElse(null);
         }
-        if (signed == null) {
-            return null;
+        if (signed != null) {
+            known.put(release, signed);
         }
-        known.put(release, signed);
-        return new DesiredRelease(channel == null ? STABLE : channel, signed);
+        return Optional.ofNullable(signed);
     }
 
     /// On the writer, so that one which was added in the transaction at hand is found.

@@ -6,6 +6,7 @@ import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;
 import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.message.ReportedState;
+import fi.hymy.protocol.release.SoftwareKind;
 import fi.hymy.protocol.schedule.Schedule;
 import fi.hymy.protocol.survey.SurveyRef;
 import java.time.Instant;
@@ -114,20 +115,25 @@ public final class Twin {
 
     /// Decides which release of software a kiosk is to run, beside all else. Telling it is the caller's.
     ///
-    /// @param release the id of one that is there, or null: it stays with what it has
+    /// @param release the id of one of that kind, or null: it stays with what it has
     /// @param what changed, in words
     /// @param by the operator's user name
-    public DesiredState run(KioskId kiosk, @Nullable String release, String what, String by) {
+    public DesiredState run(KioskId kiosk, SoftwareKind kind, @Nullable String release, String what, String by) {
         var values = new HashMap<String, @Nullable Object>();
         values.put("release", release);
+        String column =
+                switch (kind) {
+                    case APP -> "desired_app";
+                    case OS -> "desired_os";
+                };
         return decide(kiosk, """
-                        insert into twin (kiosk_id, desired_version, desired_release, desired_at, desired_by)
+                        insert into twin (kiosk_id, desired_version, %1$s, desired_at, desired_by)
                         values (:kiosk, 1, :release, :at, :by)
                         on conflict (kiosk_id) do update set
-                            desired_release = excluded.desired_release,
+                            %1$s = excluded.%1$s,
                             desired_at = coalesce(twin.desired_at, excluded.desired_at),
                             desired_by = coalesce(twin.desired_by, excluded.desired_by),
-                        """, values, what, by);
+                        """.formatted(column), values, what, by);
     }
 
     /// Decides from which channel a kiosk takes its software; what was meant for it of another channel is meant no
@@ -143,7 +149,8 @@ public final class Twin {
                         values (:kiosk, 1, :channel, :at, :by)
                         on conflict (kiosk_id) do update set
                             software_channel = excluded.software_channel,
-                            desired_release = null,
+                            desired_app = null,
+                            desired_os = null,
                             desired_at = coalesce(twin.desired_at, excluded.desired_at),
                             desired_by = coalesce(twin.desired_by, excluded.desired_by),
                         """, values, "Follows the channel " + channel, by);

@@ -44,9 +44,9 @@ final class TwinReports {
     private static final String UPSERT_SOFTWARE = """
             insert into kiosk_software (kiosk_id, app_version, app_sequence, app_slot, os_version, os_sequence, os_slot,
                                         pending_kind, pending_sequence, last_kind, last_sequence, last_result,
-                                        last_detail, reason, detail, reported_at)
+                                        last_detail, why_kind, why_sequence, reason, detail, reported_at)
             values (:kiosk, :app, :appSequence, :appSlot, :os, :osSequence, :osSlot, :pendingKind, :pendingSequence,
-                    :lastKind, :lastSequence, :lastResult, :lastDetail, :reason, :detail, :at)
+                    :lastKind, :lastSequence, :lastResult, :lastDetail, :whyKind, :whySequence, :reason, :detail, :at)
             on conflict (kiosk_id) do update set
                 app_version = excluded.app_version,
                 app_sequence = excluded.app_sequence,
@@ -60,6 +60,8 @@ final class TwinReports {
                 last_sequence = excluded.last_sequence,
                 last_result = excluded.last_result,
                 last_detail = excluded.last_detail,
+                why_kind = excluded.why_kind,
+                why_sequence = excluded.why_sequence,
                 reason = excluded.reason,
                 detail = excluded.detail,
                 reported_at = excluded.reported_at
@@ -136,6 +138,8 @@ final class TwinReports {
                 .addValue("lastSequence", last.map(Software.Outcome::sequence).orElse(null))
                 .addValue("lastResult", last.map(each -> each.result().name()).orElse(null))
                 .addValue("lastDetail", last.map(Software.Outcome::detail).orElse(null))
+                .addValue("whyKind", says.whyNot().map(each -> each.kind().name()).orElse(null))
+                .addValue("whySequence", says.whyNot().map(Software.WhyNot::sequence).orElse(null))
                 .addValue("reason", says.whyNot().map(each -> each.reason().name()).orElse(null))
                 .addValue("detail", says.whyNot().map(Software.WhyNot::detail).orElse(null))
                 .addValue("at", clock.millis());

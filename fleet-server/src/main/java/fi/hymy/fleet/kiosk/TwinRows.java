@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads what each kiosk should show, and what it says it shows, from their rows.
 final class TwinRows {
     private static final String PARTS =
-            "staff_pin_hash, desired_programme, programme.body as programme_body, desired_release, software_channel, "
+            "staff_pin_hash, desired_programme, programme.body as programme_body, desired_app, desired_os, software_channel, "
                     + DeviceSetups.COLUMNS;
 
     private static final String COLUMNS = """
@@ -134,7 +134,10 @@ final class TwinRows {
                 row.getString("staff_pin_hash"),
                 DeviceSetups.read(row),
                 programmes.read(row.getString("desired_programme"), row.getString("programme_body")),
-                manifests.desired(row.getString("desired_release"), row.getString("software_channel")));
+                manifests.desired(
+                        row.getString("desired_app"),
+                        row.getString("desired_os"),
+                        row.getString("software_channel")));
     }
 
     private TwinState state(ResultSet row, int number) throws SQLException {

@@ -3,13 +3,14 @@ package fi.hymy.fleet.release;
 import static fi.hymy.fleet.web.Tongue.t;
 
 import fi.hymy.fleet.web.Panel;
-import fi.hymy.fleet.web.Times;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.Software;
 import fi.hymy.protocol.message.Software.Installed;
+import fi.hymy.protocol.release.SoftwareKind;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// On a kiosk's page: what it runs, what it should, and why not.
@@ -17,16 +18,18 @@ import org.springframework.stereotype.Component;
 final class KioskSoftwarePanel implements Panel {
     private final SoftwareBook software;
     private final ReleaseBook releases;
-    private final Times times;
 
-    KioskSoftwarePanel(SoftwareBook software, ReleaseBook releases, Times times) {
+    KioskSoftwarePanel(SoftwareBook software, ReleaseBook releases) {
         this.software = software;
         this.releases = releases;
-        this.times = times;
     }
 
-    /// @param release the one that is meant, or null
-    record View(Running kiosk, @Nullable Release release, Times times) {
+    /// @param releases those that are meant
+    record View(Running kiosk, List<Release> releases) {
+        View {
+            releases = List.copyOf(releases);
+        }
+
         Optional<Installed> app() {
             return kiosk.software().map(Software::app);
         }
@@ -44,9 +47,8 @@ final class KioskSoftwarePanel implements Panel {
             };
         }
 
-        @Nullable
-        WhyNotYet standing() {
-            return release == null ? null : WhyNotYet.of(kiosk, release);
+        WhyNotYet standing(Release release) {
+            return WhyNotYet.of(kiosk, release);
         }
 
         String last() {
@@ -77,13 +79,13 @@ final class KioskSoftwarePanel implements Panel {
     @Override
     public Optional<Part> part(String subject) {
         return software.find(new KioskId(subject))
-                .filter(kiosk -> kiosk.software().isPresent() || kiosk.release() != null)
                 .map(kiosk -> new View(
                         kiosk,
-                        kiosk.release() == null
-                                ? null
-                                : releases.find(kiosk.release()).orElse(null),
-                        times))
+                        Stream.of(SoftwareKind.values())
+                                .flatMap(kind -> kiosk.meant(kind).flatMap(releases::find).stream())
+                                .toList()))
+                .filter(view -> view.kiosk().software().isPresent()
+                        || !view.releases().isEmpty())
                 .map(view -> new Part("release/kiosk", Map.of("view", view)));
     }
 }

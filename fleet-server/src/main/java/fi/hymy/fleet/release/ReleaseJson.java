@@ -113,21 +113,35 @@ final class ReleaseJson {
                     kiosk.kiosk().value(),
                     kiosk.name(),
                     standing.word(),
-                    standing.words(kiosk),
+                    standing.words(kiosk, release),
                     Installed.of(kiosk.software().map(Software::app).orElse(null)),
                     Installed.of(kiosk.software().flatMap(Software::os).orElse(null)),
                     kiosk.saidAt());
         }
     }
 
+    /// What a kiosk is to run.
+    ///
+    /// @param standing `runs`, or the one reason why not
+    record Meant(String release, String kind, String version, long sequence, String standing, String words) {
+        static Meant of(Running kiosk, Release release) {
+            WhyNotYet standing = WhyNotYet.of(kiosk, release);
+            return new Meant(
+                    release.id(),
+                    word(release.kind()),
+                    release.manifest().version(),
+                    release.sequence(),
+                    standing.word(),
+                    standing.words(kiosk, release));
+        }
+    }
+
     /// @param channel as `stable`
-    /// @param release the id of the one that is meant for it, or null
-    /// @param standing null where none is meant
+    /// @param meant at most one of each kind
+    /// @param app null where it never said what it runs
     record OfKiosk(
             String channel,
-            @Nullable String release,
-            @Nullable String standing,
-            @Nullable String words,
+            List<Meant> meant,
             @Nullable Installed app,
             @Nullable Installed os,
             @Nullable Instant saidAt) {}

@@ -29,6 +29,11 @@ record ReleaseView(Release release, long running, List<SoftwareBook.Count> count
         return ReleaseWords.kind(release.kind());
     }
 
+    /// The kind of rollout that brings it.
+    String rollout() {
+        return SoftwareChange.kind(release.kind());
+    }
+
     Release.State state() {
         return release.state(times.now());
     }

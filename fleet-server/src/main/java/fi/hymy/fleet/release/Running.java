@@ -10,19 +10,37 @@ import org.jspecify.annotations.Nullable;
 
 /// What is meant for a kiosk and what it says that it runs.
 ///
-/// @param release the id of the one that is meant, or null
+/// @param app the id of the release of the program that is meant, or null
+/// @param os the id of the release of the system that is meant, or null
 /// @param heard whether it took up the newest that was decided
 /// @param softwareOrNull what it said last, or null where it never did
 /// @param saidAt when, or null
 record Running(
         KioskId kiosk,
         String name,
-        @Nullable String release,
+        @Nullable String app,
+        @Nullable String os,
         String channel,
         boolean linked,
         boolean heard,
         @Nullable Software softwareOrNull,
         @Nullable Instant saidAt) {
+    /// The id of the release of that kind that is meant.
+    Optional<String> meant(SoftwareKind kind) {
+        return switch (kind) {
+            case APP -> Optional.ofNullable(app);
+            case OS -> Optional.ofNullable(os);
+        };
+    }
+
+    /// Why it does not run a release, as it says.
+    Optional<Software.WhyNot> whyNot(Release wanted) {
+        return software()
+                .flatMap(Software::whyNot)
+                .filter(why -> why.kind() == wanted.kind()
+                        && (why.sequence() == 0 || why.sequence() == wanted.sequence()));
+    }
+
     Optional<Software> software() {
         return Optional.ofNullable(softwareOrNull);
     }

@@ -11,7 +11,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.security.Principal;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,12 +46,12 @@ final class SoftwareApi {
     @Operation(summary = "What a kiosk runs, what is meant for it, and the one reason why it is not that")
     ReleaseJson.OfKiosk ofKiosk(@PathVariable String id) {
         Running kiosk = find(id);
-        Optional<Release> release = Optional.ofNullable(kiosk.release()).flatMap(releases::find);
         return new ReleaseJson.OfKiosk(
                 kiosk.channel(),
-                kiosk.release(),
-                release.map(wanted -> WhyNotYet.of(kiosk, wanted).word()).orElse(null),
-                release.map(wanted -> WhyNotYet.of(kiosk, wanted).words(kiosk)).orElse(null),
+                Stream.of(SoftwareKind.values())
+                        .flatMap(kind -> kiosk.meant(kind).flatMap(releases::find).stream())
+                        .map(release -> ReleaseJson.Meant.of(kiosk, release))
+                        .toList(),
                 ReleaseJson.Installed.of(kiosk.software().map(Software::app).orElse(null)),
                 ReleaseJson.Installed.of(kiosk.software().flatMap(Software::os).orElse(null)),
                 kiosk.saidAt());

@@ -32,13 +32,13 @@ final class SoftwareBook {
             """;
 
     private static final String MEANT =
-            "where twin.desired_release = :id and (life.step is null or life.step <> 'RETIRED') ";
+            "where twin.%2$s = :id and (life.step is null or life.step <> 'RETIRED') ";
 
     private static final String COLUMNS = """
-            select kiosk.id, kiosk.name, twin.desired_release, twin.software_channel, twin.desired_version,
+            select kiosk.id, kiosk.name, twin.desired_app, twin.desired_os, twin.software_channel, twin.desired_version,
                    twin.reported_version, presence.linked, s.app_version, s.app_sequence, s.app_slot, s.os_version,
                    s.os_sequence, s.os_slot, s.pending_kind, s.pending_sequence, s.last_kind, s.last_sequence,
-                   s.last_result, s.last_detail, s.reason, s.detail, s.reported_at
+                   s.last_result, s.last_detail, s.why_kind, s.why_sequence, s.reason, s.detail, s.reported_at
             """ + FROM;
 
     /// One word for each kiosk that is to run a release; what is said about it counts only once it heard of it.
@@ -46,14 +46,15 @@ final class SoftwareBook {
             case when s.%1$s_sequence = :sequence
                       and (s.pending_kind is null or s.pending_kind <> :kind or s.pending_sequence <> :sequence)
                      then 'RUNS'
-                 when twin.reported_version >= twin.desired_version and s.reason is not null
-                      and s.reason not in ('WAITING', 'DOWNLOADING', 'INSTALLING', 'FETCH_FAILED', 'OTHER')
+                 when twin.reported_version >= twin.desired_version and s.why_kind = :kind
+                      and s.why_sequence in (0, :sequence) and s.reason not in ('WAITING', 'DOWNLOADING', 'INSTALLING', 'FETCH_FAILED', 'OTHER')
                      then s.reason
                  when coalesce(presence.linked, 0) = 0 then 'OFFLINE'
                  when twin.reported_version is null or twin.reported_version < twin.desired_version
                      then 'BEING_TOLD'
                  when s.kiosk_id is null then 'SILENT'
-                 else coalesce(s.reason, 'UNEXPLAINED') end
+                 when s.why_kind = :kind and s.why_sequence in (0, :sequence) then s.reason
+                 else 'UNEXPLAINED' end
             """;
 
     private final ReaderDb reader;
@@ -81,10 +82,10 @@ final class SoftwareBook {
     record Count(WhyNotYet standing, long kiosks) {}
 
     List<Count> counts(Release release) {
-        String column = release.kind() == SoftwareKind.APP ? "app" : "os";
         return reader.jdbc()
-                .sql("select standing, count(*) as kiosks from (select " + STANDING.formatted(column) + " as standing"
-                        + FROM + MEANT + ") one group by standing")
+                .sql(("select standing, count(*) as kiosks from (select " + STANDING + " as standing" + FROM + MEANT
+                                + ") one group by standing")
+                        .formatted(said(release.kind()), desired(release.kind())))
                 .param("id", release.id())
                 .param("kind", release.kind().name())
                 .param("sequence", release.sequence())
@@ -98,11 +99,10 @@ final class SoftwareBook {
     /// @param standing only those, or null for all
     /// @param after the last id of the page before, or empty
     List<Running> meant(Release release, @Nullable WhyNotYet standing, String after, int limit) {
-        String column = release.kind() == SoftwareKind.APP ? "app" : "os";
-        String only = standing == null ? "" : " and " + STANDING.formatted(column) + " = :standing ";
+        String only = standing == null ? "" : " and " + STANDING + " = :standing ";
         var statement = reader.jdbc()
-                .sql(COLUMNS + MEANT + "and kiosk.id > :after" + only
-                        + " order by kiosk.id limit :limit")
+                .sql((COLUMNS + MEANT + "and kiosk.id > :after" + only + " order by kiosk.id limit :limit")
+                        .formatted(said(release.kind()), desired(release.kind())))
                 .param("id", release.id())
                 .param("after", after)
                 .param("limit", limit);
@@ -116,12 +116,25 @@ final class SoftwareBook {
                 .list();
     }
 
+    /// The column of what is desired of a kiosk.
+    static String desired(SoftwareKind kind) {
+        return "desired_" + said(kind);
+    }
+
+    /// How the columns of what a kiosk says begin.
+    private static String said(SoftwareKind kind) {
+        return switch (kind) {
+            case APP -> "app";
+            case OS -> "os";
+        };
+    }
+
     /// How many kiosks say that they run a version.
     record VersionCount(SoftwareKind kind, String version, long sequence, long kiosks) {}
 
     /// The newest first.
     List<VersionCount> versions(SoftwareKind kind) {
-        String column = kind == SoftwareKind.APP ? "app" : "os";
+        String column = said(kind);
         return reader.jdbc()
                 .sql("""
                         select %1$s_version as version, %1$s_sequence as sequence, count(*) as kiosks
@@ -135,7 +148,7 @@ final class SoftwareBook {
 
     /// How many kiosks run a release, whether it was meant for them or not.
     long running(Release release) {
-        String column = release.kind() == SoftwareKind.APP ? "app" : "os";
+        String column = said(release.kind());
         return reader.jdbc()
                 .sql("select count(*) from kiosk_software where %s_sequence = :sequence".formatted(column))
                 .param("sequence", release.sequence())
@@ -168,7 +181,8 @@ final class SoftwareBook {
         return new Running(
                 new KioskId(row.getString("id")),
                 row.getString("name"),
-                row.getString("desired_release"),
+                row.getString("desired_app"),
+                row.getString("desired_os"),
                 channel == null ? Twin.STABLE : channel,
                 row.getInt("linked") == 1,
                 said && reported >= desired,
@@ -191,7 +205,13 @@ final class SoftwareBook {
                                 row.getLong("last_sequence"),
                                 Result.valueOf(row.getString("last_result")),
                                 row.getString("last_detail")),
-                reason == null ? null : new WhyNot(Reason.valueOf(reason), row.getString("detail")));
+                reason == null
+                        ? null
+                        : new WhyNot(
+                                SoftwareKind.valueOf(row.getString("why_kind")),
+                                row.getLong("why_sequence"),
+                                Reason.valueOf(reason),
+                                row.getString("detail")));
     }
 
     private static @Nullable Installed os(ResultSet row) throws SQLException {

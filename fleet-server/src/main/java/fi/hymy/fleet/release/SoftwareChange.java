@@ -5,6 +5,7 @@ import fi.hymy.fleet.web.Tongue;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.Software;
 import fi.hymy.protocol.message.Software.Installed;
+import fi.hymy.protocol.release.SoftwareKind;
 import fi.hymy.protocol.survey.Fault;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -16,23 +17,23 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /// A release of software as a change that is rolled out: `release`. A kiosk has it once it says that it runs it; one
 /// that tried it and went back by itself has failed.
-@Component
 final class SoftwareChange implements Rollable {
-    static final String KIND = "software";
     static final String FIELD = "release";
 
     private static final int OFFERED = 50;
 
+    private final SoftwareKind kind;
     private final ReleaseBook book;
     private final SoftwareBook software;
     private final Wishes wishes;
     private final InstantSource clock;
 
-    SoftwareChange(ReleaseBook book, SoftwareBook software, Wishes wishes, InstantSource clock) {
+    SoftwareChange(
+            SoftwareKind kind, ReleaseBook book, SoftwareBook software, Wishes wishes, InstantSource clock) {
+        this.kind = kind;
         this.book = book;
         this.software = software;
         this.wishes = wishes;
@@ -41,7 +42,15 @@ final class SoftwareChange implements Rollable {
 
     @Override
     public String kind() {
-        return KIND;
+        return kind(kind);
+    }
+
+    /// Two kinds, for one does not take the place of the other.
+    static String kind(SoftwareKind kind) {
+        return switch (kind) {
+            case APP -> "software";
+            case OS -> "system";
+        };
     }
 
     @Override
@@ -51,12 +60,16 @@ final class SoftwareChange implements Rollable {
 
     @Override
     public String label() {
-        return Tongue.key("Software");
+        return switch (kind) {
+            case APP -> Tongue.key("Kiosk program");
+            case OS -> Tongue.key("Operating system");
+        };
     }
 
     @Override
     public List<Offer> offers() {
         return book.page(null, OFFERED).stream()
+                .filter(release -> release.kind() == kind)
                 .filter(release -> release.state(clock.instant()) == Release.State.READY)
                 .map(release -> new Offer(release.id(), title(release)))
                 .toList();
@@ -73,7 +86,7 @@ final class SoftwareChange implements Rollable {
     @Override
     public Reading read(Map<String, String> change) {
         Release release = book.find(change.getOrDefault(FIELD, "")).orElse(null);
-        if (release == null) {
+        if (release == null || release.kind() != kind) {
             return bad("choose a release that is here");
         }
         return switch (release.state(clock.instant())) {
@@ -113,7 +126,7 @@ final class SoftwareChange implements Rollable {
                 telling.add(kiosk);
             }
         }
-        wishes.decide(telling, release.id(), "Software %s".formatted(release.title()), by);
+        wishes.decide(telling, kind, release.id(), "Software %s".formatted(release.title()), by);
         return applied;
     }
 
@@ -139,8 +152,8 @@ final class SoftwareChange implements Rollable {
                 && release.manifest().downgradeFrom() < found.sequence();
     }
 
-    private static String was(@Nullable Running kiosk) {
-        return kiosk == null || kiosk.release() == null ? "" : kiosk.release();
+    private String was(@Nullable Running kiosk) {
+        return kiosk == null ? "" : kiosk.meant(kind).orElse("");
     }
 
     /// Software is not taken back by saying so: whoever runs it keeps it, until a release orders the way back. All
@@ -159,17 +172,21 @@ final class SoftwareChange implements Rollable {
                 back.computeIfAbsent(text, was -> new ArrayList<>()).add(kiosk);
             }
         });
-        back.forEach((text, kiosks) -> wishes.decide(kiosks, handedOut(text), "Software, as before", by));
+        back.forEach((text, kiosks) -> wishes.decide(kiosks, kind, handedOut(text), "Software, as before", by));
         return undone;
     }
 
     private static Optional<String> stays(Release release, @Nullable Running running) {
-        if (running == null || !release.id().equals(running.release())) {
+        if (running == null || !isMeant(release, running)) {
             return Optional.of("Another release was decided for it meanwhile; that stays.");
         }
         return running.runs(release) || running.tries(release)
                 ? Optional.of("It runs it already. A release that orders the way back would bring it back.")
                 : Optional.empty();
+    }
+
+    private static boolean isMeant(Release release, Running kiosk) {
+        return kiosk.meant(release.kind()).filter(release.id()::equals).isPresent();
     }
 
     /// Null for none, and for one that is not handed out any more.
@@ -197,7 +214,7 @@ final class SoftwareChange implements Rollable {
         if (kiosk.runs(release)) {
             return new Progress.Done();
         }
-        if (!release.id().equals(kiosk.release())) {
+        if (!isMeant(release, kiosk)) {
             return new Progress.Superseded(
                     release.withdrawn() == null
                             ? "Another release was decided for it meanwhile."
@@ -206,11 +223,11 @@ final class SoftwareChange implements Rollable {
         if (!kiosk.heard()) {
             return new Progress.Pending(false, "");
         }
-        return kiosk.software()
-                .map(said -> said.whyNot()
+        return kiosk.software().isEmpty()
+                ? new Progress.Pending(true, "It does not say what it runs.")
+                : kiosk.whyNot(release)
                         .map(SoftwareChange::progress)
-                        .orElseGet(() -> new Progress.Pending(true, "")))
-                .orElseGet(() -> new Progress.Pending(true, "It does not say what it runs."));
+                        .orElseGet(() -> new Progress.Pending(true, ""));
     }
 
     private static Progress progress(Software.WhyNot why) {

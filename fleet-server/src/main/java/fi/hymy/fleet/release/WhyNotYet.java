@@ -61,8 +61,7 @@ enum WhyNotYet {
         if (kiosk.runs(release)) {
             return RUNS;
         }
-        WhyNotYet said = kiosk.software()
-                .flatMap(Software::whyNot)
+        WhyNotYet said = kiosk.whyNot(release)
                 .map(why -> of(why.reason()))
                 .orElse(kiosk.software().isPresent() ? UNEXPLAINED : SILENT);
         if (kiosk.heard() && said.settled) {
@@ -111,9 +110,8 @@ enum WhyNotYet {
     }
 
     /// With what the kiosk said besides.
-    String words(Running kiosk) {
-        String detail = kiosk.software()
-                .flatMap(Software::whyNot)
+    String words(Running kiosk, Release release) {
+        String detail = kiosk.whyNot(release)
                 .filter(why -> of(why.reason()) == this)
                 .map(Software.WhyNot::detail)
                 .orElse("");

@@ -7,6 +7,7 @@ import fi.hymy.fleet.storage.WriterDb;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.message.Downlink;
+import fi.hymy.protocol.release.SoftwareKind;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -39,27 +40,29 @@ final class Wishes {
     /// Decides what kiosks are to run; in the caller's transaction, if there is one.
     ///
     /// @param kiosks some hundred at most
-    /// @param release the id of one, or null: they stay with what they have
+    /// @param release the id of one of that kind, or null: they stay with what they have
     /// @param what changed, in words
-    void decide(Collection<KioskId> kiosks, @Nullable String release, String what, String by) {
+    void decide(
+            Collection<KioskId> kiosks, SoftwareKind kind, @Nullable String release, String what, String by) {
         // Everybody locks them in the same order.
         List<KioskId> ordered =
                 kiosks.stream().sorted(Comparator.comparing(KioskId::value)).toList();
         writer.transaction()
                 .executeWithoutResult(status -> ordered.forEach(kiosk ->
-                        tellAfterCommit(kiosk, twin.run(kiosk, release, what, by))));
+                        tellAfterCommit(kiosk, twin.run(kiosk, kind, release, what, by))));
     }
 
     /// Kiosks that were to run it stay with what they have.
     void forget(Release release, String by) {
         for (List<KioskId> some = meant(release); !some.isEmpty(); some = meant(release)) {
-            decide(some, null, "The release %s was withdrawn".formatted(release.title()), by);
+            decide(some, release.kind(), null, "The release %s was withdrawn".formatted(release.title()), by);
         }
     }
 
     private List<KioskId> meant(Release release) {
         return reader.jdbc()
-                .sql("select kiosk_id from twin where desired_release = :id order by kiosk_id limit :limit")
+                .sql("select kiosk_id from twin where %s = :id order by kiosk_id limit :limit"
+                        .formatted(SoftwareBook.desired(release.kind())))
                 .param("id", release.id())
                 .param("limit", AT_ONCE)
                 .query((row, number) -> new KioskId(row.getString("kiosk_id")))

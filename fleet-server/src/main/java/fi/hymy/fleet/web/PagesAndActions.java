@@ -20,6 +20,7 @@ final class PagesAndActions {
             page(key("Surveys"), "/surveys"),
             page(key("Assignments"), "/assignments"),
             page(key("Rollouts"), "/rollouts"),
+            page(key("Releases"), "/releases"),
             page(key("Results"), "/results"),
             page(key("Quarantine"), "/quarantine"),
             page(key("Life of the kiosks"), "/life"),

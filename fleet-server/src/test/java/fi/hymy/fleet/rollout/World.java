@@ -378,6 +378,11 @@ final class World implements Book, Rollable, Targets {
     }
 
     @Override
+    public List<String> fields() {
+        return List.of();
+    }
+
+    @Override
     public Reading read(Map<String, String> change) {
         return new Reading.Good("Test");
     }

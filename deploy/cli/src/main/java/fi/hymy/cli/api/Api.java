@@ -29,6 +29,9 @@ public final class Api implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration TO_CONNECT = Duration.ofSeconds(10);
     private static final Duration TO_ANSWER = Duration.ofSeconds(60);
+    /// Over a slow line, and the last one takes until the server has hashed the whole.
+    private static final Duration TO_TAKE_A_PIECE = Duration.ofMinutes(10);
+
     private static final int PAGE = 500;
 
     private final HttpClient http;
@@ -44,6 +47,13 @@ public final class Api implements AutoCloseable {
 
     public static ObjectNode object() {
         return JSON.createObjectNode();
+    }
+
+    /// An object as it lies in a file.
+    ///
+    /// @throws JacksonException when it is none
+    public static ObjectNode read(byte[] bytes) {
+        return JSON.readValue(bytes, ObjectNode.class);
     }
 
     /// A path below `/api/v1` with its values escaped, as `path("kiosks", id)`.
@@ -65,6 +75,15 @@ public final class Api implements AutoCloseable {
 
     public JsonNode put(String path, ObjectNode body) {
         return send("PUT", path, body);
+    }
+
+    /// Sends a piece of a file.
+    public JsonNode putBytes(String path, byte[] piece) {
+        return tree(exchange(request(path)
+                .timeout(TO_TAKE_A_PIECE)
+                .header("Content-Type", "application/octet-stream")
+                .PUT(BodyPublishers.ofByteArray(piece))
+                .build()));
     }
 
     public byte[] bytes(String path) {

@@ -2,6 +2,7 @@ package fi.hymy.cli.command;
 
 import fi.hymy.cli.api.Refusal;
 import fi.hymy.cli.api.UnreachableException;
+import fi.hymy.cli.sign.SigningException;
 import java.io.PrintWriter;
 import java.util.Map;
 import picocli.AutoComplete;
@@ -51,6 +52,7 @@ public final class Commands {
                 .addSubcommand(new Screenshot(globals))
                 .addSubcommand(new Ask(globals))
                 .addSubcommand(rollout)
+                .addSubcommand(ReleaseCommands.line(globals))
                 .addSubcommand(AlarmCommands.line(globals))
                 .addSubcommand(new AutoComplete.GenerateCompletion());
         return root.setOut(globals.out())
@@ -71,6 +73,7 @@ public final class Commands {
         Exit exit =
                 switch (failure) {
                     case CommandFailure own -> own.exit();
+                    case SigningException _ -> Exit.REFUSED;
                     case UnreachableException _ -> Exit.UNREACHABLE;
                     case Refusal refusal when refusal.isNotAllowed() -> Exit.NOT_ALLOWED;
                     case Refusal refusal when refusal.isNotFound() -> Exit.NOT_FOUND;

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -70,6 +71,15 @@ public final class Globals {
 
     Map<String, String> environment() {
         return environment;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /// For commands that need no server.
+    Printer printer() {
+        return new Printer(out, err, json);
     }
 
     /// Runs with a server.

@@ -225,7 +225,7 @@ final class RolloutCommands {
         }
     }
 
-    private static List<Column> facts() {
+    static List<Column> facts() {
         return List.of(
                 Column.of("Id", "rollout/id"),
                 Column.of("Name", "rollout/name"),
