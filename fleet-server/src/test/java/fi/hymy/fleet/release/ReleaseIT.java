@@ -129,7 +129,9 @@ final class ReleaseIT {
         byte[] wrong = Arrays.copyOfRange(file, 300_000, 700_000);
         wrong[7] ^= 1;
         assertThat(json(send(id, 300_000, wrong), 422).get("detail").asString()).contains("hashes to something else");
-        assertThat(listed()).as("nothing half is left").isEmpty();
+        assertThat(listed())
+                .as("nothing half is left")
+                .noneMatch(name -> name.startsWith(TestReleases.hash(file).hex()));
         assertThat(json(send(id, 0, Arrays.copyOf(file, 300_000)), 200)
                         .get("received")
                         .asLong())
