@@ -132,15 +132,24 @@ final class TwinReports {
                 .addValue("os", os.map(Installed::version).orElse(null))
                 .addValue("osSequence", os.map(Installed::sequence).orElse(null))
                 .addValue("osSlot", os.map(Installed::slot).orElse(null))
-                .addValue("pendingKind", says.pending().map(each -> each.kind().name()).orElse(null))
-                .addValue("pendingSequence", says.pending().map(Software.Pending::sequence).orElse(null))
+                .addValue(
+                        "pendingKind",
+                        says.pending().map(each -> each.kind().name()).orElse(null))
+                .addValue(
+                        "pendingSequence",
+                        says.pending().map(Software.Pending::sequence).orElse(null))
                 .addValue("lastKind", last.map(each -> each.kind().name()).orElse(null))
                 .addValue("lastSequence", last.map(Software.Outcome::sequence).orElse(null))
                 .addValue("lastResult", last.map(each -> each.result().name()).orElse(null))
                 .addValue("lastDetail", last.map(Software.Outcome::detail).orElse(null))
-                .addValue("whyKind", says.whyNot().map(each -> each.kind().name()).orElse(null))
-                .addValue("whySequence", says.whyNot().map(Software.WhyNot::sequence).orElse(null))
-                .addValue("reason", says.whyNot().map(each -> each.reason().name()).orElse(null))
+                .addValue(
+                        "whyKind", says.whyNot().map(each -> each.kind().name()).orElse(null))
+                .addValue(
+                        "whySequence",
+                        says.whyNot().map(Software.WhyNot::sequence).orElse(null))
+                .addValue(
+                        "reason",
+                        says.whyNot().map(each -> each.reason().name()).orElse(null))
                 .addValue("detail", says.whyNot().map(Software.WhyNot::detail).orElse(null))
                 .addValue("at", clock.millis());
     }

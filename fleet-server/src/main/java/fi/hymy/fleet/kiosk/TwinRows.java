@@ -135,9 +135,7 @@ final class TwinRows {
                 DeviceSetups.read(row),
                 programmes.read(row.getString("desired_programme"), row.getString("programme_body")),
                 manifests.desired(
-                        row.getString("desired_app"),
-                        row.getString("desired_os"),
-                        row.getString("software_channel")));
+                        row.getString("desired_app"), row.getString("desired_os"), row.getString("software_channel")));
     }
 
     private TwinState state(ResultSet row, int number) throws SQLException {

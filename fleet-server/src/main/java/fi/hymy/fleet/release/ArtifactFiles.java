@@ -99,8 +99,7 @@ final class ArtifactFiles {
             return new Taking.Refused("The server's disk has no room for it.");
         }
         long received = from;
-        try (FileChannel out =
-                FileChannel.open(part(hash), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel out = FileChannel.open(part(hash), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             out.truncate(from).position(from);
             try {
                 received += copy(body, out, size - from);
@@ -113,7 +112,8 @@ final class ArtifactFiles {
         }
         if (received > size || !hash(part(hash)).equals(hash)) {
             Files.deleteIfExists(part(hash));
-            return new Taking.Refused("What came is not the file that the manifest names: it hashes to something else.");
+            return new Taking.Refused(
+                    "What came is not the file that the manifest names: it hashes to something else.");
         }
         Files.move(part(hash), file(hash), StandardCopyOption.ATOMIC_MOVE);
         syncFolder();

@@ -59,7 +59,8 @@ final class KioskSoftwarePanel implements Panel {
             String what =
                     switch (last.result()) {
                         case COMMITTED -> t("Number %s proved itself and stays.", last.sequence());
-                        case ROLLED_BACK -> t("Number %s did not prove itself; what ran before runs again.", last.sequence());
+                        case ROLLED_BACK ->
+                            t("Number %s did not prove itself; what ran before runs again.", last.sequence());
                         case REFUSED -> t("Number %s was never started.", last.sequence());
                     };
             return last.detail().isBlank() ? what : what + " " + last.detail();
@@ -84,8 +85,8 @@ final class KioskSoftwarePanel implements Panel {
                         Stream.of(SoftwareKind.values())
                                 .flatMap(kind -> kiosk.meant(kind).flatMap(releases::find).stream())
                                 .toList()))
-                .filter(view -> view.kiosk().software().isPresent()
-                        || !view.releases().isEmpty())
+                .filter(view ->
+                        view.kiosk().software().isPresent() || !view.releases().isEmpty())
                 .map(view -> new Part("release/kiosk", Map.of("view", view)));
     }
 }

@@ -70,7 +70,8 @@ final class ReleaseApi {
         return switch (releases.add(read(signed), who.getName())) {
             case Adding.Added(Release release) -> whole(release);
             case Adding.Refused(String why) ->
-                throw ApiProblem.unprocessable("The release was not taken. " + why, List.of(new Fault("manifest", why)));
+                throw ApiProblem.unprocessable(
+                        "The release was not taken. " + why, List.of(new Fault("manifest", why)));
         };
     }
 
@@ -91,8 +92,9 @@ final class ReleaseApi {
 
     @PutMapping(path = "/{id}/files/{arch}", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Operation(
-            summary = "Send the file of an architecture, or a part of it that begins at `from`: an upload that broke off"
-                    + " goes on behind what was received",
+            summary =
+                    "Send the file of an architecture, or a part of it that begins at `from`: an upload that broke off"
+                            + " goes on behind what was received",
             requestBody =
                     @RequestBody(
                             content =

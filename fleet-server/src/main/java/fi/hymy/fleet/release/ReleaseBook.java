@@ -185,14 +185,11 @@ final class ReleaseBook {
                 signed(row.getString("signed")),
                 Instant.ofEpochMilli(row.getLong("added_at")),
                 row.getString("added_by"),
-                is
-                        ? new Release.Withdrawal(Instant.ofEpochMilli(withdrawn), row.getString("withdrawn_by"))
-                        : null);
+                is ? new Release.Withdrawal(Instant.ofEpochMilli(withdrawn), row.getString("withdrawn_by")) : null);
     }
 
     private List<Release> whole(List<Row> rows) {
-        Map<String, Set<String>> stored =
-                stored(rows.stream().map(Row::id).toList());
+        Map<String, Set<String>> stored = stored(rows.stream().map(Row::id).toList());
         var releases = new ArrayList<Release>();
         for (Row row : rows) {
             releases.add(new Release(

@@ -32,8 +32,7 @@ final class ReleasePages {
     private final Trust trust;
     private final Times times;
 
-    ReleasePages(
-            Releases releases, ReleaseBook book, SoftwareBook software, Wishes wishes, Trust trust, Times times) {
+    ReleasePages(Releases releases, ReleaseBook book, SoftwareBook software, Wishes wishes, Trust trust, Times times) {
         this.releases = releases;
         this.book = book;
         this.software = software;
@@ -105,7 +104,10 @@ final class ReleasePages {
     /// @param standing only those, or null for all
     /// @param next the id of the last one, or empty on the last page
     record Kiosks(
-            ReleaseView view, List<Running> kiosks, @Nullable WhyNotYet standing, String next) {
+            ReleaseView view,
+            List<Running> kiosks,
+            @Nullable WhyNotYet standing,
+            String next) {
         WhyNotYet standing(Running kiosk) {
             return WhyNotYet.of(kiosk, view.release());
         }
@@ -132,7 +134,11 @@ final class ReleasePages {
         List<Running> shown = more ? found.subList(0, PAGE) : found;
         model.addAttribute(
                 "kiosks",
-                new Kiosks(view(release), shown, only, more ? shown.getLast().kiosk().value() : ""));
+                new Kiosks(
+                        view(release),
+                        shown,
+                        only,
+                        more ? shown.getLast().kiosk().value() : ""));
         return "release/kiosks";
     }
 
@@ -160,8 +166,7 @@ final class ReleasePages {
 
     @PostMapping("/kiosks/{id}/channel")
     String follow(@PathVariable String id, @RequestParam String channel, Principal who, RedirectAttributes redirect) {
-        Running kiosk =
-                software.find(PageAddress.read(id, KioskId::new)).orElseThrow(PageAddress::nothing);
+        Running kiosk = software.find(PageAddress.read(id, KioskId::new)).orElseThrow(PageAddress::nothing);
         String wanted = channel.strip();
         if (!Manifest.isChannel(wanted)) {
             Said.on(redirect, "A channel's name may hold a-z, 0-9 and -. Nothing was changed.");

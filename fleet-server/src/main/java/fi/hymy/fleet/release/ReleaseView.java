@@ -106,9 +106,11 @@ record ReleaseView(Release release, long running, List<SoftwareBook.Count> count
     String sentence() {
         return switch (state()) {
             case INCOMPLETE -> t("Its files are not all here yet. Nobody is told of it.");
-            case READY ->
-                meant() == 0 ? t("It is meant for no kiosk yet: roll it out.") : progress();
-            case EXPIRED -> t("It expired on %s: kiosks take it no more.", times.day(manifest().expiresAt()));
+            case READY -> meant() == 0 ? t("It is meant for no kiosk yet: roll it out.") : progress();
+            case EXPIRED ->
+                t(
+                        "It expired on %s: kiosks take it no more.",
+                        times.day(manifest().expiresAt()));
             case WITHDRAWN -> t("It was withdrawn: no kiosk is given it. Those that run it keep it.");
         };
     }
@@ -123,14 +125,17 @@ record ReleaseView(Release release, long running, List<SoftwareBook.Count> count
                         t("For kiosks that follow the channel %s.", manifest().channel()),
                         manifest().minimumSequence() == 0
                                 ? ""
-                                : t("A kiosk must run number %s at least, or take another release first.", manifest()
-                                        .minimumSequence()),
+                                : t(
+                                        "A kiosk must run number %s at least, or take another release first.",
+                                        manifest().minimumSequence()),
                         manifest().downgradeFrom() == 0
                                 ? t("A kiosk that runs a newer one does not go back to it.")
-                                : t("It orders the way back: a kiosk that runs a newer one, up to number %s, goes back to it.", manifest()
-                                        .downgradeFrom()),
+                                : t(
+                                        "It orders the way back: a kiosk that runs a newer one, up to number %s, goes back to it.",
+                                        manifest().downgradeFrom()),
                         t("Good until %s.", times.full(manifest().expiresAt())),
-                        manifest().newKeys().isEmpty() && manifest().retiredKeys().isEmpty()
+                        manifest().newKeys().isEmpty()
+                                        && manifest().retiredKeys().isEmpty()
                                 ? ""
                                 : t("It changes whose releases kiosks trust."))
                 .filter(line -> !line.isEmpty())

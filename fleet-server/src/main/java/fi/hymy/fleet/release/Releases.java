@@ -100,8 +100,9 @@ final class Releases {
         return book.numbered(manifest.kind(), manifest.sequence()).stream()
                 .filter(other -> !files(other.manifest()).equals(files(manifest)))
                 .findFirst()
-                .map(other -> "Its number %d is that of %s, which has other files. A number means the same files for ever."
-                        .formatted(manifest.sequence(), other.manifest().version()));
+                .map(other ->
+                        "Its number %d is that of %s, which has other files. A number means the same files for ever."
+                                .formatted(manifest.sequence(), other.manifest().version()));
     }
 
     private static Map<String, String> files(Manifest manifest) {

@@ -37,8 +37,8 @@ record Running(
     Optional<Software.WhyNot> whyNot(Release wanted) {
         return software()
                 .flatMap(Software::whyNot)
-                .filter(why -> why.kind() == wanted.kind()
-                        && (why.sequence() == 0 || why.sequence() == wanted.sequence()));
+                .filter(why ->
+                        why.kind() == wanted.kind() && (why.sequence() == 0 || why.sequence() == wanted.sequence()));
     }
 
     Optional<Software> software() {

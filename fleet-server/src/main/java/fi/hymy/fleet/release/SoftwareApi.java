@@ -61,13 +61,11 @@ final class SoftwareApi {
     @Operation(
             summary = "From which channel a kiosk takes its software, as `stable`; what was meant for it of another is"
                     + " meant no more")
-    ReleaseJson.OfKiosk follow(
-            @PathVariable String id, @RequestBody ReleaseJson.ChannelWish wish, Principal who) {
+    ReleaseJson.OfKiosk follow(@PathVariable String id, @RequestBody ReleaseJson.ChannelWish wish, Principal who) {
         Running kiosk = find(id);
         if (!Manifest.isChannel(wish.channel())) {
             throw ApiProblem.unprocessable(
-                    "Nothing was changed.",
-                    List.of(new Fault("channel", "may hold a-z, 0-9 and -, 1 to 40 of them")));
+                    "Nothing was changed.", List.of(new Fault("channel", "may hold a-z, 0-9 and -, 1 to 40 of them")));
         }
         if (!wish.channel().equals(kiosk.channel())) {
             Audited.change("channel", kiosk.channel(), wish.channel());

@@ -31,8 +31,7 @@ final class SoftwareBook {
             left join kiosk_life life on life.kiosk_id = kiosk.id
             """;
 
-    private static final String MEANT =
-            "where twin.%2$s = :id and (life.step is null or life.step <> 'RETIRED') ";
+    private static final String MEANT = "where twin.%2$s = :id and (life.step is null or life.step <> 'RETIRED') ";
 
     private static final String COLUMNS = """
             select kiosk.id, kiosk.name, twin.desired_app, twin.desired_os, twin.software_channel, twin.desired_version,
@@ -89,8 +88,7 @@ final class SoftwareBook {
                 .param("id", release.id())
                 .param("kind", release.kind().name())
                 .param("sequence", release.sequence())
-                .query((row, number) ->
-                        new Count(WhyNotYet.of(row.getString("standing")), row.getLong("kiosks")))
+                .query((row, number) -> new Count(WhyNotYet.of(row.getString("standing")), row.getLong("kiosks")))
                 .list();
     }
 
@@ -166,8 +164,7 @@ final class SoftwareBook {
                         select software_channel, count(*) as kiosks from twin where software_channel is not null
                         group by software_channel order by software_channel
                         """)
-                .query((row, number) ->
-                        new ChannelCount(row.getString("software_channel"), row.getLong("kiosks")))
+                .query((row, number) -> new ChannelCount(row.getString("software_channel"), row.getLong("kiosks")))
                 .list();
     }
 
@@ -216,8 +213,6 @@ final class SoftwareBook {
 
     private static @Nullable Installed os(ResultSet row) throws SQLException {
         String version = row.getString("os_version");
-        return version == null
-                ? null
-                : new Installed(version, row.getLong("os_sequence"), row.getString("os_slot"));
+        return version == null ? null : new Installed(version, row.getLong("os_sequence"), row.getString("os_slot"));
     }
 }

@@ -31,8 +31,7 @@ final class SoftwareChange implements Rollable {
     private final Wishes wishes;
     private final InstantSource clock;
 
-    SoftwareChange(
-            SoftwareKind kind, ReleaseBook book, SoftwareBook software, Wishes wishes, InstantSource clock) {
+    SoftwareChange(SoftwareKind kind, ReleaseBook book, SoftwareBook software, Wishes wishes, InstantSource clock) {
         this.kind = kind;
         this.book = book;
         this.software = software;
@@ -148,8 +147,7 @@ final class SoftwareChange implements Rollable {
     }
 
     private static boolean isNewer(Installed found, Release release) {
-        return found.sequence() > release.sequence()
-                && release.manifest().downgradeFrom() < found.sequence();
+        return found.sequence() > release.sequence() && release.manifest().downgradeFrom() < found.sequence();
     }
 
     private String was(@Nullable Running kiosk) {
@@ -225,9 +223,7 @@ final class SoftwareChange implements Rollable {
         }
         return kiosk.software().isEmpty()
                 ? new Progress.Pending(true, "It does not say what it runs.")
-                : kiosk.whyNot(release)
-                        .map(SoftwareChange::progress)
-                        .orElseGet(() -> new Progress.Pending(true, ""));
+                : kiosk.whyNot(release).map(SoftwareChange::progress).orElseGet(() -> new Progress.Pending(true, ""));
     }
 
     private static Progress progress(Software.WhyNot why) {

@@ -42,14 +42,13 @@ final class Wishes {
     /// @param kiosks some hundred at most
     /// @param release the id of one of that kind, or null: they stay with what they have
     /// @param what changed, in words
-    void decide(
-            Collection<KioskId> kiosks, SoftwareKind kind, @Nullable String release, String what, String by) {
+    void decide(Collection<KioskId> kiosks, SoftwareKind kind, @Nullable String release, String what, String by) {
         // Everybody locks them in the same order.
         List<KioskId> ordered =
                 kiosks.stream().sorted(Comparator.comparing(KioskId::value)).toList();
         writer.transaction()
-                .executeWithoutResult(status -> ordered.forEach(kiosk ->
-                        tellAfterCommit(kiosk, twin.run(kiosk, kind, release, what, by))));
+                .executeWithoutResult(status ->
+                        ordered.forEach(kiosk -> tellAfterCommit(kiosk, twin.run(kiosk, kind, release, what, by))));
     }
 
     /// Kiosks that were to run it stay with what they have.

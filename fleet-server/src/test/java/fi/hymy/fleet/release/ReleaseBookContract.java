@@ -35,8 +35,8 @@ abstract class ReleaseBookContract {
         db = open();
         book = new ReleaseBook(db.writer(), db.reader());
         software = new SoftwareBook(db.reader());
-        kiosks = TestKiosks.on(
-                db, InstantSource.fixed(NOW), (kiosk, message) -> CompletableFuture.completedStage(null));
+        kiosks =
+                TestKiosks.on(db, InstantSource.fixed(NOW), (kiosk, message) -> CompletableFuture.completedStage(null));
     }
 
     @AfterEach

@@ -194,12 +194,10 @@ final class ReleaseIT {
         KioskId other = kiosk("Software other");
         browser.putJson("/api/v1/kiosks/" + other + "/channel", "{\"channel\":\"test\"}");
 
-        JsonNode rollout = json(
-                browser.postJson("/api/v1/rollouts", """
+        JsonNode rollout = json(browser.postJson("/api/v1/rollouts", """
                         {"kind":"software","change":{"release":"%s"},"query":"Software","waves":"","success":100,
                          "mostFailed":1,"soakMinutes":0,"start":true}
-                        """.formatted(id)),
-                201);
+                        """.formatted(id)), 201);
         String page = "/live/rollouts/" + rollout.at("/rollout/id").asString();
         await().atMost(SOON).until(() -> !meant(good).isEmpty() && !meant(bad).isEmpty());
         assertThat(meant(other)).as("it follows another channel").isEmpty();
@@ -217,7 +215,8 @@ final class ReleaseIT {
                         .contains("It paused by itself", "Tried it and went back by itself: no first frame"));
         assertThat(browser.get("/live/releases/" + id).body())
                 .contains("2 kiosks are to run it; 1 run it", "?standing=rolled_back");
-        assertThat(browser.get("/releases/" + id + "/kiosks?standing=rolled_back").body())
+        assertThat(browser.get("/releases/" + id + "/kiosks?standing=rolled_back")
+                        .body())
                 .contains("Software bad", "no first frame")
                 .doesNotContain("Software good");
         assertThat(json(browser.getApi("/api/v1/releases/" + id + "/kiosks?standing=runs"), 200)
@@ -230,7 +229,8 @@ final class ReleaseIT {
         assertThat(meant(good)).isEmpty();
         assertThat(meant(bad)).isEmpty();
         assertThat(browser.get("/releases/" + id).body()).contains("It was withdrawn: no kiosk is given it.");
-        assertThat(browser.postJson("/api/v1/releases/" + id + "/withdraw", "{}").statusCode())
+        assertThat(browser.postJson("/api/v1/releases/" + id + "/withdraw", "{}")
+                        .statusCode())
                 .isEqualTo(409);
         assertThat(json(browser.postJson("/api/v1/releases/" + id + "/restore", "{}"), 200)
                         .at("/release/state")
@@ -273,7 +273,8 @@ final class ReleaseIT {
         assertThat(browser.send(browser.asOperator(path).GET().build()).statusCode())
                 .as("not by the console's door")
                 .isEqualTo(404);
-        try (Door door = new Door(server, TestIdentity.issued(server, kiosk("Fetching").value()))) {
+        try (Door door =
+                new Door(server, TestIdentity.issued(server, kiosk("Fetching").value()))) {
             HttpResponse<byte[]> part = door.send(
                     door.request(path).header("Range", "bytes=150000-").GET().build(), BodyHandlers.ofByteArray());
             assertThat(part.statusCode()).isEqualTo(206);

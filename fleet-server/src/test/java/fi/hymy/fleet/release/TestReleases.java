@@ -70,11 +70,7 @@ final class TestReleases {
                 null,
                 null,
                 new Software(
-                        new Software.Installed("1.%d.0".formatted(sequence), sequence, "a"),
-                        null,
-                        null,
-                        null,
-                        whyNot));
+                        new Software.Installed("1.%d.0".formatted(sequence), sequence, "a"), null, null, null, whyNot));
     }
 
     static Software.WhyNot why(long sequence, Software.Reason reason, String detail) {

@@ -24,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Software for kiosks: signed where the key lies, brought to a server, rolled out.
 final class ReleaseCommands {
+    /// So many characters of an id name it.
+    private static final int ENOUGH = 6;
+
     private ReleaseCommands() {}
 
     static CommandLine line(Globals globals) {
@@ -80,8 +83,8 @@ final class ReleaseCommands {
         }
 
         private void send(Session session, String id, JsonNode file) {
-            Path folder = files == null ? release.toAbsolutePath().getParent() : files;
-            Path path = folder.resolve(file.path("file").asString(""));
+            String name = file.path("file").asString("");
+            Path path = files == null ? release.resolveSibling(name) : files.resolve(name);
             try (InputStream in = Files.newInputStream(path)) {
                 long size = file.path("bytes").asLong();
                 long sent = file.path("received").asLong();
@@ -227,9 +230,7 @@ final class ReleaseCommands {
     /// By its id, the beginning of it, or its version where only one has that and is handed out.
     private static JsonNode found(Session session, String text) {
         List<JsonNode> fits = session.api().all(Api.path("releases"), Map.of()).stream()
-                .filter(one -> text.length() >= 6 && Words.at(one, "id").startsWith(text)
-                        || Words.at(one, "version").equals(text)
-                                && !Words.at(one, "state").equals("withdrawn"))
+                .filter(one -> isCalled(one, text))
                 .toList();
         return switch (fits.size()) {
             case 0 -> throw new CommandFailure(Exit.NOT_FOUND, "There is no release '%s'.".formatted(text));
@@ -240,6 +241,14 @@ final class ReleaseCommands {
                         "%d releases are called '%s'; say which by its id: hymy release list"
                                 .formatted(fits.size(), text));
         };
+    }
+
+    private static boolean isCalled(JsonNode release, String text) {
+        if (text.length() >= ENOUGH && Words.at(release, "id").startsWith(text)) {
+            return true;
+        }
+        return Words.at(release, "version").equals(text)
+                && !Words.at(release, "state").equals("withdrawn");
     }
 
     private static List<Column> facts() {
