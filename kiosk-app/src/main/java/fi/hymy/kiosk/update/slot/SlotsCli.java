@@ -16,7 +16,7 @@ public final class SlotsCli {
 
     private static final Set<String> OPTIONS = Set.of(
             "slots", "update", "run", "factory", "keys", "arch", "window", "settle", "tries", "restart", "mounts");
-    private static final String RESTART = "systemctl restart hymy-slots-mount.service hymy-kiosk.service";
+    private static final String RESTART = "systemctl --no-block restart hymy-slots-mount.service hymy-kiosk.service";
 
     private final PrintStream out;
     private final PrintStream complaints;
