@@ -72,13 +72,14 @@ final class ReleaseJson {
     /// @param received so many of its bytes are here; all of them once it is whole
     record File(String arch, String file, long bytes, String sha256, long received, boolean whole) {
         static File of(Release release, Artifact artifact, long received) {
-            boolean whole = release.stored().contains(artifact.arch());
+            // After a restore from a backup a file may be gone: then it is to be sent once more.
+            boolean whole = release.stored().contains(artifact.arch()) && received == artifact.bytes();
             return new File(
                     artifact.arch(),
                     artifact.file(),
                     artifact.bytes(),
                     artifact.hash().hex(),
-                    whole ? artifact.bytes() : received,
+                    received,
                     whole);
         }
     }
