@@ -147,7 +147,7 @@ final class ReleaseIT {
                 .isEqualTo("ready");
         assertThat(listed()).contains(TestReleases.hash(file).hex());
         assertThat(browser.get("/releases").body()).contains("1.101.0", "Ready to roll out");
-        assertThat(browser.get("/releases/" + id).body()).contains("hymy-101.squashfs", "Whole and right", "700 kB");
+        assertThat(browser.get("/releases/" + id).body()).contains("hymy-101.squashfs", "Whole and right", "0.7 MB");
     }
 
     private static List<String> listed() throws IOException {
