@@ -91,7 +91,7 @@ final class BoxHands implements Hands {
 
     @Override
     public CompletionStage<Optional<String>> reboot() {
-        return CompletableFuture.supplyAsync(MachineRestart.SYSTEMD::begin, ASIDE);
+        return CompletableFuture.supplyAsync(MachineRestart.of(System.getenv())::begin, ASIDE);
     }
 
     @Override

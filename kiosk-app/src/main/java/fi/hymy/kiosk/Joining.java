@@ -14,6 +14,7 @@ import fi.hymy.kiosk.enrolment.EnrolmentView;
 import fi.hymy.kiosk.enrolment.IdentityFolder;
 import fi.hymy.kiosk.enrolment.Membership;
 import fi.hymy.kiosk.enrolment.TrustedTime;
+import fi.hymy.kiosk.network.LocalNetwork;
 import fi.hymy.kiosk.screen.EnrolmentScreen;
 import fi.hymy.kiosk.screen.FxLoop;
 import fi.hymy.kiosk.screen.KioskWindow;
@@ -94,13 +95,25 @@ final class Joining implements AutoCloseable {
 
     /// On the thread that asks.
     private void show(EnrolmentView view) {
+        EnrolmentView seen = view.state() == EnrolmentView.State.NO_NETWORK ? nearest(view) : view;
         if (!(settings.screen().surface() instanceof Surface.None)) {
             glass.execute(() -> {
                 if (screen != null) {
-                    screen.show(view);
+                    screen.show(seen);
                 }
             });
         }
+    }
+
+    /// What stands in the way nearest to the box comes first.
+    private static EnrolmentView nearest(EnrolmentView view) {
+        String near = switch (LocalNetwork.THIS_BOX.state()) {
+            case NO_LINK -> "no cable is plugged in, and no Wi-Fi was joined";
+            case NO_ADDRESS -> "the network gave this box no address";
+            case PORTAL -> "the network wants a sign-in on a page of its own";
+            case UP -> "";
+        };
+        return near.isEmpty() ? view : view.because(near);
     }
 
     private static Enrolment.About about() {

@@ -21,6 +21,7 @@ import fi.hymy.kiosk.input.SimulatedGpio;
 import fi.hymy.kiosk.link.Link;
 import fi.hymy.kiosk.link.LinkState;
 import fi.hymy.kiosk.link.PahoLink;
+import fi.hymy.kiosk.network.LocalNetwork;
 import fi.hymy.kiosk.outbox.Outbox;
 import fi.hymy.kiosk.outbox.PatientOutbox;
 import fi.hymy.kiosk.outbox.SqliteOutbox;
@@ -178,6 +179,7 @@ public final class KioskApp implements AutoCloseable {
                 settings,
                 belonging,
                 paho::broker,
+                new Obstacle(LocalNetwork.THIS_BOX::state, ways::reach, timer::millis),
                 clock,
                 timer,
                 link,

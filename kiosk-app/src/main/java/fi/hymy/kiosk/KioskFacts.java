@@ -2,6 +2,7 @@ package fi.hymy.kiosk;
 
 import fi.hymy.kiosk.clock.EventLoop;
 import fi.hymy.kiosk.clock.KioskClock;
+import fi.hymy.kiosk.config.BootFile;
 import fi.hymy.kiosk.config.KioskSettings;
 import fi.hymy.kiosk.link.Link;
 import fi.hymy.kiosk.link.LinkState;
@@ -33,11 +34,13 @@ import java.util.stream.Collectors;
 final class KioskFacts implements StaffFacts.Source {
     private static final int LOG_BYTES = 64 * 1024;
     private static final int LOG_LINES = 400;
+    private static final int MOST_FAULTS = 2;
     private static final Duration LONG_WAIT = Duration.ofMinutes(15);
 
     private final KioskSettings settings;
     private final Belonging belonging;
     private final Supplier<String> broker;
+    private final Obstacle obstacle;
     private final KioskClock clock;
     private final EventLoop timer;
     private final Link link;
@@ -48,12 +51,14 @@ final class KioskFacts implements StaffFacts.Source {
     private volatile String showing = "";
 
     /// @param broker where it is, as `host:port`
+    /// @param obstacle why there is no link
     /// @param simulatedPins whether the pins are not this machine's
     /// @param unshownPictures how many of the survey's pictures cannot be shown
     KioskFacts(
             KioskSettings settings,
             Belonging belonging,
             Supplier<String> broker,
+            Obstacle obstacle,
             KioskClock clock,
             EventLoop timer,
             Link link,
@@ -64,6 +69,7 @@ final class KioskFacts implements StaffFacts.Source {
         this.settings = settings;
         this.belonging = belonging;
         this.broker = broker;
+        this.obstacle = obstacle;
         this.clock = clock;
         this.timer = timer;
         this.link = link;
@@ -91,18 +97,32 @@ final class KioskFacts implements StaffFacts.Source {
     private List<Fact> connection() {
         var facts = new ArrayList<Fact>();
         switch (link.state()) {
-            case LinkState.Connected _ -> facts.add(Fact.word("link", "link.connected", Mood.GOOD));
+            case LinkState.Connected _ -> {
+                facts.add(Fact.word("link", "link.connected", Mood.GOOD));
+                obstacle.none();
+            }
             case LinkState.Connecting _ -> facts.add(Fact.word("link", "link.connecting", Mood.BAD));
             case LinkState.Down _ -> facts.add(Fact.word("link", "link.down", Mood.BAD));
             case LinkState.Waiting(Duration _, String reason, boolean turnedAway) -> {
                 facts.add(Fact.word("link", turnedAway ? "link.refused" : "link.down", Mood.BAD));
+                if (!turnedAway) {
+                    obstacle.look().ifPresent(kind -> facts.add(Fact.word("obstacle", kind.word(), Mood.BAD)));
+                }
                 facts.add(Fact.of("link.reason", reason, Mood.PLAIN));
             }
         }
         facts.add(Fact.plain("link.broker", broker.get()));
         facts.add(Fact.plain("link.server", belonging.server().toString()));
         facts.addAll(addresses());
+        BootFile.networkFaults(settings.join().boot()).stream()
+                .limit(MOST_FAULTS)
+                .forEach(fault -> facts.add(Fact.of("network.fault", firstSentence(fault), Mood.BAD)));
         return facts;
+    }
+
+    /// What is wrong; what to do about it stands in the handbook, and on the glass before the kiosk has joined.
+    private static String firstSentence(String fault) {
+        return fault.split("(?<=[.]) ", 2)[0];
     }
 
     private static List<Fact> addresses() {

@@ -41,6 +41,7 @@ public final class Main {
 
     /// Runs the kiosk until the program is told to end, and ends it in order then.
     public static void run(KioskSettings settings, KioskApp.Seams seams) {
+        SiteProxy.use(System.getenv());
         LogFiles.in(settings.data());
         // Before anything is logged: that alone takes a tenth of a second.
         Storefront.wake(settings);

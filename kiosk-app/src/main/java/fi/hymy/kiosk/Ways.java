@@ -7,6 +7,7 @@ import fi.hymy.kiosk.device.command.HttpUpload;
 import fi.hymy.kiosk.enrolment.Directions;
 import fi.hymy.kiosk.enrolment.IdentityFolder;
 import fi.hymy.kiosk.enrolment.Membership;
+import fi.hymy.kiosk.enrolment.Reach;
 import fi.hymy.kiosk.enrolment.Renewal;
 import fi.hymy.kiosk.enrolment.Tls;
 import fi.hymy.kiosk.enrolment.TrustedTime;
@@ -71,6 +72,11 @@ final class Ways {
                 random,
                 linked,
                 moved);
+    }
+
+    /// Who answers where the server should. Waits for the network.
+    Reach reach() {
+        return Reach.look(tls(), time(), belonging.server());
     }
 
     /// Forgets who the kiosk is. Waits for the disk.

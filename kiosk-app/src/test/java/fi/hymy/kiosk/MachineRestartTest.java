@@ -2,8 +2,11 @@ package fi.hymy.kiosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class MachineRestartTest {
     @Test
@@ -21,5 +24,15 @@ final class MachineRestartTest {
     void saysThatThereIsNoSystemToAsk() {
         assertThat(new MachineRestart(List.of("/no/such/program")).begin())
                 .contains("this machine cannot be started anew from here");
+    }
+
+    @Test
+    void asksByAFileWhereTheImageLooksOutForOne(@TempDir Path folder) {
+        Path file = folder.resolve("restart");
+
+        assertThat(MachineRestart.of(Map.of("HYMY_RESTART_FILE", file.toString())).begin())
+                .isEmpty();
+        assertThat(file).exists();
+        assertThat(MachineRestart.of(Map.of())).isEqualTo(MachineRestart.SYSTEMD);
     }
 }

@@ -37,8 +37,28 @@ public record BootFile(
         return Optional.ofNullable(languageOrNull);
     }
 
-    /// Reads a file; one that is not there says nothing. Waits for the disk.
+    /// Reads a file, and what the network's program found wrong in it; one that is not there says nothing. Waits for
+    /// the disk.
     public static BootFile read(Path file) {
+        BootFile own = readOwn(file);
+        var faults = new ArrayList<>(networkFaults(file));
+        faults.addAll(own.faults());
+        return new BootFile(own.addressOrNull(), own.languageOrNull(), List.copyOf(faults));
+    }
+
+    /// What is wrong with the network's settings, as whoever makes the network wrote it down beside the file.
+    public static List<String> networkFaults(Path file) {
+        Path written = file.resolveSibling("network-faults");
+        try {
+            return Files.isRegularFile(written) && Files.size(written) <= LARGEST
+                    ? Files.readAllLines(written)
+                    : List.of();
+        } catch (IOException e) {
+            return List.of("%s cannot be read: %s".formatted(written, e.getMessage()));
+        }
+    }
+
+    private static BootFile readOwn(Path file) {
         if (!Files.isRegularFile(file)) {
             return NONE;
         }

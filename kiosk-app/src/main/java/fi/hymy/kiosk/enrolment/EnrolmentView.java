@@ -1,5 +1,6 @@
 package fi.hymy.kiosk.enrolment;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// How far the kiosk is on its way into a fleet, for whoever stands before it.
@@ -33,6 +34,13 @@ public record EnrolmentView(State state, String code, String claimUrl, double le
 
     public EnrolmentView {
         details = List.copyOf(details);
+    }
+
+    /// With a better word for the trouble than the first one.
+    public EnrolmentView because(String detail) {
+        var all = new ArrayList<>(List.of(detail));
+        all.addAll(details.subList(Math.min(1, details.size()), details.size()));
+        return new EnrolmentView(state, code, claimUrl, left, all);
     }
 
     /// @param details of the trouble

@@ -83,7 +83,7 @@ final class GuardedSocket extends Socket {
 
     @Override
     public void connect(SocketAddress endpoint, int timeoutMillis) throws IOException {
-        network.connect(endpoint, timeoutMillis);
+        HttpTunnel.connect(network, endpoint, timeoutMillis);
         network.setTcpNoDelay(true);
         if (tls != null) {
             network.setSoTimeout(timeoutMillis);

@@ -89,10 +89,17 @@ public record BoxPictures(int width, int height, double pixelsPerMillimetre) {
                         "4711-0815",
                         "https://fleet.example.com/join/47110815",
                         0.4,
-                        List.of("ConnectException: Connection refused"));
+                        List.of("no cable is plugged in, and no Wi-Fi was joined"));
             case NO_ADDRESS ->
                 new EnrolmentView(
-                        state, "", "", 0, List.of("hymy.txt, line 3: there is no setting 'server.adress' here"));
+                        state,
+                        "",
+                        "",
+                        0,
+                        List.of(
+                                "Rivi 14: Wi-Fin salasanassa on 7 merkkiä. Niitä on oltava 8–63.",
+                                "Siihen asti käytetään viimeisiä oikeita asetuksia.",
+                                "hymy.txt, line 3: there is no setting 'server.adress' here"));
             case WRONG_SERVER ->
                 new EnrolmentView(
                         state, "", "", 0, List.of("another CA vouches for the server than the one to be trusted"));
@@ -164,10 +171,12 @@ public record BoxPictures(int width, int height, double pixelsPerMillimetre) {
         return new StaffFacts(
                 List.of(
                         Fact.word("link", "link.down", Mood.BAD),
+                        Fact.word("obstacle", "obstacle.somebody_else", Mood.BAD),
                         Fact.of("link.reason", "the broker did not greet within 15 s", Mood.PLAIN),
                         Fact.plain("link.broker", "mqtt.example.com:8883"),
                         Fact.plain("link.server", "https://fleet.example.com"),
-                        Fact.plain("network", "wlan0  192.0.2.17")),
+                        Fact.plain("network", "wlan0  192.0.2.17"),
+                        Fact.of("network.fault", "Line 14: the Wi-Fi's password has 7 letters.", Mood.BAD)),
                 List.of(
                         Fact.of("unsent", "37", Mood.BAD),
                         Fact.of("oldest", "2:14:09", Mood.BAD),

@@ -58,6 +58,15 @@ final class BootFileTest {
         assertThat(read.faults()).isEmpty();
     }
 
+    @Test
+    void saysWhatTheNetworksProgramFoundWrong() throws IOException {
+        Files.writeString(card.resolve("network-faults"), "Rivi 3: Wi-Fin salasanassa on 7 merkkiä.\nSiihen asti.\n");
+
+        assertThat(read("language = fi\n").faults())
+                .containsExactly("Rivi 3: Wi-Fin salasanassa on 7 merkkiä.", "Siihen asti.");
+        assertThat(BootFile.read(card.resolve("none")).faults()).hasSize(2);
+    }
+
     private BootFile read(String text) throws IOException {
         return BootFile.read(Files.writeString(card.resolve("hymy.txt"), text));
     }
