@@ -107,12 +107,13 @@ final class Joining implements AutoCloseable {
 
     /// What stands in the way nearest to the box comes first.
     private static EnrolmentView nearest(EnrolmentView view) {
-        String near = switch (LocalNetwork.THIS_BOX.state()) {
-            case NO_LINK -> "no cable is plugged in, and no Wi-Fi was joined";
-            case NO_ADDRESS -> "the network gave this box no address";
-            case PORTAL -> "the network wants a sign-in on a page of its own";
-            case UP -> "";
-        };
+        String near =
+                switch (LocalNetwork.THIS_BOX.state()) {
+                    case NO_LINK -> "no cable is plugged in, and no Wi-Fi was joined";
+                    case NO_ADDRESS -> "the network gave this box no address";
+                    case PORTAL -> "the network wants a sign-in on a page of its own";
+                    case UP -> "";
+                };
         return near.isEmpty() ? view : view.because(near);
     }
 

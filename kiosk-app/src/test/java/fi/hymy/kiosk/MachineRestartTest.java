@@ -30,7 +30,8 @@ final class MachineRestartTest {
     void asksByAFileWhereTheImageLooksOutForOne(@TempDir Path folder) {
         Path file = folder.resolve("restart");
 
-        assertThat(MachineRestart.of(Map.of("HYMY_RESTART_FILE", file.toString())).begin())
+        assertThat(MachineRestart.of(Map.of("HYMY_RESTART_FILE", file.toString()))
+                        .begin())
                 .isEmpty();
         assertThat(file).exists();
         assertThat(MachineRestart.of(Map.of())).isEqualTo(MachineRestart.SYSTEMD);

@@ -13,6 +13,7 @@ final class SiteProxyTest {
                 .contains(InetSocketAddress.createUnresolved("proxy.example.com", 3128));
         assertThat(SiteProxy.of(Map.of())).isEmpty();
         assertThat(SiteProxy.of(Map.of("HYMY_PROXY", "proxy.example.com"))).isEmpty();
-        assertThat(SiteProxy.of(Map.of("HYMY_PROXY", "proxy.example.com:99999"))).isEmpty();
+        assertThat(SiteProxy.of(Map.of("HYMY_PROXY", "proxy.example.com:99999")))
+                .isEmpty();
     }
 }

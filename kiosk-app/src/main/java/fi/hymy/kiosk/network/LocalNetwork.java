@@ -42,9 +42,11 @@ public record LocalNetwork(Path classNet, Path links) {
     /// Cards first; a machine that has none, as a container, has other ways.
     private boolean carried() {
         List<Path> all = list(classNet).filter(face -> !face.endsWith("lo")).toList();
-        List<Path> cards =
-                all.stream().filter(face -> Files.exists(face.resolve("device"))).toList();
-        return (cards.isEmpty() ? all : cards).stream().anyMatch(face -> text(face.resolve("carrier")).equals("1"));
+        List<Path> cards = all.stream()
+                .filter(face -> Files.exists(face.resolve("device")))
+                .toList();
+        return (cards.isEmpty() ? all : cards)
+                .stream().anyMatch(face -> text(face.resolve("carrier")).equals("1"));
     }
 
     private static boolean addressed() {

@@ -14,7 +14,8 @@ final class ReachTest {
     @Test
     void tellsFromAFailureWhoAnswered() {
         assertThat(Reach.of(new ConnectException("refused"))).isEqualTo(Reach.NOBODY);
-        assertThat(Reach.of(new IOException("x", new UnknownHostException("fleet")))).isEqualTo(Reach.NO_NAME);
+        assertThat(Reach.of(new IOException("x", new UnknownHostException("fleet"))))
+                .isEqualTo(Reach.NO_NAME);
         assertThat(Reach.of(new SSLException("Unsupported or unrecognized SSL message")))
                 .isEqualTo(Reach.SOMEBODY_ELSE);
         assertThat(Reach.of(wrong(Reason.OTHER_CA))).isEqualTo(Reach.SOMEBODY_ELSE);

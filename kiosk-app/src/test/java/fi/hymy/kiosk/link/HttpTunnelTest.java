@@ -26,7 +26,8 @@ final class HttpTunnelTest {
     @BeforeEach
     void open() throws IOException {
         proxy = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-        ProxySelector.setDefault(ProxySelector.of(InetSocketAddress.createUnresolved("127.0.0.1", proxy.getLocalPort())));
+        ProxySelector.setDefault(
+                ProxySelector.of(InetSocketAddress.createUnresolved("127.0.0.1", proxy.getLocalPort())));
     }
 
     @AfterEach

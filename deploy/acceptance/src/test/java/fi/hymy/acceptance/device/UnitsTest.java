@@ -115,7 +115,6 @@ final class UnitsTest {
                         "serial-getty@.service",
                         "autovt@.service",
                         "debug-shell.service",
-                        "emergency.service",
                         "rescue.service",
                         "ssh.service",
                         "ctrl-alt-del.target");
@@ -132,6 +131,13 @@ final class UnitsTest {
                 .contains("install usb_storage /usr/bin/false", "install uas /usr/bin/false");
         assertThat(Files.readString(KIOSK.resolve("files/usr/lib/udev/rules.d/61-hymy-usb.rules")))
                 .containsPattern("ATTR\\{bInterfaceClass}==\"[0-9a-f|]*\\b08\\b[0-9a-f|]*\", ATTR\\{authorized}=\"0\"");
+    }
+
+    @Test
+    void thereIsNoNetworkWithoutTheFirewall() throws IOException {
+        assertThat(Files.readString(UNITS.resolve("systemd-networkd.service.d/hymy.conf")))
+                .contains("Requires=nftables.service");
+        assertThat(Files.readAllLines(UNITS.resolve("enable"))).contains("nftables.service");
     }
 
     private static String run(String... command) throws IOException, InterruptedException {
