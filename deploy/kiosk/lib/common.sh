@@ -6,6 +6,7 @@ cache=${HYMY_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/hymy-kiosk}
 arch=
 out=deploy/target/kiosk
 fresh=no
+keys=
 work=
 
 say() {
@@ -22,6 +23,7 @@ read_options() {
     case $1 in
     --arch) arch=${2:-} && shift ;;
     --out) out=${2:-} && shift ;;
+    --keys) keys=${2:-} && shift ;;
     --fresh) fresh=yes ;;
     *) die "'$1' is not understood; see the head of $0" ;;
     esac
@@ -31,6 +33,7 @@ read_options() {
   arm64 | amd64) ;;
   *) die "--arch must be arm64 or amd64" ;;
   esac
+  [ -z "$keys" ] || [ -r "$keys" ] || die "$keys cannot be read"
   image=hymy-kiosk-$arch.img
   mkdir -p "$out" "$cache/debs-$arch"
   out=$(readlink -f "$out")

@@ -32,6 +32,8 @@ put_files() {
   cp -a --no-preserve=ownership "$here/units/." "$root/usr/lib/systemd/system/"
   rm -f "$root/usr/lib/systemd/system/enable" "$root/usr/lib/systemd/system/mask"
   find "$root/usr/lib/systemd/system/" -name '*.test' -delete
+  printf '{"keys":[],"retired":[]}\n' >"$root/etc/hymy/release-keys.json"
+  [ -z "$keys" ] || cp --no-preserve=mode "$keys" "$root/etc/hymy/release-keys.json"
   chown -R 0:0 "$root/usr/lib/hymy" "$root/etc/hymy"
   chmod -R go-w "$root/usr/lib/hymy"
   systemd-sysusers --root="$root" "$root/usr/lib/sysusers.d/hymy.conf"

@@ -34,7 +34,7 @@ public final class DemoCheck {
         this.packages = packages;
         this.out = out;
         Stage.empty(out);
-        this.logbook = new Logbook(out.resolve("report.md"));
+        this.logbook = new Logbook(out.resolve("report.md"), "Demo check", "demo");
     }
 
     /// @return whether all of it held

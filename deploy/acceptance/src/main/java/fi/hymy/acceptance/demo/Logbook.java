@@ -10,20 +10,26 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// What a check did and saw, step by step; ends with the first step that does not hold.
-final class Logbook {
+public final class Logbook {
     private final Path file;
+    private final String title;
+    private final String tag;
     private final List<String> rows = new ArrayList<>();
     private final long start = System.nanoTime();
 
-    Logbook(Path file) {
+    /// @param title of the report
+    /// @param tag before each line that is printed
+    public Logbook(Path file, String title, String tag) {
         this.file = file;
+        this.title = title;
+        this.tag = tag;
     }
 
     /// @param what is done
     /// @param step does it and tells what was seen
     /// @return what was seen
     /// @throws RuntimeException of the step, noted before
-    String step(String what, Supplier<String> step) {
+    public String step(String what, Supplier<String> step) {
         long begin = System.nanoTime();
         try {
             String saw = step.get();
@@ -36,8 +42,8 @@ final class Logbook {
     }
 
     /// @param result in a sentence
-    void write(String result) {
-        var text = new StringBuilder("# Demo check\n\n" + result + "\n\n");
+    public void write(String result) {
+        var text = new StringBuilder("# " + title + "\n\n" + result + "\n\n");
         text.append("| Did | Saw | Took | Held |\n| --- | --- | ---: | --- |\n");
         rows.forEach(row -> text.append(row).append('\n'));
         try {
@@ -48,7 +54,7 @@ final class Logbook {
         }
     }
 
-    long seconds() {
+    public long seconds() {
         return Duration.ofNanos(System.nanoTime() - start).toSeconds();
     }
 
@@ -57,6 +63,6 @@ final class Logbook {
         String oneLine = saw.lines().findFirst().orElse("").replace('|', '/');
         String row = "| %s | %s | %.1f s | %s |".formatted(what, oneLine, seconds, held ? "yes" : "**NO**");
         rows.add(row);
-        System.out.println("[demo] " + row);
+        System.out.println("[" + tag + "] " + row);
     }
 }

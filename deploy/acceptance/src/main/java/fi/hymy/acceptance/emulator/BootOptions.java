@@ -1,0 +1,42 @@
+package fi.hymy.acceptance.emulator;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// What the emulator is to show.
+///
+/// @param image of amd64
+/// @param cuts how often the power is cut while answers are given
+/// @param patience for whatever takes long: a start, in the emulator
+record BootOptions(Path image, int cuts, Duration patience, long seed, Path out) {
+    static final String USAGE = """
+            deploy/kiosk/boot-test [--image FILE] [--cuts N] [--patience MINUTES] [--seed N] [--out FOLDER]
+
+            Defaults: deploy/target/kiosk/hymy-kiosk-amd64.img, no cuts, 15 minutes for a start, a seed drawn and told.
+            """;
+
+    static BootOptions read(List<String> arguments, BootOptions usual) {
+        BootOptions options = usual;
+        for (int i = 0; i < arguments.size(); i += 2) {
+            if (i + 1 >= arguments.size()) {
+                throw new IllegalArgumentException("'" + arguments.get(i) + "' is not understood, or wants a value");
+            }
+            options = options.with(arguments.get(i), arguments.get(i + 1));
+        }
+        return options;
+    }
+
+    private BootOptions with(String name, String value) {
+        return switch (name) {
+            case "--image" -> new BootOptions(Path.of(value).toAbsolutePath(), cuts, patience, seed, out);
+            case "--cuts" -> new BootOptions(image, Integer.parseUnsignedInt(value), patience, seed, out);
+            case "--patience" ->
+                new BootOptions(image, cuts, Duration.ofMinutes(Integer.parseUnsignedInt(value)), seed, out);
+            case "--seed" -> new BootOptions(image, cuts, patience, Long.parseLong(value), out);
+            case "--out" ->
+                new BootOptions(image, cuts, patience, seed, Path.of(value).toAbsolutePath());
+            default -> throw new IllegalArgumentException("'" + name + "' is not understood");
+        };
+    }
+}

@@ -1,0 +1,167 @@
+package fi.hymy.acceptance.emulator;
+
+import fi.hymy.acceptance.console.ConsoleClient.Version;
+import fi.hymy.acceptance.demo.Logbook;
+import fi.hymy.acceptance.program.Packages;
+import fi.hymy.acceptance.program.ServerProgram;
+import fi.hymy.acceptance.program.Wait;
+import fi.hymy.acceptance.stage.Stage;
+import fi.hymy.simulator.enrolment.JoinText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/// The kiosk's image from the first second on: a server here, the machine in an emulator, nothing in between but what a
+/// coordinator does. Looks at the glass alone.
+public final class BootTest {
+    private static final Duration SOON = Duration.ofMinutes(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final int GROUND = 0xF4F6FA;
+    private static final int SHORTEST_SECONDS = 5;
+    private static final int LONGEST_SECONDS = 45;
+    private static final int FACES = 5;
+
+    private final Packages packages;
+    private final BootOptions options;
+    private final Logbook logbook;
+
+    private BootTest(Packages packages, BootOptions options) {
+        this.packages = packages;
+        this.options = options;
+        Stage.empty(options.out());
+        this.logbook = new Logbook(options.out().resolve("report.md"), "Boot test", "boot");
+    }
+
+    public static void main(String[] arguments) {
+        Packages packages = Packages.find();
+        var usual = new BootOptions(
+                packages.target("kiosk").resolve("hymy-kiosk-amd64.img"),
+                0,
+                Duration.ofMinutes(15),
+                new SecureRandom().nextInt(1_000_000),
+                packages.target("boot-test"));
+        try {
+            System.exit(new BootTest(packages, BootOptions.read(List.of(arguments), usual)).run() ? 0 : 1);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "\n\n" + BootOptions.USAGE);
+            System.exit(2);
+        }
+    }
+
+    private boolean run() {
+        String result = "Everything held.";
+        boolean held = true;
+        var setup = ServerProgram.Setup.in(options.out().resolve("server"), Stage.PASSWORD)
+                .withSettings("--hymy.devices.hosts=" + Machine.HOST);
+        try (Stage stage = Stage.open(packages, options.out(), setup, Stage.PASSWORD)) {
+            Path box = Files.createDirectories(options.out().resolve("box"));
+            logbook.step("prepare the card", () -> prepare(stage, box));
+            try (Machine machine = Machine.start(box)) {
+                play(stage, machine);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RuntimeException e) {
+            // The outermost edge of the check: whatever broke is told, and the exit code says so.
+            held = false;
+            result = "It did NOT hold: " + e.getMessage();
+        }
+        logbook.write("%s Seed %d. It took %d s.".formatted(result, options.seed(), logbook.seconds()));
+        System.out.println("[boot] " + result + " Report and pictures: " + options.out());
+        return held;
+    }
+
+    private String prepare(Stage stage, Path box) {
+        URI server = URI.create("https://%s:%d"
+                .formatted(Machine.HOST, stage.server().devicesUrl().getPort()));
+        var join = new JoinText(server, stage.console().authority());
+        Disk.prepare(options.image(), box, "# Written by the boot test.\nserver.join = " + join + "\n");
+        return "server.join in hymy.txt";
+    }
+
+    private void play(Stage stage, Machine machine) {
+        logbook.step("see the splash", () -> splash(machine));
+        String kiosk = logbook.step("claim the kiosk by the code on its glass", () -> join(stage, machine));
+        var fingers = new Fingers(machine);
+        var books = new Books(stage.rows(), fingers);
+        logbook.step("see the survey on the glass", () -> survey(stage, machine, fingers, kiosk));
+        logbook.step("tap a face", () -> firstAnswer(machine, fingers));
+        logbook.step("see it at the server", () -> books.balance(SOON));
+        logbook.step("cut the power right after thanks", () -> cutAfterThanks(machine, fingers));
+        logbook.step("see each thanked answer at the server once", () -> books.balance(SOON));
+        var random = new Random(options.seed());
+        for (int cut = 1; cut <= options.cuts(); cut++) {
+            logbook.step("cut %d of %d".formatted(cut, options.cuts()), () -> cut(machine, fingers, random));
+            logbook.step("compare", () -> books.balance(SOON));
+        }
+    }
+
+    private String splash(Machine machine) {
+        Wait.until("the splash is on the glass", options.patience(), () -> {
+            Wait.pause(BETWEEN_LOOKS.toMillis());
+            Picture picture = machine.look();
+            return picture.colour(0.02, 0.02) == GROUND && picture.colour(0.5, 0.45) != GROUND;
+        });
+        return machine.keep(options.out(), "splash").getFileName().toString();
+    }
+
+    private String join(Stage stage, Machine machine) {
+        String code = Wait.unlessGiven("a code is on the glass", options.patience(), () -> {
+            Wait.pause(BETWEEN_LOOKS.toMillis());
+            return machine.look().code();
+        });
+        machine.keep(options.out(), "code");
+        return stage.console().claim(code, "Pääkirjasto, aula");
+    }
+
+    private String survey(Stage stage, Machine machine, Fingers fingers, String kiosk) {
+        Version version = stage.console().publish("emulated", survey());
+        stage.console().assign(version, List.of(kiosk));
+        fingers.awaitQuestion(options.patience());
+        return machine.keep(options.out(), "survey").getFileName().toString();
+    }
+
+    private String firstAnswer(Machine machine, Fingers fingers) {
+        fingers.first(FACES);
+        return machine.keep(options.out(), "thanks").getFileName().toString();
+    }
+
+    private String cutAfterThanks(Machine machine, Fingers fingers) {
+        boolean thanked = fingers.answer(2, System.nanoTime() + SOON.toNanos());
+        machine.reset();
+        if (!thanked) {
+            throw new IllegalStateException("nobody was thanked within " + SOON);
+        }
+        fingers.awaitQuestion(options.patience());
+        return machine.keep(options.out(), "after-the-cut").getFileName().toString();
+    }
+
+    /// Visitors answer until the power goes, in the middle of whatever it is.
+    private String cut(Machine machine, Fingers fingers, Random random) {
+        Duration until = Duration.ofMillis(random.nextInt(SHORTEST_SECONDS * 1000, LONGEST_SECONDS * 1000));
+        long end = System.nanoTime() + until.toNanos();
+        int before = fingers.thanked();
+        while (fingers.answer(random.nextInt(FACES) + 1, end)) {
+            // The next visitor.
+        }
+        machine.reset();
+        fingers.awaitQuestion(options.patience());
+        return "%d thanked in %s".formatted(fingers.thanked() - before, until);
+    }
+
+    private static byte[] survey() {
+        try (InputStream in = BootTest.class.getResourceAsStream("survey.json")) {
+            return Optional.ofNullable(in).orElseThrow().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package fi.hymy.acceptance.emulator;
+
+import fi.hymy.acceptance.program.Launch;
+import fi.hymy.acceptance.program.Program;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// A card with the image on it, as a coordinator prepares it: a copy, larger than the image, with its own `hymy.txt`.
+final class Disk {
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+    /// Where the boot partition begins.
+    private static final String BOOT = "@@1M";
+
+    private Disk() {}
+
+    /// @param directory gets `disk.img`
+    /// @param settings the whole text of hymy.txt
+    static void prepare(Path image, Path directory, String settings) {
+        try {
+            Files.writeString(directory.resolve("hymy.txt"), settings.replace("\n", "\r\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        run(directory, "cp", "--sparse=always", image.toString(), "disk.img");
+        run(directory, "truncate", "--size=8G", "disk.img");
+        run(directory, "mcopy", "-o", "-i", "disk.img" + BOOT, "hymy.txt", "::hymy.txt");
+    }
+
+    private static void run(Path directory, String... command) {
+        Program program = Program.start(Launch.of("disk", directory, command));
+        int code = program.exitCode(LIMIT).orElse(-1);
+        if (code != 0) {
+            throw new IllegalStateException(List.of(command) + " ended with " + code + ", see " + program.log());
+        }
+    }
+}

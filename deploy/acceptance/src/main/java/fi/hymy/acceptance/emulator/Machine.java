@@ -1,0 +1,138 @@
+package fi.hymy.acceptance.emulator;
+
+import fi.hymy.acceptance.program.Launch;
+import fi.hymy.acceptance.program.Program;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/// A mini PC that does not exist, with the kiosk's image on its disk: two processors made of software (TCG, a tenth as
+/// fast), 1.5 GiB, a screen of 1280 by 800, a finger, a network behind which this machine is 10.0.2.2, a watchdog. For
+/// one thread.
+final class Machine implements AutoCloseable {
+    /// Where the emulated machine finds this one.
+    static final String HOST = "10.0.2.2";
+
+    private static final int FAR = 32_767;
+    private static final String FIRMWARE = "/usr/share/OVMF/OVMF_CODE_4M.fd";
+
+    /// What an emulator needs that a real machine does not: drawing without a graphics card, and patience. Given from
+    /// outside, as systemd lets the maker of a virtual machine, so that the image is the one that is shipped.
+    private static final Map<String, String> PATIENCE = Map.of(
+            "hymy-kiosk.service", "[Service]\nEnvironment=WLR_RENDERER=pixman\nTimeoutStartSec=900\nWatchdogSec=300\n",
+            "hymy-network.service", "[Service]\nTimeoutStartSec=600\n",
+            "hymy-slots-mount.service", "[Service]\nTimeoutStartSec=600\n",
+            "hymy-doors.service", "[Service]\nTimeoutStartSec=600\n");
+
+    private static final String TOLD_ON_SERIAL = "systemd.journald.forward_to_console=1 systemd.log_target=journal"
+            + " console=ttyS0 systemd.default_timeout_start_sec=600 systemd.default_device_timeout_sec=600";
+
+    private final Path directory;
+    private final Program program;
+    private final Qmp qmp;
+    private int shots;
+
+    private Machine(Path directory, Program program, Qmp qmp) {
+        this.directory = directory;
+        this.program = program;
+        this.qmp = qmp;
+    }
+
+    /// Switches one on.
+    ///
+    /// @param directory of its disk, made by [Disk]; gets `serial.log`
+    static Machine start(Path directory) {
+        try {
+            Files.copy(Path.of("/usr/share/OVMF/OVMF_VARS_4M.fd"), directory.resolve("vars.fd"));
+            Files.deleteIfExists(directory.resolve("qmp"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var program = Program.start(new Launch("qemu", command(), directory, Map.of()));
+        return new Machine(directory, program, Qmp.at(directory.resolve("qmp")));
+    }
+
+    private static List<String> command() {
+        var command = new ArrayList<>(List.of("qemu-system-x86_64", "-nodefaults", "-display", "none"));
+        command.addAll(words("-M q35 -accel tcg,thread=multi -smp 2 -m 1536 -cpu Nehalem"));
+        command.addAll(words("-drive if=pflash,format=raw,readonly=on,file=" + FIRMWARE));
+        command.addAll(words("-drive if=pflash,format=raw,file=vars.fd"));
+        command.addAll(words("-drive if=none,id=disk,file=disk.img,format=raw,cache=none,aio=threads"));
+        command.addAll(words("-device virtio-blk-pci,drive=disk,bootindex=0"));
+        command.addAll(words("-device virtio-vga,xres=1280,yres=800 -device usb-ehci -device usb-tablet"));
+        command.addAll(words("-device i6300esb -action watchdog=reset"));
+        command.addAll(words("-netdev user,id=net -device virtio-net-pci,netdev=net,romfile="));
+        command.addAll(words("-serial file:serial.log -qmp unix:qmp,server=on,wait=off"));
+        smbios(command, "io.systemd.boot.kernel-cmdline-extra=" + TOLD_ON_SERIAL);
+        PATIENCE.forEach((unit, text) -> smbios(
+                command,
+                "io.systemd.credential.binary:systemd.unit-dropin.%s=%s"
+                        .formatted(
+                                unit, Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII)))));
+        return command;
+    }
+
+    private static void smbios(List<String> command, String value) {
+        command.add("-smbios");
+        // A comma would begin another option.
+        command.add("type=11,value=" + value.replace(",", ",,"));
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.split(" "));
+    }
+
+    boolean alive() {
+        return program.alive();
+    }
+
+    /// What is on the glass now.
+    Picture look() {
+        Path file = directory.resolve("look.png");
+        qmp.tell("screendump", Map.of("filename", file.toString(), "format", "png"));
+        return Picture.read(file);
+    }
+
+    /// Keeps what is on the glass as a numbered picture.
+    Path keep(Path folder, String name) {
+        Path file = folder.resolve("%02d-%s.png".formatted(++shots, name));
+        qmp.tell("screendump", Map.of("filename", file.toString(), "format", "png"));
+        return file;
+    }
+
+    /// A finger comes down, and leaves.
+    void tap(Picture.Place place) {
+        qmp.tell("input-send-event", Map.of("events", List.of(axis("x", place.x()), axis("y", place.y()))));
+        qmp.tell("input-send-event", Map.of("events", List.of(button(true))));
+        qmp.tell("input-send-event", Map.of("events", List.of(button(false))));
+    }
+
+    private static Map<String, ?> axis(String axis, double share) {
+        return Map.of("type", "abs", "data", Map.of("axis", axis, "value", Math.round(share * FAR)));
+    }
+
+    private static Map<String, ?> button(boolean down) {
+        return Map.of("type", "btn", "data", Map.of("button", "left", "down", down));
+    }
+
+    /// The button that nobody should press: the processor begins anew at once, memory is as good as lost.
+    void reset() {
+        qmp.tell("system_reset", Map.of());
+    }
+
+    @Override
+    public void close() {
+        try (program;
+                qmp) {
+            program.kill();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

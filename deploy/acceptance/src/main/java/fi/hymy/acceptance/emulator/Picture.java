@@ -1,0 +1,101 @@
+package fi.hymy.acceptance.emulator;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+
+/// What was on the glass at a moment, read as a person reads it: a code, faces by their colours.
+record Picture(BufferedImage image) {
+    private static final Pattern CODE = Pattern.compile("([0-9]{4}-?[0-9]{4})$");
+    private static final int FEWEST_PIXELS = 400;
+    private static final int CELL = 16;
+    private static final int LEVELS = 256;
+
+    /// @throws UncheckedIOException when it is no picture
+    static Picture read(Path file) {
+        try {
+            BufferedImage image = ImageIO.read(file.toFile());
+            if (image == null) {
+                throw new IOException(file + " is no picture");
+            }
+            return new Picture(image);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The code to claim the kiosk by, from the picture that telephones scan.
+    Optional<String> code() {
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
+        try {
+            String text = new QRCodeReader()
+                    .decode(new BinaryBitmap(new HybridBinarizer(source)))
+                    .getText();
+            return CODE.matcher(text).results().map(MatchResult::group).findFirst();
+        } catch (ReaderException e) {
+            // None, or half drawn.
+            return Optional.empty();
+        }
+    }
+
+    /// The colour of a point, as 0xF4F6FA.
+    int colour(double x, double y) {
+        return image.getRGB((int) (x * (image.getWidth() - 1)), (int) (y * (image.getHeight() - 1))) & 0xFFFFFF;
+    }
+
+    /// The middle of what is painted in exactly this colour.
+    ///
+    /// @param rgb as 0x45AD66
+    Optional<Place> middle(int rgb) {
+        long x = 0;
+        long y = 0;
+        long found = 0;
+        for (int row = 0; row < image.getHeight(); row++) {
+            for (int column = 0; column < image.getWidth(); column++) {
+                if ((image.getRGB(column, row) & 0xFFFFFF) == rgb) {
+                    x += column;
+                    y += row;
+                    found++;
+                }
+            }
+        }
+        return found < FEWEST_PIXELS
+                ? Optional.empty()
+                : Optional.of(new Place((double) x / found / image.getWidth(), (double) y / found / image.getHeight()));
+    }
+
+    /// @param x share of the width, from the left
+    /// @param y share of the height, from above
+    record Place(double x, double y) {}
+
+    /// How much of another picture is the same, 0 to 1, looked at coarsely.
+    double likeness(Picture other) {
+        long same = 0;
+        long cells = 0;
+        for (int y = CELL / 2; y < image.getHeight(); y += CELL) {
+            for (int x = CELL / 2; x < image.getWidth(); x += CELL) {
+                cells++;
+                if (Math.abs(grey(x, y) - other.grey(x, y)) < LEVELS / 16) {
+                    same++;
+                }
+            }
+        }
+        return (double) same / cells;
+    }
+
+    private int grey(int x, int y) {
+        int rgb = image.getRGB(x, y);
+        return ((rgb >> 16 & 0xFF) + (rgb >> 8 & 0xFF) + (rgb & 0xFF)) / 3;
+    }
+}
