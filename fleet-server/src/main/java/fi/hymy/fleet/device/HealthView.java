@@ -1,9 +1,12 @@
 package fi.hymy.fleet.device;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.protocol.message.Condition;
 import fi.hymy.protocol.message.Condition.Finding;
 import fi.hymy.protocol.message.Condition.Measure;
 import fi.hymy.protocol.message.Condition.Note;
+import fi.hymy.protocol.message.Condition.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,38 +46,58 @@ public final class HealthView {
                 .toList();
     }
 
+    /// What to do about a trouble, in the reader's language.
+    public static String advice(Trouble trouble) {
+        return switch (trouble) {
+            case DISK_FULL -> t("The disk is full: remove what does not belong there, or use a larger card.");
+            case DISK_FAILING -> t("The card is dying: replace it soon; answers that wait may be lost with it.");
+            case DISK_READ_ONLY ->
+                t("The disk takes nothing any more: restart the kiosk, and replace the card if it stays so.");
+            case UNDER_VOLTAGE -> t("The supply is too weak: use the official one, and a short cable.");
+            case HOT -> t("It is too hot: give it air, and take it out of the sun.");
+            case MEMORY_SHORT -> t("Memory is short: restart the program, and report it if it comes back.");
+            case SCREEN_FROZEN -> t("The screen does not change any more: restart the program.");
+            case RESTARTS -> t("The program ended unexpectedly: fetch the log bundle.");
+            case CLOCK_UNSURE -> t("The clock was never confirmed: let the kiosk reach a time server.");
+            case BACKLOG -> t("Answers wait for long: see to its network.");
+            case GAPS -> t("Rows are missing from the outbox: the card may have lost them.");
+            case WIFI_WEAK -> t("The wireless signal is weak: move the kiosk or the access point, or use a cable.");
+            case PICTURES_UNSHOWN ->
+                t("A picture of the survey cannot be shown: publish the survey with another file.");
+        };
+    }
+
     /// What the box is and how it stands.
     public List<Line> lines() {
         List<Line> lines = new ArrayList<>();
-        note(lines, "Board", Note.MODEL);
-        measure(lines, "Processor", Measure.CPU_LOAD_PERCENT, value -> value + " %");
+        note(lines, t("Board"), Note.MODEL);
+        measure(lines, t("Processor"), Measure.CPU_LOAD_PERCENT, value -> value + " %");
         measure(
                 lines,
-                "Temperature",
+                t("Temperature"),
                 Measure.CPU_MILLICELSIUS,
                 value -> String.format(Locale.ROOT, "%.1f °C", value / 1000.0));
-        pair(lines, "Memory", Measure.MEMORY_FREE_BYTES, Measure.MEMORY_TOTAL_BYTES);
-        pair(lines, "Disk", Measure.DISK_FREE_BYTES, Measure.DISK_TOTAL_BYTES);
-        card().ifPresent(text -> lines.add(new Line("Card", text)));
-        measure(lines, "4 KiB to the card and back", Measure.CANARY_MILLIS, value -> value + " ms");
-        measure(lines, "Wireless signal", Measure.WIFI_SIGNAL_DBM, value -> value + " dBm");
-        note(lines, "Network", Note.NETWORK);
-        note(lines, "Clock", Note.TIME);
-        measure(lines, "System up", Measure.UPTIME_SECONDS, HealthView::span);
-        measure(lines, "Program up", Measure.PROGRAM_UPTIME_SECONDS, HealthView::span);
-        measure(lines, "Program holds", Measure.PROGRAM_RESIDENT_BYTES, HealthView::bytes);
-        note(lines, "Last end of the program", Note.LAST_EXIT);
+        pair(lines, t("Memory"), Measure.MEMORY_FREE_BYTES, Measure.MEMORY_TOTAL_BYTES);
+        pair(lines, t("Disk"), Measure.DISK_FREE_BYTES, Measure.DISK_TOTAL_BYTES);
+        card().ifPresent(text -> lines.add(new Line(t("Card"), text)));
+        measure(lines, t("4 KiB to the card and back"), Measure.CANARY_MILLIS, value -> value + " ms");
+        measure(lines, t("Wireless signal"), Measure.WIFI_SIGNAL_DBM, value -> value + " dBm");
+        note(lines, t("Network"), Note.NETWORK);
+        note(lines, t("Clock"), Note.TIME);
+        measure(lines, t("System up"), Measure.UPTIME_SECONDS, HealthView::span);
+        measure(lines, t("Program up"), Measure.PROGRAM_UPTIME_SECONDS, HealthView::span);
+        measure(lines, t("Program holds"), Measure.PROGRAM_RESIDENT_BYTES, HealthView::bytes);
+        note(lines, t("Last end of the program"), Note.LAST_EXIT);
         return lines;
     }
 
     private Optional<String> card() {
         return condition
                 .note(Note.CARD)
-                .map(name -> name
-                        + condition
-                                .note(Note.CARD_MADE)
-                                .map(made -> ", made " + made)
-                                .orElse(""));
+                .map(name -> condition
+                        .note(Note.CARD_MADE)
+                        .map(made -> t("%s, made %s", name, made))
+                        .orElse(name));
     }
 
     private void note(List<Line> lines, String name, Note note) {
@@ -90,11 +113,10 @@ public final class HealthView {
                 lines,
                 name,
                 free,
-                value -> bytes(value) + " free"
-                        + condition.measure(total).stream()
-                                .mapToObj(all -> " of " + bytes(all))
-                                .findFirst()
-                                .orElse(""));
+                value -> condition.measure(total).stream()
+                        .mapToObj(all -> t("%s free of %s", bytes(value), bytes(all)))
+                        .findFirst()
+                        .orElseGet(() -> t("%s free", bytes(value))));
     }
 
     static String bytes(long value) {
