@@ -193,6 +193,11 @@ public final class ConsoleClient implements AutoCloseable {
                 .body();
     }
 
+    /// Says when something is an alarm.
+    public void writeAlarmRule(ObjectNode rule) {
+        send("POST", "/api/v1/alert-rules", rule);
+    }
+
     public JsonNode get(String path) {
         return tree(exchange(request(path).GET().build()));
     }
