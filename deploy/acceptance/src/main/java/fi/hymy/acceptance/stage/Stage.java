@@ -101,6 +101,16 @@ public final class Stage implements AutoCloseable {
         }
     }
 
+    /// A kiosk asks to join, and nobody claims it.
+    ///
+    /// @return the eight digits that it shows
+    public String knock() {
+        try (var enrolling =
+                new Enrolling(join(), new Enrolling.Operator(server.url(), ServerProgram.OPERATOR, password))) {
+            return enrolling.knock();
+        }
+    }
+
     /// How to start a packaged kiosk that joined this server.
     public KioskProgram.Setup kiosk(JoinedKiosk kiosk) {
         return kiosk(kiosk, server.mqttPort());

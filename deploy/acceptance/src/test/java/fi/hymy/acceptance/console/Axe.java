@@ -13,11 +13,8 @@ import java.util.Objects;
 final class Axe {
     private static final String SCRIPT = script();
     private static final String RUN = """
-            async only => {
-              const found = await axe.run(document, {
-                resultTypes: ['violations'],
-                ...(only ? { runOnly: [only] } : {}),
-              });
+            async () => {
+              const found = await axe.run(document, { resultTypes: ['violations'] });
               return found.violations
                 .filter(one => one.impact === 'serious' || one.impact === 'critical')
                 .flatMap(one => one.nodes.map(node =>
@@ -31,21 +28,12 @@ final class Axe {
     }
 
     /// Serious and critical findings, each with the element and what to do.
-    List<String> findings() {
-        return run("");
-    }
-
-    /// As [#findings], of contrast alone: after the colours changed.
-    List<String> contrast() {
-        return run("color-contrast");
-    }
-
     @SuppressWarnings("unchecked")
-    private List<String> run(String only) {
+    List<String> findings() {
         if (!Boolean.TRUE.equals(page.evaluate("() => window.axe !== undefined"))) {
             page.evaluate(SCRIPT);
         }
-        return (List<String>) page.evaluate(RUN, only);
+        return (List<String>) page.evaluate(RUN);
     }
 
     private static String script() {

@@ -5,8 +5,7 @@ import java.util.List;
 
 /// What of the page that a browser shows is wrong whatever its content.
 final class Look {
-    /// Text and labels with letters that went past the catalogues. What is between the marks ⟦ ⟧ went through them;
-    // what
+    /// Text and labels with letters that went past the catalogues. What is between the marks ⟦ ⟧ went through them; what
     /// the walk itself called things is Greek; code, keys, ids and names of languages are no language.
     private static final String UNTRANSLATED = """
             () => {

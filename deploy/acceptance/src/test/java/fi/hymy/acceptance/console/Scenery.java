@@ -4,13 +4,19 @@ import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.program.SimulatorProgram;
 import fi.hymy.acceptance.sample.Koivuranta.Kind;
 import fi.hymy.acceptance.stage.Stage;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What there is to see on a walk: three kiosks at two sites with a survey, two of them linked, one lost.
 /// Whatever people would call something is Greek here, and so no word of the console.
-final class Scenery {
+///
+/// @param addresses of what no link of the console leads to
+/// @param doors what is seen by whoever is not signed in
+record Scenery(SimulatorProgram kiosks, List<String> addresses, List<String> doors) implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final String SITES = """
@@ -20,16 +26,20 @@ final class Scenery {
             Βιβλιοθήκη,s-2,Βόρεια,Europe/Helsinki,Mon-Sun 00:00-24:00,p-3,Έξοδος
             """;
 
-    private Scenery() {}
+    Scenery {
+        addresses = List.copyOf(addresses);
+        doors = List.copyOf(doors);
+    }
 
-    /// @return the kiosks that are linked, until it is closed
-    static SimulatorProgram furnish(Stage stage) {
-        stage.console().bringSites(SITES);
+    /// Until it is closed two of the kiosks are linked.
+    static Scenery furnish(Stage stage) {
+        ConsoleClient console = stage.console();
+        console.bringSites(SITES);
         List<JoinedKiosk> kiosks = stage.enrol(List.of("Αθήνα", "Πάτρα", "Ρόδος"));
-        stage.console().assignToAll(stage.publish(Kind.VISIT));
-        stage.console()
-                .writeAlarmRule(JSON.createObjectNode()
-                        .put("number", 1)
+        console.assignToAll(stage.publish(Kind.VISIT));
+        console.post(
+                "/api/v1/alert-rules",
+                wish().put("number", 1)
                         .put("rule", "offline")
                         .put("query", "")
                         .put("on", true)
@@ -41,13 +51,45 @@ final class Scenery {
         try (var _ = stage.simulate(List.of(lost), 1)) {
             await(stage, "the kiosk is linked", List.of(lost));
         }
-        SimulatorProgram rest = stage.simulate(kiosks.subList(0, 2), 1);
+        SimulatorProgram linked = stage.simulate(kiosks.subList(0, 2), 1);
         await(stage, "the others are linked", kiosks.subList(0, 2));
-        stage.console()
-                .ask(
-                        kiosks.getFirst().id(),
-                        JSON.createObjectNode().put("kind", "identify").put("amount", 5));
-        return rest;
+        String kiosk = kiosks.getFirst().id();
+        console.ask(kiosk, wish().put("kind", "identify").put("amount", 5));
+        return new Scenery(
+                linked,
+                List.of(batch(console), rollout(console, kiosk), "/join/" + stage.knock()),
+                doors(console, kiosk));
+    }
+
+    private static String batch(ConsoleClient console) {
+        JsonNode batch = console.post("/api/v1/commands", wish().put("kind", "identify").put("amount", 5).put("q", ""));
+        return "/commands/" + batch.path("id").asString();
+    }
+
+    private static String rollout(ConsoleClient console, String kiosk) {
+        ObjectNode wish = wish().put("kind", "settings");
+        wish.putObject("change").put("brightness", "80");
+        wish.putArray("kiosks").add(kiosk);
+        JsonNode made = console.post("/api/v1/rollouts", wish);
+        return "/rollouts/" + made.path("rollout").path("id").asString();
+    }
+
+    private static List<String> doors(ConsoleClient console, String kiosk) {
+        JsonNode invited = console.post("/api/v1/operators", wish().put("userName", "νέος").put("role", "VIEWER"));
+        return List.of(
+                "/sign-in",
+                "/sign-in?failed",
+                path(console.get("/api/v1/kiosks/" + kiosk + "/install-link").path("address")),
+                path(invited.path("link")));
+    }
+
+    private static String path(JsonNode address) {
+        URI uri = URI.create(address.asString());
+        return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
+    }
+
+    private static ObjectNode wish() {
+        return JSON.createObjectNode();
     }
 
     private static void await(Stage stage, String what, List<JoinedKiosk> kiosks) {
@@ -62,5 +104,10 @@ final class Scenery {
                                         .path("presence")
                                         .path("linked")
                                         .asBoolean()));
+    }
+
+    @Override
+    public void close() {
+        kiosks.close();
     }
 }

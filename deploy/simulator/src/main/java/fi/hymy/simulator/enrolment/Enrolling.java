@@ -107,6 +107,13 @@ public final class Enrolling implements AutoCloseable {
                 all.stream().map(Answered::identity).toList());
     }
 
+    /// Asks as a new kiosk does, and leaves it at that.
+    ///
+    /// @return the eight digits that it shows
+    public String knock() {
+        return ask(Wish.called("")).code();
+    }
+
     private Asked ask(Wish wish) {
         NewKey key = NewKey.make();
         JsonNode ticket = door.post(
