@@ -1,5 +1,7 @@
 package fi.hymy.fleet.assignment;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.survey.PublishedVersion;
 import fi.hymy.fleet.survey.Versions;
 import fi.hymy.protocol.id.AssignmentId;
@@ -93,7 +95,7 @@ record AssignmentForm(
         var faults = new ArrayList<Fault>();
         Optional<SurveyRef> ref = ref(versions);
         if (ref.isEmpty()) {
-            faults.add(new Fault("version", "choose a published version"));
+            faults.add(new Fault("version", t("choose a published version")));
         }
         Optional<Target> meant =
                 switch (targets.read(kind, target)) {

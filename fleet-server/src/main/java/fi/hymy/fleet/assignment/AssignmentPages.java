@@ -1,5 +1,7 @@
 package fi.hymy.fleet.assignment;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.audit.ChangesNothing;
 import fi.hymy.fleet.web.Numbers;
 import fi.hymy.fleet.web.PageAddress;
@@ -134,7 +136,7 @@ final class AssignmentPages {
     @PostMapping("/{id}/end")
     String end(@PathVariable String id, Principal who, RedirectAttributes redirect) {
         Planned ended = book.save(find(id).ended(true), who.getName());
-        Said.on(redirect, "It has ended. The kiosks go over to what else is assigned, or to their standing survey.");
+        Said.on(redirect, t("It has ended. The kiosks go over to what else is assigned, or to their standing survey."));
         offerUndo(redirect, ended);
         return "redirect:/assignments";
     }
@@ -145,8 +147,8 @@ final class AssignmentPages {
         Said.on(
                 redirect,
                 back.isPresent()
-                        ? "It is as it was before."
-                        : "Nothing was changed: somebody changed it since. Look at it as it is now.");
+                        ? t("It is as it was before.")
+                        : t("Nothing was changed: somebody changed it since. Look at it as it is now."));
         return "redirect:/assignments" + (back.isPresent() ? "" : "/" + id);
     }
 
@@ -164,9 +166,8 @@ final class AssignmentPages {
                 Said.on(
                         redirect,
                         preview.kiosks() == 0
-                                ? "It is saved. It means no kiosk now; it holds for those that come to match."
-                                : "It is saved, and on its way to %s."
-                                        .formatted(Numbers.of(preview.kiosks(), "kiosk", "kiosks")));
+                                ? t("It is saved. It means no kiosk now; it holds for those that come to match.")
+                                : t("It is saved, and on its way to %s.", Numbers.of(preview.kiosks(), "kiosk", "kiosks")));
                 offerUndo(redirect, planned);
                 yield "redirect:/assignments";
             }
@@ -175,7 +176,7 @@ final class AssignmentPages {
                 yield form(id, revision, form(fields), wrong, model);
             }
             case AssignmentDesk.Outcome.Overtaken() -> {
-                Said.on(redirect, "Nothing was saved: somebody changed it meanwhile. This is how it is now.");
+                Said.on(redirect, t("Nothing was saved: somebody changed it meanwhile. This is how it is now."));
                 yield "redirect:/assignments/" + id;
             }
         };

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.assignment;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.survey.SurveyLives;
 import fi.hymy.fleet.survey.SurveyState;
 import fi.hymy.fleet.survey.Versions;
@@ -51,9 +53,9 @@ final class LifecyclePages {
         Said.on(
                 redirect,
                 switch (wanted) {
-                    case OPEN -> "The survey is open again, and comes back to where it showed.";
-                    case CLOSING -> "The survey goes off every screen. Answers that kiosks still hold come in.";
-                    case CLOSED -> "The survey is closed. What still comes in is kept, and counted as late.";
+                    case OPEN -> t("The survey is open again, and comes back to where it showed.");
+                    case CLOSING -> t("The survey goes off every screen. Answers that kiosks still hold come in.");
+                    case CLOSED -> t("The survey is closed. What still comes in is kept, and counted as late.");
                 });
         return "redirect:/surveys/" + survey + "/state";
     }
@@ -79,14 +81,13 @@ final class LifecyclePages {
         if (back.kiosks().size() != counted) {
             Said.on(
                     redirect,
-                    "Nothing was changed: it is %s by now, and it was %d when you looked. Is it right so?"
-                            .formatted(Numbers.of(back.kiosks().size(), "kiosk", "kiosks"), counted));
+                    t("Nothing was changed: it is %s by now, and it was %s when you looked. Is it right so?", Numbers.of(back.kiosks().size(), "kiosk", "kiosks"), counted));
             return "redirect:/surveys/%s/back?version=%d".formatted(survey, version);
         }
         lifecycle.goBack(back, who.getName());
         Said.on(
                 redirect,
-                "Version %d is on its way back to %s.".formatted(version, Numbers.of(counted, "kiosk", "kiosks")));
+                t("Version %s is on its way back to %s.", version, Numbers.of(counted, "kiosk", "kiosks")));
         return "redirect:/surveys/" + survey;
     }
 

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.assignment;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.audit.ChangesNothing;
 import fi.hymy.fleet.survey.PublishedVersion;
 import fi.hymy.fleet.survey.Publishing;
@@ -106,7 +108,7 @@ final class PublishPages {
         } catch (StandingSurvey.ClosedException e) {
             Said.on(
                     redirect,
-                    "Version %d is published, and shows nowhere: %s".formatted(ref.version(), e.getMessage()));
+                    t("Version %s is published, and shows nowhere: %s", ref.version(), String.valueOf(e.getMessage())));
         }
         return "redirect:/surveys/" + survey;
     }
@@ -151,11 +153,9 @@ final class PublishPages {
 
     private static String said(SurveyRef ref, int kiosks) {
         if (kiosks == 0) {
-            return "Version %d is published. No kiosk was chosen, so nothing changes on a screen."
-                    .formatted(ref.version());
+            return t("Version %s is published. No kiosk was chosen, so nothing changes on a screen.", ref.version());
         }
-        return "Version %d is on its way to %s. Below you see when it is there."
-                .formatted(ref.version(), Numbers.of(kiosks, "kiosk", "kiosks"));
+        return t("Version %s is on its way to %s. Below you see when it is there.", ref.version(), Numbers.of(kiosks, "kiosk", "kiosks"));
     }
 
     private String page(

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.assignment;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.web.PageAddress;
@@ -26,7 +28,7 @@ final class TakeOffPages {
     String takeOff(@PathVariable String id, Principal who, RedirectAttributes redirect) {
         Kiosk kiosk = find(id);
         standing.set(kiosk.id(), null, who.getName());
-        Said.on(redirect, "The survey is taken off “%s” as soon as nobody is answering it.".formatted(kiosk.name()));
+        Said.on(redirect, t("The survey is taken off “%s” as soon as nobody is answering it.", kiosk.name()));
         return "redirect:/kiosks/" + kiosk.id();
     }
 

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.assignment;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.assignment.Target.Kind;
 import fi.hymy.fleet.site.KioskAt;
 import fi.hymy.fleet.site.KioskGroup;
@@ -58,7 +60,7 @@ final class Targets {
         }
         Target literal = new Target(of, text);
         Optional<String> problem =
-                text.isEmpty() && of != Kind.QUERY ? Optional.of("is needed: a name or an id") : reach.problem(literal);
+                text.isEmpty() && of != Kind.QUERY ? Optional.of(t("is needed: a name or an id")) : reach.problem(literal);
         if (problem.isEmpty()) {
             return new Reading.Good(literal);
         }

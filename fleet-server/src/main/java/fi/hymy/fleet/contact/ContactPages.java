@@ -1,5 +1,7 @@
 package fi.hymy.fleet.contact;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.response.Contact;
@@ -67,7 +69,7 @@ final class ContactPages {
         if (!erasure.erase(PageAddress.read(response, ResponseId::parse), who.getName())) {
             throw PageAddress.nothing();
         }
-        Said.on(redirect, "The contact details are erased. The answers that came with them stay.");
+        Said.on(redirect, t("The contact details are erased. The answers that came with them stay."));
         return "redirect:/contacts/" + id;
     }
 

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.device;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.audit.Audited;
 import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.kiosk.KioskFilter;
@@ -169,17 +171,16 @@ final class BatchPages {
         List<KioskId> ids = view.touched().stream().map(Kiosk::id).toList();
         Audited.kiosks(ids.stream().map(KioskId::value).toList());
         CommandBatch batch = desk.ask(ids, action, DeviceApi.USUAL_VALIDITY, target(wish), who.getName());
-        Said.on(redirect, "%s: the first kiosks are asked now.".formatted(CommandRow.name(kind)));
+        Said.on(redirect, t("%s: the first kiosks are asked now.", CommandRow.name(kind)));
         return "redirect:/commands/" + batch.id();
     }
 
     private static String fault(View view, int count, String typed) {
         if (count != view.touched().size()) {
-            return "Meanwhile it would touch %d kiosks instead of %d. Look at them once more."
-                    .formatted(view.touched().size(), count);
+            return t("Meanwhile it would touch %s kiosks instead of %s. Look at them once more.", view.touched().size(), count);
         }
         return view.needsNumber() && !typed.equals(Integer.toString(count))
-                ? "Type %d, the number of kiosks, to go on.".formatted(count)
+                ? t("Type %s, the number of kiosks, to go on.", count)
                 : "";
     }
 
@@ -218,8 +219,8 @@ final class BatchPages {
         Said.on(
                 redirect,
                 desk.stop(batch.id(), who.getName())
-                        ? "Stopped: no further kiosk is asked. Those that were asked already still do it."
-                        : "There was nothing to stop: every kiosk has been asked.");
+                        ? t("Stopped: no further kiosk is asked. Those that were asked already still do it.")
+                        : t("There was nothing to stop: every kiosk has been asked."));
         return "redirect:/commands/" + batch.id();
     }
 

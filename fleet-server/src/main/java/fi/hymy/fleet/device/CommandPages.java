@@ -1,5 +1,7 @@
 package fi.hymy.fleet.device;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.web.Said;
@@ -37,8 +39,7 @@ final class CommandPages {
             desk.send(kiosk.id(), action, DeviceApi.USUAL_VALIDITY, who.getName());
             Said.on(
                     redirect,
-                    "%s: the kiosk is asked. If it is not linked within %d minutes, nothing is done."
-                            .formatted(CommandRow.name(kind), DeviceApi.USUAL_VALIDITY.toMinutes()));
+                    t("%s: the kiosk is asked. If it is not linked within %s minutes, nothing is done.", CommandRow.name(kind), DeviceApi.USUAL_VALIDITY.toMinutes()));
         } catch (IllegalArgumentException e) {
             Said.on(redirect, "Nothing was asked of the kiosk: " + e.getMessage());
         }

@@ -1,5 +1,8 @@
 package fi.hymy.fleet.device;
 
+import static fi.hymy.fleet.web.Tongue.key;
+import static fi.hymy.fleet.web.Tongue.t;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// A command in words, for a kiosk's page.
 public final class CommandRow {
     private static final Map<String, String> NAMES = Map.of(
-            "screenshot", "Picture of the screen",
-            "identify", "Show which one it is",
-            "logs", "Log bundle",
-            "brightness", "Brightness",
-            "restart", "Restart the program",
-            "reboot", "Restart the machine",
-            "diagnose", "Look at everything",
-            "renew", "Renew the certificate");
+            "screenshot", key("Picture of the screen"),
+            "identify", key("Show which one it is"),
+            "logs", key("Log bundle"),
+            "brightness", key("Brightness"),
+            "restart", key("Restart the program"),
+            "reboot", key("Restart the machine"),
+            "diagnose", key("Look at everything"),
+            "renew", key("Renew the certificate"));
 
     private final Issued issued;
     private final Issued.State state;
@@ -27,7 +30,7 @@ public final class CommandRow {
     }
 
     static String name(String kind) {
-        return NAMES.getOrDefault(kind, kind);
+        return Optional.ofNullable(NAMES.get(kind)).map(name -> t(name)).orElse(kind);
     }
 
     public String name() {
@@ -64,24 +67,24 @@ public final class CommandRow {
 
     public String result() {
         return switch (state) {
-            case WAITING -> issued.sentAt() == null ? "Asked" : "Sent, waiting for the kiosk";
-            case RUNNING -> "Being done";
-            case DONE -> "Done";
-            case FAILED -> "Failed";
-            case EXPIRED -> "Expired: nothing was done";
-            case REFUSED -> "Not possible";
-            case SILENT -> "Begun, and not heard of since";
+            case WAITING -> issued.sentAt() == null ? t("Asked") : t("Sent, waiting for the kiosk");
+            case RUNNING -> t("Being done");
+            case DONE -> t("Done");
+            case FAILED -> t("Failed");
+            case EXPIRED -> t("Expired: nothing was done");
+            case REFUSED -> t("Not possible");
+            case SILENT -> t("Begun, and not heard of since");
         };
     }
 
     /// How far it came, as `asked, sent, received`.
     public List<Step> steps() {
         return List.of(
-                new Step("Asked", issued.issuedAt()),
-                new Step("Sent", issued.sentAt()),
-                new Step("Received", issued.receivedAt()),
+                new Step(t("Asked"), issued.issuedAt()),
+                new Step(t("Sent"), issued.sentAt()),
+                new Step(t("Received"), issued.receivedAt()),
                 new Step(
-                        state == Issued.State.EXPIRED ? "Expired" : "Done",
+                        state == Issued.State.EXPIRED ? t("Expired") : t("Done"),
                         state == Issued.State.WAITING || state == Issued.State.RUNNING ? null : end()));
     }
 

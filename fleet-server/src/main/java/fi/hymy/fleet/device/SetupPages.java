@@ -1,5 +1,7 @@
 package fi.hymy.fleet.device;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.kiosk.DeviceSetup;
 import fi.hymy.fleet.kiosk.DeviceSetups;
 import fi.hymy.fleet.kiosk.Kiosk;
@@ -59,7 +61,7 @@ final class SetupPages {
             }
             case SetupForm.Reading.Good(var setup) -> {
                 setups.save(kiosk.id(), setup, who.getName());
-                Said.on(redirect, "The settings are saved. The kiosk learns them as soon as it is connected.");
+                Said.on(redirect, t("The settings are saved. The kiosk learns them as soon as it is connected."));
                 yield "redirect:/kiosks/" + kiosk.id();
             }
         };

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.enrolment;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.web.PageAddress;
@@ -29,9 +31,8 @@ final class IdentityPages {
         Said.on(
                 redirect,
                 any
-                        ? "“%s” is shut out: its connection ends now. To let it in again, let it join anew."
-                                .formatted(kiosk.name())
-                        : "“%s” had no certificate.".formatted(kiosk.name()));
+                        ? t("“%s” is shut out: its connection ends now. To let it in again, let it join anew.", kiosk.name())
+                        : t("“%s” had no certificate.", kiosk.name()));
         return "redirect:/kiosks/" + kiosk.id();
     }
 }

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.enrolment;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.web.PageAddress;
@@ -129,7 +131,7 @@ final class JoinPages {
                 meant.replaced() == null ? null : meant.replaced().id());
         return switch (claims.claim(claim, who.getName())) {
             case ClaimOutcome.Done(var joined) -> {
-                Said.on(redirect, "“%s” has joined. It connects within a few seconds.".formatted(joined.name()));
+                Said.on(redirect, t("“%s” has joined. It connects within a few seconds.", joined.name()));
                 yield "redirect:/kiosks/" + joined.id();
             }
             case ClaimOutcome.Refused(var why, var _) -> {

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.kiosk;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Panel;
 import fi.hymy.fleet.web.Panels;
@@ -47,7 +49,7 @@ final class KioskPages {
             return "kiosk/new";
         }
         Kiosk kiosk = kiosks.register(name.strip());
-        Said.on(redirect, "“%s” is planned. A kiosk can join for it now.".formatted(kiosk.name()));
+        Said.on(redirect, t("“%s” is planned. A kiosk can join for it now.", kiosk.name()));
         return "redirect:/kiosks/" + kiosk.id();
     }
 
@@ -79,7 +81,7 @@ final class KioskPages {
         KioskStatus status = row(id).status();
         Said.on(redirect, Kiosk.problem(name).orElseGet(() -> {
             kiosks.rename(status.kiosk().id(), name.strip());
-            return "The kiosk is now called “%s”.".formatted(name.strip());
+            return t("The kiosk is now called “%s”.", name.strip());
         }));
         return "redirect:/kiosks/" + status.kiosk().id();
     }
@@ -98,7 +100,7 @@ final class KioskPages {
             return page(id, StaffPins.RULE, model);
         }
         pins.set(kiosk, pin.strip(), who.getName());
-        Said.on(redirect, "The staff PIN is set. The kiosk learns it as soon as it is connected.");
+        Said.on(redirect, t("The staff PIN is set. The kiosk learns it as soon as it is connected."));
         return "redirect:/kiosks/" + kiosk;
     }
 
@@ -106,7 +108,7 @@ final class KioskPages {
     String noStaffPin(@PathVariable String id, Principal who, RedirectAttributes redirect) {
         KioskId kiosk = row(id).status().kiosk().id();
         pins.clear(kiosk, who.getName());
-        Said.on(redirect, "The staff PIN is taken away. The kiosk learns it as soon as it is connected.");
+        Said.on(redirect, t("The staff PIN is taken away. The kiosk learns it as soon as it is connected."));
         return "redirect:/kiosks/" + kiosk;
     }
 

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.kiosk;
 
+import static fi.hymy.fleet.web.Tongue.key;
+
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
 import fi.hymy.protocol.id.KioskId;
@@ -50,7 +52,7 @@ public final class Twin {
     ///
     /// @param by the operator's user name
     public DesiredState desire(KioskId kiosk, @Nullable SurveyRef survey, String by) {
-        return desire(kiosk, survey, survey == null ? "The survey is taken off" : "Another survey or version", by);
+        return desire(kiosk, survey, survey == null ? key("The survey is taken off") : key("Another survey or version"), by);
     }
 
     private DesiredState desire(KioskId kiosk, @Nullable SurveyRef survey, String what, String by) {

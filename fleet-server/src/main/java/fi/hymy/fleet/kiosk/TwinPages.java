@@ -1,5 +1,7 @@
 package fi.hymy.fleet.kiosk;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Panel;
 import fi.hymy.fleet.web.SurveyNames;
@@ -74,15 +76,15 @@ final class TwinPages implements Panel {
     /// @param since reports that came after the change, the newest first
     private Row row(TwinChange change, List<TwinChange> since) {
         String survey = change.survey()
-                .map(id -> names.of(id) + ", version " + change.surveyVersion())
-                .orElse("nothing");
+                .map(id -> t("%s, version %s", names.of(id), change.surveyVersion()))
+                .orElse(t("nothing"));
         if (change.isReport()) {
-            return new Row(change, "the kiosk", "It shows " + survey, change.what(), Optional.empty());
+            return new Row(change, t("the kiosk"), t("It shows %s", survey), WhyNot.retold(change.what()), Optional.empty());
         }
         Optional<Instant> known = since.reversed().stream()
                 .filter(said -> said.version() >= change.version())
                 .map(TwinChange::at)
                 .findFirst();
-        return new Row(change, "by " + change.by(), change.what(), "Standing survey: " + survey, known);
+        return new Row(change, t("by %s", change.by()), t(change.what()), t("Standing survey: %s", survey), known);
     }
 }

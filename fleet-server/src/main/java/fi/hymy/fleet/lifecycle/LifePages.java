@@ -1,5 +1,7 @@
 package fi.hymy.fleet.lifecycle;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.site.Undo;
@@ -63,10 +65,10 @@ final class LifePages {
         try {
             LifeCycle.Walked walked = cycle.takeAll(List.of(kiosk.id()), LifeStep.RETIRED, by, note);
             if (walked.before().isEmpty()) {
-                Said.on(redirect, "It is retired already.");
+                Said.on(redirect, t("It is retired already."));
                 return;
             }
-            Said.on(redirect, "%s is retired now.".formatted(kiosk.name()) + LifeWords.shutOut(walked));
+            Said.on(redirect, t("%s is retired now.", kiosk.name()) + LifeWords.shutOut(walked));
             undo.offer(redirect, () -> LifeWords.back(walked, cycle.putBack(walked, by)));
         } catch (IllegalArgumentException e) {
             Said.on(redirect, "This was not done: " + e.getMessage());
@@ -111,7 +113,7 @@ final class LifePages {
         try {
             return switch (cycle.take(Step.of(kiosk.id(), next, by, note))) {
                 case Lives.Taken.Done _ ->
-                    "%s is %s now.".formatted(kiosk.name(), next.label().toLowerCase(Locale.ROOT));
+                    t("%s is %s now.", kiosk.name(), next.label().toLowerCase(Locale.ROOT));
                 case Lives.Taken.Refused(var why) -> why;
             };
         } catch (IllegalArgumentException e) {

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.plan;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.lifecycle.InstallLinks;
 import fi.hymy.fleet.lifecycle.LifeCycle;
 import fi.hymy.fleet.lifecycle.LifeStep;
@@ -89,7 +91,7 @@ final class PackingPages {
                 redirect,
                 switch (cycle.take(Step.of(id, next, who.getName(), "Packing list"))) {
                     case Lives.Taken.Done _ ->
-                        "Ticked off: it is %s.".formatted(next.label().toLowerCase(java.util.Locale.ROOT));
+                        t("Ticked off: it is %s.", next.label().toLowerCase(java.util.Locale.ROOT));
                     case Lives.Taken.Refused(var why) -> why;
                 });
         redirect.addAttribute("in", in);

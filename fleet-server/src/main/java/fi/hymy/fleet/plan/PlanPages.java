@@ -1,5 +1,7 @@
 package fi.hymy.fleet.plan;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.site.Outcome;
 import fi.hymy.fleet.site.Place;
 import fi.hymy.fleet.site.PlaceId;
@@ -113,7 +115,7 @@ final class PlanPages {
         Said.on(redirect, attempt(() -> {
             PointPlan.Wish wish = wish(fields);
             if (points == null || points.isEmpty() || wish.isEmpty()) {
-                return "Tick some points, and fill in what shall hold for them.";
+                return t("Tick some points, and fill in what shall hold for them.");
             }
             if (!points.stream().allMatch(Sight.now()::seesPoint)) {
                 throw PageAddress.nothing();
@@ -123,10 +125,10 @@ final class PlanPages {
             if (!before.isEmpty()) {
                 undo.offer(redirect, () -> {
                     before.forEach(old -> plans.save(old, who.getName()));
-                    return "What was wanted is as it was.";
+                    return t("What was wanted is as it was.");
                 });
             }
-            return "Of %d points, %d changed.".formatted(points.size(), before.size());
+            return t("Of %s points, %s changed.", points.size(), before.size());
         }));
         return "redirect:/plan/in/" + root;
     }
@@ -164,9 +166,9 @@ final class PlanPages {
                     who.getName());
             undo.offer(redirect, () -> {
                 plans.save(old, who.getName());
-                return "What was wanted is as it was.";
+                return t("What was wanted is as it was.");
             });
-            return "What is wanted here is noted.";
+            return t("What is wanted here is noted.");
         }));
         return "redirect:/plan/points/" + old.point();
     }
@@ -176,7 +178,7 @@ final class PlanPages {
         PointId id = row(point).point();
         Said.on(redirect, attempt(() -> switch (reservations.reserve(id, new KioskId(kiosk.strip()), who.getName())) {
             case Outcome.Done<Reservations.Reservation>(var made) ->
-                "%s is kept for this point.".formatted(made.kioskName());
+                t("%s is kept for this point.", made.kioskName());
             case Outcome.Refused<Reservations.Reservation>(var why) -> why;
         }));
         return "redirect:/plan/points/" + id;
@@ -205,7 +207,7 @@ final class PlanPages {
         try {
             return action.said();
         } catch (DateTimeException e) {
-            return "That is no date. Write it as 2026-12-24.";
+            return t("That is no date. Write it as 2026-12-24.");
         } catch (IllegalArgumentException e) {
             return "This was not done: " + e.getMessage() + ".";
         }

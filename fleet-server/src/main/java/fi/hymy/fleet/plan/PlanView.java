@@ -1,5 +1,7 @@
 package fi.hymy.fleet.plan;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.site.Place;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -58,7 +60,7 @@ record PlanView(
     }
 
     String aboveName() {
-        return upwards.size() > 1 ? upwards.get(1).name() : "Plan";
+        return upwards.size() > 1 ? upwards.get(1).name() : t("Plan");
     }
 
     String aboveHref() {

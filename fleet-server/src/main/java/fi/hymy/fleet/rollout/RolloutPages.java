@@ -1,5 +1,7 @@
 package fi.hymy.fleet.rollout;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.rollout.Order.Outcome;
 import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Said;
@@ -158,8 +160,8 @@ final class RolloutPages {
         Said.on(
                 redirect,
                 gone
-                        ? "The draft “%s” is thrown away.".formatted(rollout.name())
-                        : "It was started already, so it stays.");
+                        ? t("The draft “%s” is thrown away.", rollout.name())
+                        : t("It was started already, so it stays."));
         return "redirect:/rollouts" + (gone ? "" : "/" + rollout.id());
     }
 

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.signin;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.account.Operator;
 import fi.hymy.fleet.web.Said;
 import jakarta.servlet.http.HttpServletRequest;
@@ -76,7 +78,7 @@ final class AccountPages {
         var changed = new Operator(operator.id(), operator.userName(), false, operator.role());
         arrivals.stayHereOnly(changed, request, response);
         journal.changed(operator, "Changed the password.");
-        Said.on(redirect, "The password is changed. Sessions elsewhere were ended.");
+        Said.on(redirect, t("The password is changed. Sessions elsewhere were ended."));
         return "redirect:" + (operator.mustChange() ? "/" : PAGE);
     }
 
@@ -101,7 +103,7 @@ final class AccountPages {
             return again(e.inWords(), model);
         }
         arrivals.shownAgain(request);
-        Said.on(redirect, "Thank you. You can change how you sign in now.");
+        Said.on(redirect, t("Thank you. You can change how you sign in now."));
         return "redirect:" + PAGE;
     }
 
@@ -111,7 +113,7 @@ final class AccountPages {
         if (ended) {
             journal.changed(operator, "Ended a session.");
         }
-        Said.on(redirect, ended ? "That session is ended." : "That session had ended already.");
+        Said.on(redirect, ended ? t("That session is ended.") : t("That session had ended already."));
         return "redirect:" + PAGE;
     }
 
@@ -120,7 +122,7 @@ final class AccountPages {
             @AuthenticationPrincipal Operator operator, HttpServletRequest request, RedirectAttributes redirect) {
         sessions.endOthers(operator, request.getSession().getId());
         journal.changed(operator, "Ended all other sessions.");
-        Said.on(redirect, "You are signed in here only.");
+        Said.on(redirect, t("You are signed in here only."));
         return "redirect:" + PAGE;
     }
 

@@ -1,13 +1,20 @@
 package fi.hymy.fleet.signin;
 
+import static fi.hymy.fleet.web.Tongue.key;
+
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Where and on what somebody sits, in words that a person knows again.
 final class Callers {
+    /// How people sign in, as sessions have it written down; pages say it in the reader's language.
+    static final List<String> WAYS =
+            List.of(key("password"), key("password and code"), key("passkey"), key("identity provider"));
+
     /// In this order: browsers name those they are made of, too.
     private static final Map<String, String> BROWSERS =
             ordered("Edg/", "Edge", "OPR/", "Opera", "Firefox/", "Firefox", "Chrome/", "Chrome", "Safari/", "Safari");
@@ -47,14 +54,14 @@ final class Callers {
         try {
             InetAddress parsed = InetAddress.ofLiteral(address);
             if (parsed.isLoopbackAddress()) {
-                return "this machine";
+                return key("this machine");
             }
             byte[] bytes = parsed.getAddress();
             return parsed instanceof Inet4Address
                     ? "%d.%d.%d.*".formatted(bytes[0] & 0xff, bytes[1] & 0xff, bytes[2] & 0xff)
                     : "%x:%x:%x:*".formatted(pair(bytes, 0), pair(bytes, 2), pair(bytes, 4));
         } catch (IllegalArgumentException e) {
-            return "somewhere";
+            return key("somewhere");
         }
     }
 

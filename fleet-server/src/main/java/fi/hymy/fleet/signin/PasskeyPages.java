@@ -1,5 +1,7 @@
 package fi.hymy.fleet.signin;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.account.Operator;
 import fi.hymy.fleet.web.Said;
 import jakarta.servlet.http.HttpServletRequest;
@@ -83,7 +85,7 @@ final class PasskeyPages {
         if (passkeys.remove(operator, id)) {
             journal.changed(operator, "Removed a passkey.");
         }
-        Said.on(redirect, "The passkey lets nobody in any more. Take it off your device, too.");
+        Said.on(redirect, t("The passkey lets nobody in any more. Take it off your device, too."));
         return "redirect:" + AccountPages.PAGE;
     }
 

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.signin;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.account.Operator;
 import fi.hymy.fleet.web.Qr;
 import fi.hymy.fleet.web.Said;
@@ -74,14 +76,14 @@ final class SecondStepPages {
         }
         steps.dropApp(operator);
         journal.changed(operator, "Took the authenticator app away.");
-        Said.on(redirect, "The authenticator app and its recovery codes are no longer asked for.");
+        Said.on(redirect, t("The authenticator app and its recovery codes are no longer asked for."));
         return "redirect:" + AccountPages.PAGE;
     }
 
     private static String form(Operator operator, @Nullable String problem, Model model, HttpServletRequest request) {
         String secret = secret(request);
         String address = Totp.address(operator.userName(), request.getServerName(), secret);
-        model.addAttribute("qr", Qr.svg(address, "QR code for the authenticator app"));
+        model.addAttribute("qr", Qr.svg(address, t("QR code for the authenticator app")));
         model.addAttribute("secret", secret.replaceAll("(.{4})(?=.)", "$1 "));
         model.addAttribute("problem", problem);
         return "signin/app";

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.signin;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.account.Operator;
 import fi.hymy.fleet.web.Said;
 import jakarta.servlet.http.HttpServletRequest;
@@ -63,7 +65,7 @@ final class TokenPages {
 
     @PostMapping(PAGE + "/{id}/revoke")
     String revoke(@AuthenticationPrincipal Operator operator, @PathVariable String id, RedirectAttributes redirect) {
-        Said.on(redirect, desk.revoke(operator, id) ? "The token works no more." : "That token is gone already.");
+        Said.on(redirect, desk.revoke(operator, id) ? t("The token works no more.") : t("That token is gone already."));
         return "redirect:" + AccountPages.PAGE;
     }
 

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.audit.ChangesNothing;
 import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Said;
@@ -103,7 +105,7 @@ final class BulkPages {
         List<BulkEdit.Change> written = bulk.write(bulk.preview(bulk.sites(root.id(), words), wish));
         Said.on(redirect, written.size() == 1 ? "1 site is changed." : written.size() + " sites are changed.");
         undo.offer(
-                redirect, () -> "%d of %d sites are as they were.".formatted(bulk.takeBack(written), written.size()));
+                redirect, () -> t("%s of %s sites are as they were.", bulk.takeBack(written), written.size()));
         return "redirect:/sites/places/" + root.id();
     }
 

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.web.Said;
 import fi.hymy.protocol.id.KioskId;
 import java.security.Principal;
@@ -60,9 +62,9 @@ final class GroupPages {
     @PostMapping("/sites/groups/{id}/remove")
     String remove(@PathVariable String id, RedirectAttributes redirect) {
         groups.remove(id).ifPresent(group -> {
-            Said.on(redirect, "The group “%s” is removed. Its kiosks are as they were.".formatted(group.name()));
+            Said.on(redirect, t("The group “%s” is removed. Its kiosks are as they were.", group.name()));
             undo.offer(redirect, () -> switch (groups.save(group)) {
-                case Outcome.Done<KioskGroup> _ -> "The group “%s” is back.".formatted(group.name());
+                case Outcome.Done<KioskGroup> _ -> t("The group “%s” is back.", group.name());
                 case Outcome.Refused<KioskGroup>(var why) -> why;
             });
         });
@@ -81,11 +83,11 @@ final class GroupPages {
         try {
             List<KioskId> meant = all ? all(q) : kiosks(kiosks == null ? Set.of() : kiosks);
             KioskTags.TagChange change = tags.change(meant, Tags.of(add), Tags.of(remove));
-            Said.on(redirect, meant.isEmpty() ? "Tick some kiosks first." : said(change, meant.size()));
+            Said.on(redirect, meant.isEmpty() ? t("Tick some kiosks first.") : said(change, meant.size()));
             if (change.size() > 0) {
                 undo.offer(redirect, () -> {
                     tags.undo(change);
-                    return "The tags are as they were.";
+                    return t("The tags are as they were.");
                 });
             }
         } catch (IllegalArgumentException e) {
@@ -96,14 +98,13 @@ final class GroupPages {
     }
 
     private static String said(KioskTags.TagChange change, int meant) {
-        return "Of %d kiosks: %d tags added, %d taken away."
-                .formatted(meant, change.added().size(), change.removed().size());
+        return t("Of %s kiosks: %s tags added, %s taken away.", meant, change.added().size(), change.removed().size());
     }
 
     private String saved(String name, KioskQuery query, String by) {
         try {
             return switch (groups.add(name, query, by)) {
-                case Outcome.Done<KioskGroup>(var group) -> "The group “%s” is saved.".formatted(group.name());
+                case Outcome.Done<KioskGroup>(var group) -> t("The group “%s” is saved.", group.name());
                 case Outcome.Refused<KioskGroup>(var why) -> why;
             };
         } catch (IllegalArgumentException e) {

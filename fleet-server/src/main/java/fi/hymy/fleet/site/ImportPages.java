@@ -1,5 +1,6 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.t;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fi.hymy.fleet.audit.ChangesNothing;
@@ -77,8 +78,7 @@ final class ImportPages {
     }
 
     static String said(ImportPlan plan) {
-        return "The sheet is in: %d sites and %d points are new, %d sites and %d points changed."
-                .formatted(
+        return t("The sheet is in: %s sites and %s points are new, %s sites and %s points changed.", 
                         plan.count("site", ImportPlan.Effect.NEW),
                         plan.count("point", ImportPlan.Effect.NEW),
                         plan.count("site", ImportPlan.Effect.CHANGED),

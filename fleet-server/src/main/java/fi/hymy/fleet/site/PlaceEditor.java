@@ -1,5 +1,7 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.protocol.survey.Fault;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +29,11 @@ record PlaceEditor(
     String title() {
         return placeOrNull == null
                 ? switch (kind) {
-                    case ORGANISATION -> "Add an organisation";
-                    case AREA -> "Add an area";
-                    case SITE -> "Add a site";
+                    case ORGANISATION -> t("Add an organisation");
+                    case AREA -> t("Add an area");
+                    case SITE -> t("Add a site");
                 }
-                : "Change " + placeOrNull.name();
+                : t("Change %s", placeOrNull.name());
     }
 
     String action() {
@@ -46,15 +48,15 @@ record PlaceEditor(
     }
 
     String button() {
-        return placeOrNull == null ? title() : "Save";
+        return placeOrNull == null ? title() : t("Save");
     }
 
     String hint() {
         return switch (kind) {
-            case ORGANISATION -> "A customer. What you say here holds for all its sites, unless a site says otherwise.";
+            case ORGANISATION -> t("A customer. What you say here holds for all its sites, unless a site says otherwise.");
             case AREA ->
-                "A part of an organisation, as a region or a shop chain. What you say here holds for all sites in it.";
-            case SITE -> "A building or a floor with an address. What you leave empty comes from above it.";
+                t("A part of an organisation, as a region or a shop chain. What you say here holds for all sites in it.");
+            case SITE -> t("A building or a floor with an address. What you leave empty comes from above it.");
         };
     }
 

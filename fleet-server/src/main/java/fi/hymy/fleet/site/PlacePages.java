@@ -1,5 +1,7 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Said;
 import fi.hymy.fleet.web.Times;
@@ -103,7 +105,7 @@ final class PlacePages {
                     Outcome<Place> outcome = places.change(old.id(), parentId(parent), details);
                     if (outcome instanceof Outcome.Done<Place>) {
                         undo.offer(redirect, () -> switch (places.change(old.id(), old.parentOrNull(), old.details())) {
-                            case Outcome.Done<Place> _ -> "“%s” is as it was.".formatted(old.name());
+                            case Outcome.Done<Place> _ -> t("“%s” is as it was.", old.name());
                             case Outcome.Refused<Place>(var why) -> why;
                         });
                     }
@@ -123,9 +125,9 @@ final class PlacePages {
                 return "redirect:/sites/places/" + place.id();
             }
             case Outcome.Done<Place>(var gone) -> {
-                Said.on(redirect, "“%s” is removed.".formatted(gone.name()));
+                Said.on(redirect, t("“%s” is removed.", gone.name()));
                 undo.offer(redirect, () -> switch (places.restore(gone)) {
-                    case Outcome.Done<Place> _ -> "“%s” is back.".formatted(gone.name());
+                    case Outcome.Done<Place> _ -> t("“%s” is back.", gone.name());
                     case Outcome.Refused<Place>(var why) -> why;
                 });
                 return "redirect:"

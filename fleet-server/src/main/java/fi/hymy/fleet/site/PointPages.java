@@ -1,5 +1,7 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.web.PageAddress;
@@ -78,7 +80,7 @@ final class PointPages {
             RedirectAttributes redirect) {
         Said.on(redirect, attempt(() -> switch (points.add(new PlaceId(site), null, name, note)) {
             case Outcome.Done<ExperiencePoint>(var point) ->
-                "The point “%s” is here. Now place a kiosk at it.".formatted(point.name());
+                t("The point “%s” is here. Now place a kiosk at it.", point.name());
             case Outcome.Refused<ExperiencePoint>(var why) -> why;
         }));
         return "redirect:/sites/places/" + site;
@@ -94,7 +96,7 @@ final class PointPages {
         ExperiencePoint old = find(id);
         Said.on(redirect, attempt(() -> switch (points.change(
                 new ExperiencePoint(old.id(), old.site(), key.isBlank() ? null : key, name, note))) {
-            case Outcome.Done<ExperiencePoint>(var point) -> "“%s” is changed.".formatted(point.name());
+            case Outcome.Done<ExperiencePoint>(var point) -> t("“%s” is changed.", point.name());
             case Outcome.Refused<ExperiencePoint>(var why) -> why;
         }));
         return "redirect:/sites/points/" + old.id();
@@ -105,7 +107,7 @@ final class PointPages {
         ExperiencePoint point = find(id);
         return switch (points.remove(point.id())) {
             case Outcome.Done<ExperiencePoint> _ -> {
-                Said.on(redirect, "“%s” is removed.".formatted(point.name()));
+                Said.on(redirect, t("“%s” is removed.", point.name()));
                 yield "redirect:/sites/places/" + point.site();
             }
             case Outcome.Refused<ExperiencePoint>(var why) -> {
@@ -138,8 +140,8 @@ final class PointPages {
                     new Placements.Wish(wanted.id(), point.id(), begin, end, replace, who.getName()))) {
                 case Outcome.Done<Placement> _
                 when begin.isAfter(times.now()) ->
-                    "It is planned: %s comes to “%s”.".formatted(wanted.name(), point.name());
-                case Outcome.Done<Placement> _ -> "%s stands at “%s” now.".formatted(wanted.name(), point.name());
+                    t("It is planned: %s comes to “%s”.", wanted.name(), point.name());
+                case Outcome.Done<Placement> _ -> t("%s stands at “%s” now.", wanted.name(), point.name());
                 case Outcome.Refused<Placement>(var why) -> why;
             };
         }));
@@ -152,7 +154,7 @@ final class PointPages {
         Said.on(
                 redirect,
                 switch (placements.undo(stay.id())) {
-                    case Outcome.Done<Placement> _ -> "It is taken back, and all is as it was before.";
+                    case Outcome.Done<Placement> _ -> t("It is taken back, and all is as it was before.");
                     case Outcome.Refused<Placement>(var why) -> why;
                 });
         return "redirect:/sites/points/" + stay.point();
@@ -164,7 +166,7 @@ final class PointPages {
         Said.on(
                 redirect,
                 switch (placements.end(stay.id(), times.now())) {
-                    case Outcome.Done<Placement> _ -> "It stands here no more. The point keeps the history.";
+                    case Outcome.Done<Placement> _ -> t("It stands here no more. The point keeps the history.");
                     case Outcome.Refused<Placement>(var why) -> why;
                 });
         return "redirect:/sites/points/" + stay.point();
@@ -178,7 +180,7 @@ final class PointPages {
         try {
             return action.said();
         } catch (DateTimeException e) {
-            return "That is no date. Write it as 2026-12-24.";
+            return t("That is no date. Write it as 2026-12-24.");
         } catch (IllegalArgumentException e) {
             return "This was not done: " + e.getMessage() + ".";
         }

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.survey;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Said;
 import fi.hymy.protocol.id.ContentHash;
@@ -38,7 +40,7 @@ final class AssetPages {
                 redirect,
                 switch (assets.add(file.getBytes())) {
                     case Assets.Adding.Added _ ->
-                        "The picture is here. Copy its lines into the survey that shall use it.";
+                        t("The picture is here. Copy its lines into the survey that shall use it.");
                     case Assets.Adding.Refused(var why) -> "The picture was not taken. " + why;
                 });
         return "redirect:/surveys/pictures";

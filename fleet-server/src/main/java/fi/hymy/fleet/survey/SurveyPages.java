@@ -1,5 +1,7 @@
 package fi.hymy.fleet.survey;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Panel;
 import fi.hymy.fleet.web.Panels;
@@ -69,7 +71,7 @@ final class SurveyPages {
         }
         SurveyId id = Templates.id(name.strip(), this::isFree);
         drafts.save(id, body.get(), who.getName());
-        Said.on(redirect, "The draft is made. Change its words below; nothing shows on a kiosk before you publish.");
+        Said.on(redirect, t("The draft is made. Change its words below; nothing shows on a kiosk before you publish."));
         return "redirect:/surveys/" + id + "/edit";
     }
 
@@ -84,7 +86,7 @@ final class SurveyPages {
         String body = new String(file.getBytes(), StandardCharsets.UTF_8);
         SurveyId id = UploadedId.of(body).orElseGet(() -> Templates.id(fileName(file), this::isFree));
         DraftText text = drafts.save(id, body, who.getName());
-        Said.on(redirect, text.isGood() ? "The file is taken in as a draft." : "The file is taken in; see its faults.");
+        Said.on(redirect, text.isGood() ? t("The file is taken in as a draft.") : t("The file is taken in; see its faults."));
         return "redirect:/surveys/" + id + "/edit";
     }
 
@@ -129,7 +131,7 @@ final class SurveyPages {
         }
         DraftText read = drafts.save(survey, text, who.getName());
         if (read.isGood()) {
-            Said.on(redirect, "The draft is saved and can be published.");
+            Said.on(redirect, t("The draft is saved and can be published."));
             return "redirect:/surveys/" + survey;
         }
         model.addAttribute("view", EditorView.of(survey, read));
@@ -143,7 +145,7 @@ final class SurveyPages {
         PublishedVersion found = versions.find(id(id), version).orElseThrow(PageAddress::nothing);
         byte[] bytes = versions.bytes(found.ref().hash()).orElseThrow();
         drafts.save(found.ref().survey(), Pretty.of(bytes), who.getName());
-        Said.on(redirect, "The draft now says what version %d says.".formatted(version));
+        Said.on(redirect, t("The draft now says what version %s says.", version));
         return "redirect:/surveys/" + id + "/edit";
     }
 

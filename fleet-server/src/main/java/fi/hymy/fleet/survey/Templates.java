@@ -1,5 +1,7 @@
 package fi.hymy.fleet.survey;
 
+import static fi.hymy.fleet.web.Tongue.key;
+
 import fi.hymy.protocol.id.SurveyId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,16 +28,16 @@ final class Templates {
         return List.of(
                 new Template(
                         "smiley",
-                        "How was your visit?",
-                        "Five faces, then what went wrong or well, then a word of one's own. Ten seconds."),
+                        key("How was your visit?"),
+                        key("Five faces, then what went wrong or well, then a word of one's own. Ten seconds.")),
                 new Template(
                         "nps",
-                        "Would you recommend us?",
-                        "The 0–10 recommendation question (NPS) with the reason, asked differently of fans and critics."),
+                        key("Would you recommend us?"),
+                        key("The 0–10 recommendation question (NPS) with the reason, asked differently of fans and critics.")),
                 new Template(
                         "service",
-                        "Was it solved?",
-                        "For service points: solved at the first contact (FCR), how easy it was (CES), and a word."));
+                        key("Was it solved?"),
+                        key("For service points: solved at the first contact (FCR), how easy it was (CES), and a word.")));
     }
 
     /// The template under a name of its own; empty when there is no such template.

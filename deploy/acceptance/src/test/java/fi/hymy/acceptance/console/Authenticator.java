@@ -35,8 +35,8 @@ record Authenticator(String secret) {
         ByteBuffer key = ByteBuffer.allocate(letters.length() * BITS / Byte.SIZE);
         int held = 0;
         int bits = 0;
-        for (char letter : letters.toCharArray()) {
-            held = held << BITS | LETTERS.indexOf(letter);
+        for (int i = 0; i < letters.length(); i++) {
+            held = held << BITS | LETTERS.indexOf(letters.charAt(i));
             bits += BITS;
             if (bits >= Byte.SIZE) {
                 bits -= Byte.SIZE;

@@ -56,7 +56,7 @@ final class Routes {
         String path = address.replaceFirst("[?#].*", "");
         return pages.stream()
                 .filter(pattern -> regex(pattern).matcher(path).matches())
-                .min(Comparator.comparing(pattern -> pattern.chars()
+                .min(Comparator.comparingLong(pattern -> pattern.chars()
                         .filter(letter -> letter == '{')
                         .count()));
     }

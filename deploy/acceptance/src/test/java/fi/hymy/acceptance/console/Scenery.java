@@ -7,6 +7,7 @@ import fi.hymy.acceptance.stage.Stage;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,8 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param addresses of what no link of the console leads to
 /// @param doors what is seen by whoever is not signed in
 record Scenery(SimulatorProgram kiosks, List<String> addresses, List<String> doors) implements AutoCloseable {
+    /// Pages that say what they are about after the `?`; links and [#addresses] lead there.
+    static final Set<String> NEED_MORE = Set.of("/alarms/rules/edit", "/sites/bulk");
+
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final String SITES = """
             organisation,site key,site name,time zone,opening hours,point key,point name
             Βιβλιοθήκη,s-1,Κεντρική,Europe/Helsinki,Mon-Sun 00:00-24:00,p-1,Είσοδος
@@ -36,10 +40,11 @@ record Scenery(SimulatorProgram kiosks, List<String> addresses, List<String> doo
         ConsoleClient console = stage.console();
         console.bringSites(SITES);
         List<JoinedKiosk> kiosks = stage.enrol(List.of("Αθήνα", "Πάτρα", "Ρόδος"));
+        hangUp(console, kiosks);
         console.assignToAll(stage.publish(Kind.VISIT));
-        console.post(
+        var _ = console.post(
                 "/api/v1/alert-rules",
-                wish().put("number", 1)
+                wish().put("number", 0)
                         .put("rule", "offline")
                         .put("query", "")
                         .put("on", true)
@@ -53,17 +58,51 @@ record Scenery(SimulatorProgram kiosks, List<String> addresses, List<String> doo
         }
         SimulatorProgram linked = stage.simulate(kiosks.subList(0, 2), 1);
         await(stage, "the others are linked", kiosks.subList(0, 2));
-        String kiosk = kiosks.getFirst().id();
+        stage.server().program().awaitUntil("an alarm is open", LIMIT, () -> !alarms(console).isEmpty());
+        return new Scenery(linked, addresses(stage, kiosks.getFirst().id()), doors(console, kiosks.getFirst().id()));
+    }
+
+    private static void hangUp(ConsoleClient console, List<JoinedKiosk> kiosks) {
+        List<JsonNode> points = console.all("/api/v1/points?limit=10");
+        for (int i = 0; i < kiosks.size(); i++) {
+            var _ = console.post(
+                    "/api/v1/kiosks/" + kiosks.get(i).id() + "/life",
+                    wish().put("step", "INSTALLED")
+                            .put("point", points.get(i).path("id").asString()));
+        }
+    }
+
+    private static List<String> addresses(Stage stage, String kiosk) {
+        ConsoleClient console = stage.console();
         console.ask(kiosk, wish().put("kind", "identify").put("amount", 5));
-        return new Scenery(
-                linked,
-                List.of(batch(console), rollout(console, kiosk), "/join/" + stage.knock()),
-                doors(console, kiosk));
+        String rollout = rollout(console, kiosk);
+        String site = console.all("/api/v1/places?limit=10").getFirst().path("id").asString();
+        return List.of(
+                "/alarms/" + alarms(console).getFirst().path("id").asString(),
+                "/commands/" + batch(console),
+                rollout,
+                rollout + "/kiosks",
+                assignment(console, kiosk),
+                "/kiosks/" + kiosk + "/health",
+                "/contacts/koivuranta-visit",
+                "/join/" + stage.knock(),
+                "/sites/bulk?in=" + site);
+    }
+
+    private static List<JsonNode> alarms(ConsoleClient console) {
+        return console.all("/api/v1/alerts?limit=10");
+    }
+
+    private static String assignment(ConsoleClient console, String kiosk) {
+        ObjectNode wish = wish().put("survey", "koivuranta-visit").put("version", 1).put("hours", "Mon-Fri 11:00-13:00");
+        wish.putObject("target").put("kind", "kiosk").put("value", kiosk);
+        JsonNode saved = console.post("/api/v1/assignments/planned", wish);
+        return "/assignments/" + saved.path("assignment").path("id").asString();
     }
 
     private static String batch(ConsoleClient console) {
         JsonNode batch = console.post("/api/v1/commands", wish().put("kind", "identify").put("amount", 5).put("q", ""));
-        return "/commands/" + batch.path("id").asString();
+        return batch.path("id").asString();
     }
 
     private static String rollout(ConsoleClient console, String kiosk) {

@@ -4,21 +4,19 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ScreenshotType;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.TreeMap;
 
-/// Sees one page of each kind of the console, and notes what is wrong there. It follows links from the addresses that it
-/// is given, so that what only has an id is found too.
+/// Comes to one page of each kind of the console, and notes what is wrong there.
 final class Walk {
     private static final int PHONE = 390;
     private static final int TABLET = 820;
@@ -27,8 +25,6 @@ final class Walk {
     private static final int REFUSED = 400;
     private static final int LONGEST_NAME = 90;
     private static final int QUALITY = 75;
-    /// What no catalogue says stands without marks in it.
-    private static final String MARKED = "en-XA";
     private static final List<String> LANGUAGES = List.of("fi", "sv", "en");
     /// What is no page of the console, or ends the walk.
     private static final List<String> NO_PAGES =
@@ -36,17 +32,20 @@ final class Walk {
 
     private final Browser browser;
     private final Page page;
+    private final Look look;
+    private final Routes routes;
     private final Path pictures;
     private final List<String> refused = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
-    private final Set<String> untranslated = new TreeSet<>();
-    private int steps;
+    private final Map<String, String> untranslated = new TreeMap<>();
 
     /// @param pictures a folder for one picture of each page and way
-    Walk(Browser browser, Path pictures) {
+    Walk(Browser browser, Routes routes, Path pictures) {
         this.browser = browser;
+        this.routes = routes;
         this.pictures = pictures;
         this.page = browser.page();
+        this.look = new Look(page);
         page.onResponse(response -> {
             if (response.status() >= REFUSED) {
                 refused.add("%s: %d at %s".formatted(page.url(), response.status(), response.url()));
@@ -57,38 +56,55 @@ final class Walk {
     /// How a page is looked at.
     private record Way(String language, boolean dark) {}
 
-    /// Sees each kind of page once: as wide as a phone, and by axe-core and without the catalogues; light and dark in
-    /// turn.
+    /// Reads one page of each kind, following links, so that what only has an id is found too. Nothing is drawn yet.
     ///
-    /// @return the addresses
-    Collection<String> once(Collection<String> from) {
-        return follow(from, path -> {
-            Way way = new Way(MARKED, steps++ % 2 == 0);
-            if (go(path, way, PHONE)) {
-                untranslated.addAll(new Look(page).untranslated());
-                examine(path, where("", path, way, PHONE), true);
+    /// @return the addresses as they were asked for, with those where they led
+    Map<String, String> read(Collection<String> from) {
+        Set<String> known = new HashSet<>();
+        Map<String, String> seen = new LinkedHashMap<>();
+        var next = new ArrayDeque<>(from);
+        while (!next.isEmpty()) {
+            String path = next.removeFirst();
+            if (known.add(kind(path))) {
+                Look.Sheet sheet = look.read(path);
+                sheet.untranslated().forEach(words -> untranslated.putIfAbsent(words, path));
+                seen.put(path, sheet.address());
+                next.addAll(ahead(sheet));
             }
-        });
+        }
+        return seen;
     }
 
-    /// Sees each kind of page in every language and width, light and dark, and takes pictures.
+    private static List<String> ahead(Look.Sheet sheet) {
+        return sheet.links().stream()
+                .map(link -> link.replaceFirst("#.*", ""))
+                .filter(link -> NO_PAGES.stream().noneMatch(link::startsWith))
+                .toList();
+    }
+
+    /// Looks at pages as on a phone, by axe-core too; light and dark in turn.
+    void glance(Collection<String> paths) {
+        boolean dark = false;
+        for (String path : paths) {
+            Way way = new Way("fi", dark);
+            dark = !dark;
+            if (go(path, way, PHONE)) {
+                examine(where("", path, way, PHONE), true);
+            }
+        }
+    }
+
+    /// Looks at pages in every language and width, light and dark, and takes pictures.
     ///
     /// @param scene of the pictures' names
-    /// @return the addresses
-    Collection<String> everyWay(String scene, Collection<String> from) {
-        return follow(from, path -> {
+    void everyWay(String scene, Collection<String> paths) {
+        for (String path : paths) {
             for (String language : LANGUAGES) {
                 for (boolean dark : List.of(false, true)) {
                     everyWidth(scene, path, new Way(language, dark));
                 }
             }
-        });
-    }
-
-    /// Sees the page that stands there now, which no address leads to.
-    void here(String name) {
-        examine(name, name, true);
-        picture(name + " en light " + PHONE);
+        }
     }
 
     private void everyWidth(String scene, String path, Way way) {
@@ -98,9 +114,14 @@ final class Walk {
         for (int width : List.of(DESK, TABLET, PHONE)) {
             page.setViewportSize(width, HEIGHT);
             String where = where(scene, path, way, width);
-            examine(path, where, width != TABLET);
+            examine(where, width != TABLET);
             picture(where);
         }
+    }
+
+    /// Looks at what stands there now, which no address leads to.
+    void here(String name) {
+        examine(name, true);
     }
 
     /// All that is wrong, of every step so far.
@@ -111,33 +132,9 @@ final class Walk {
         return all;
     }
 
-    /// Words that went past the catalogues.
-    Set<String> untranslated() {
+    /// Words that went past the catalogues, each with a page where it stands.
+    Map<String, String> untranslated() {
         return untranslated;
-    }
-
-    private Collection<String> follow(Collection<String> from, Consumer<String> visit) {
-        Set<String> known = new HashSet<>();
-        var seen = new ArrayList<String>();
-        var next = new ArrayDeque<>(from);
-        while (!next.isEmpty()) {
-            String path = next.removeFirst();
-            if (known.add(shape(path))) {
-                visit.accept(path);
-                // What led elsewhere was not seen.
-                seen.add(URI.create(page.url()).getPath());
-                next.addAll(ahead());
-            }
-        }
-        return seen;
-    }
-
-    private List<String> ahead() {
-        return new Look(page)
-                .links().stream()
-                        .map(link -> link.replaceFirst("#.*", ""))
-                        .filter(link -> NO_PAGES.stream().noneMatch(link::startsWith))
-                        .toList();
     }
 
     /// @return whether a page is there: files to take home are none
@@ -158,8 +155,8 @@ final class Walk {
         return "text/html".equals(page.evaluate("() => document.contentType"));
     }
 
-    private void examine(String path, String where, boolean axe) {
-        new Look(page).sideways().forEach(one -> faults.add(where + ": wider than the window: " + one));
+    private void examine(String where, boolean axe) {
+        look.sideways().forEach(one -> faults.add(where + ": wider than the window: " + one));
         if (axe) {
             new Axe(page).findings().forEach(finding -> faults.add(where + ": " + finding));
         }
@@ -179,11 +176,8 @@ final class Walk {
                 .setFullPage(true));
     }
 
-    /// One address of each kind is enough: ids and what is asked for do not make another page.
-    private static String shape(String path) {
-        return path.replaceAll("[a-z]+-[0-9a-f]{6,}|[0-9a-f]{8}(-[0-9a-f]{4,12}){4}|[0-9a-f]{64}", "{id}")
-                .replaceAll("/\\d+(?=/|$)", "/{n}")
-                .replaceAll("=[^&]*", "")
-                .replaceFirst("(/(?:surveys|results|contacts|assignments/surveys))/[^/?]+", "$1/{id}");
+    /// One address of each kind is enough: ids, and what is asked for, do not make another page.
+    private String kind(String path) {
+        return routes.of(path).orElse(path) + path.replaceFirst("^[^?]*", "").replaceAll("=[^&]*", "");
     }
 }
