@@ -2,11 +2,15 @@
 (() => {
   'use strict';
   document.documentElement.classList.add('js');
+  const words = document.querySelector('meta[name="hymy-words"]').dataset;
 
   // The menu is open where there is room for it, and folded on a phone.
   const menu = document.querySelector('.hy-menu');
-  if (menu && matchMedia('(max-width: 991.98px)').matches) {
-    menu.open = false;
+  if (menu) {
+    const narrow = matchMedia('(max-width: 991.98px)');
+    const fold = () => { menu.open = !narrow.matches; };
+    fold();
+    narrow.addEventListener('change', fold);
   }
 
   // Live fragments: asked for only while somebody looks, and put in place only when they changed.
@@ -29,6 +33,7 @@
   function isBusy(place) {
     const selection = getSelection();
     return (selection && !selection.isCollapsed && place.contains(selection.anchorNode))
+      || place.querySelector('input[type="checkbox"]:checked')
       || (place.contains(document.activeElement) && document.activeElement.matches('input, select, textarea'));
   }
 
@@ -42,19 +47,19 @@
     const button = event.target.closest('[data-copy]');
     if (!button) { return; }
     const source = document.getElementById(button.dataset.copy);
-    const words = button.textContent;
+    const before = button.textContent;
     const done = said => {
       button.textContent = said;
-      setTimeout(() => { button.textContent = words; }, 2000);
+      setTimeout(() => { button.textContent = before; }, 2000);
     };
     if (navigator.clipboard) {
-      navigator.clipboard.writeText(source.textContent).then(() => done('Copied'), () => mark());
+      navigator.clipboard.writeText(source.textContent).then(() => done(words.copied), () => mark());
     } else {
       mark();
     }
     function mark() {
       getSelection().selectAllChildren(source);
-      done('Press Ctrl+C');
+      done(words.byKeys);
     }
   });
 
@@ -80,11 +85,12 @@ document.addEventListener('click', event => {
   const button = event.target.closest('[data-position]');
   if (!button || !navigator.geolocation) { return; }
   const field = document.getElementById(button.dataset.position);
-  const words = button.textContent;
-  button.textContent = 'Looking…';
+  const before = button.textContent;
+  const words = document.querySelector('meta[name="hymy-words"]').dataset;
+  button.textContent = words.looking;
   navigator.geolocation.getCurrentPosition(
-    found => { field.value = `${found.coords.latitude.toFixed(5)}, ${found.coords.longitude.toFixed(5)}`; button.textContent = words; },
-    () => { button.textContent = 'The phone does not say'; },
+    found => { field.value = `${found.coords.latitude.toFixed(5)}, ${found.coords.longitude.toFixed(5)}`; button.textContent = before; },
+    () => { button.textContent = words.noPosition; },
     { timeout: 15000, maximumAge: 60000, enableHighAccuracy: true });
 });
 
@@ -158,7 +164,8 @@ document.addEventListener('change', event => {
   }
   function say() {
     const n = count();
-    const words = n === 1 ? '1 kiosk' : `${String(n).replace(/\B(?=(\d{3})+$)/g, '\u202F')} kiosks`;
+    const known = document.querySelector('meta[name="hymy-words"]').dataset;
+    const words = n === 1 ? known.kiosk : known.kiosks.replace('%s', String(n).replace(/\B(?=(\d{3})+$)/g, '\u202F'));
     button.textContent = n === 0 ? button.dataset.alone : `${button.dataset.does} ${words}`;
     if (said.textContent !== words) { said.textContent = words; }
   }

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.assignment;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.web.Panel;
 import fi.hymy.fleet.web.SurveyNames;
 import fi.hymy.fleet.web.Times;
@@ -73,7 +75,7 @@ final class ComingPanel implements Panel {
     }
 
     private Row row(Span span, boolean isNow) {
-        String from = isNow ? "Now" : MOMENT.format(span.from().atZone(span.zone()));
+        String from = isNow ? t("Now") : MOMENT.format(span.from().atZone(span.zone()));
         if (!span.open()) {
             return new Row(from, "Closed: the screen sleeps", "none");
         }

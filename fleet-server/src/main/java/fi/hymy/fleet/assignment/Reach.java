@@ -1,5 +1,7 @@
 package fi.hymy.fleet.assignment;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.site.ExperiencePoint;
@@ -81,7 +83,7 @@ final class Reach {
                     case POINT -> point(target.value()).map(this::withSite);
                     case PLACE -> place(target.value()).map(Place::name);
                     case GROUP -> groups.find(target.value()).map(KioskGroup::name);
-                    case QUERY -> Optional.of(target.value().isBlank() ? "all kiosks" : target.value());
+                    case QUERY -> Optional.of(target.value().isBlank() ? t("all kiosks") : target.value());
                 };
         return name.orElse("nothing that there is any more");
     }

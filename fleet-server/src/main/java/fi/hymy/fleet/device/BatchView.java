@@ -27,7 +27,7 @@ public final class BatchView {
     }
 
     public String target() {
-        return batch.target();
+        return t(batch.target());
     }
 
     public String by() {

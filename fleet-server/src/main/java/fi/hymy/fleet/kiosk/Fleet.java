@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -17,13 +18,15 @@ public final class Fleet {
     private final Presences presences;
     private final Twin twin;
     private final ShutOuts shutOuts;
+    private final BoxTroubles boxes;
     private final InstantSource clock;
 
-    Fleet(Kiosks kiosks, Presences presences, Twin twin, ShutOuts shutOuts, InstantSource clock) {
+    Fleet(Kiosks kiosks, Presences presences, Twin twin, ShutOuts shutOuts, BoxTroubles boxes, InstantSource clock) {
         this.kiosks = kiosks;
         this.presences = presences;
         this.twin = twin;
         this.shutOuts = shutOuts;
+        this.boxes = boxes;
         this.clock = clock;
     }
 
@@ -35,12 +38,14 @@ public final class Fleet {
         Map<KioskId, TwinState> twins =
                 twin.all().stream().collect(Collectors.toMap(TwinState::kiosk, Function.identity()));
         Map<KioskId, ShutOut> out = shutOuts.all();
+        Set<KioskId> grave = boxes.grave();
         return kiosks.list().stream()
                 .map(kiosk -> new KioskStatus(
                         kiosk,
                         Optional.ofNullable(alive.get(kiosk.id())),
                         twins.getOrDefault(kiosk.id(), TwinState.unknown(kiosk.id())),
                         Optional.ofNullable(out.get(kiosk.id())),
+                        grave.contains(kiosk.id()),
                         now))
                 .toList();
     }
@@ -59,6 +64,7 @@ public final class Fleet {
         Map<KioskId, TwinState> twins =
                 twin.of(ids).stream().collect(Collectors.toMap(TwinState::kiosk, Function.identity()));
         Map<KioskId, ShutOut> out = shutOuts.among(ids);
+        Set<KioskId> grave = boxes.grave();
         return ids.stream()
                 .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
                 .map(kiosk -> new KioskStatus(
@@ -66,6 +72,7 @@ public final class Fleet {
                         Optional.ofNullable(alive.get(kiosk.id())),
                         twins.getOrDefault(kiosk.id(), TwinState.unknown(kiosk.id())),
                         Optional.ofNullable(out.get(kiosk.id())),
+                        grave.contains(kiosk.id()),
                         now))
                 .toList();
     }
@@ -77,6 +84,7 @@ public final class Fleet {
                         presences.find(id),
                         twin.find(id),
                         Optional.ofNullable(shutOuts.among(List.of(id)).get(id)),
+                        boxes.grave().contains(id),
                         clock.instant()));
     }
 }

@@ -88,7 +88,7 @@ record KioskRow(KioskStatus status, SurveyNames names) {
     /// `good`, `soso`, `bad` or `none`, for the state as a whole.
     String tone() {
         return switch (status.concern()) {
-            case CERTIFICATE_ENDED, NOT_LINKED, SILENT -> "bad";
+            case CERTIFICATE_ENDED, NOT_LINKED, SILENT, BOX -> "bad";
             case WRONG_CONTENT, BACKLOG, NOTHING_ASSIGNED -> "soso";
             case NEVER_CAME, SHUT_OUT, AWAY_WHILE_CLOSED -> "none";
             case NONE -> status.alive() ? "good" : "soso";
@@ -103,6 +103,7 @@ record KioskRow(KioskStatus status, SurveyNames names) {
             case NOT_LINKED -> t("Not linked");
             case SILENT -> t("Linked but silent");
             case WRONG_CONTENT -> t("Shows something else");
+            case BOX -> t("Its box is in trouble");
             case BACKLOG -> t("Answers wait on it");
             case AWAY_WHILE_CLOSED -> t("Not linked, and closed now");
             case NOTHING_ASSIGNED -> t("No survey");
@@ -119,6 +120,7 @@ record KioskRow(KioskStatus status, SurveyNames names) {
             case NOT_LINKED -> t("Not linked. Is it switched on, and is its network up?");
             case SILENT -> t("Linked but silent: its program may hang. Switch it off and on.");
             case WRONG_CONTENT -> t("It does not show what it should.");
+            case BOX -> t("Its box says that something is wrong with it: see below what to do.");
             case BACKLOG -> t("Answers wait on it for long. They are safe there; its line may be weak.");
             case AWAY_WHILE_CLOSED -> t("Not linked, outside of its opening hours. It should be back when they begin.");
             case NOTHING_ASSIGNED -> t("No survey is assigned to it.");

@@ -15,9 +15,10 @@ import java.util.Optional;
 /// answers.
 ///
 /// @param shutOut when it cannot come whatever its network does, or empty
+/// @param boxInTrouble whether its box says that something is gravely wrong with it
 /// @param presence empty when the kiosk was never heard of
 public record KioskStatus(
-        Kiosk kiosk, Optional<Presence> presence, TwinState twin, Optional<ShutOut> shutOut, Instant now) {
+        Kiosk kiosk, Optional<Presence> presence, TwinState twin, Optional<ShutOut> shutOut, boolean boxInTrouble, Instant now) {
     /// A heartbeat comes every minute: three missed are news.
     private static final Duration SILENT = Duration.ofMinutes(3);
     /// A router that restarts is no news.
@@ -31,14 +32,16 @@ public record KioskStatus(
         NOT_LINKED(1, true),
         SILENT(2, true),
         WRONG_CONTENT(3, true),
-        BACKLOG(4, true),
+        /// Its box is in danger, as by heat or a dying card.
+        BOX(4, true),
+        BACKLOG(5, true),
         /// Not linked, and nobody is there to answer: as when the power is switched off over night.
-        AWAY_WHILE_CLOSED(5, false),
-        NOTHING_ASSIGNED(6, false),
-        NEVER_CAME(7, false),
+        AWAY_WHILE_CLOSED(6, false),
+        NOTHING_ASSIGNED(7, false),
+        NEVER_CAME(8, false),
         /// Somebody wanted it so.
-        SHUT_OUT(8, false),
-        NONE(9, false);
+        SHUT_OUT(9, false),
+        NONE(10, false);
 
         private final int rank;
         private final boolean needsSomebody;
@@ -60,7 +63,7 @@ public record KioskStatus(
         /// `good`, `soso`, `bad` or `none`: a colour and a shape.
         public String tone() {
             return switch (this) {
-                case CERTIFICATE_ENDED, NOT_LINKED, SILENT -> "bad";
+                case CERTIFICATE_ENDED, NOT_LINKED, SILENT, BOX -> "bad";
                 case WRONG_CONTENT, BACKLOG, NOTHING_ASSIGNED -> "soso";
                 case AWAY_WHILE_CLOSED, NEVER_CAME, SHUT_OUT -> "none";
                 case NONE -> "good";
@@ -74,6 +77,7 @@ public record KioskStatus(
                 case NOT_LINKED -> t("A kiosk is not linked");
                 case SILENT -> t("A kiosk is linked but silent");
                 case WRONG_CONTENT -> t("A kiosk shows something else");
+                case BOX -> t("The box of a kiosk is in trouble");
                 case BACKLOG -> t("Answers wait on a kiosk");
                 case AWAY_WHILE_CLOSED -> t("Not linked, and closed now");
                 case NOTHING_ASSIGNED -> t("A kiosk has no survey");
@@ -128,6 +132,9 @@ public record KioskStatus(
     }
 
     private Concern backlogOr(Concern otherwise) {
+        if (boxInTrouble && alive()) {
+            return Concern.BOX;
+        }
         return oldestUnsent().filter(age -> age.compareTo(OLD_BACKLOG) > 0).isPresent() ? Concern.BACKLOG : otherwise;
     }
 

@@ -55,7 +55,7 @@ final class SignInPages {
             @RequestParam(required = false) @Nullable String chosen,
             @RequestParam(required = false) @Nullable Integer wait) {
         if (failed != null) {
-            model.addAttribute("problem", "That user name and password do not belong together.");
+            model.addAttribute("problem", t("That user name and password do not belong together."));
         } else if (stranger != null) {
             model.addAttribute("problem", t("You were not let in. Ask an admin whether you are invited."));
         } else if (astray != null) {

@@ -142,7 +142,7 @@ final class DiagnosisTest {
         }
 
         KioskStatus status() {
-            return new KioskStatus(new Kiosk(KIOSK, "Lobby", Instant.EPOCH), presence(), twin(), shutOut(), NOW);
+            return new KioskStatus(new Kiosk(KIOSK, "Lobby", Instant.EPOCH), presence(), twin(), shutOut(), false, NOW);
         }
 
         private Optional<ShutOut> shutOut() {

@@ -60,7 +60,7 @@ abstract class KioskListingContract {
                 live(id, presences, twin);
             }
         });
-        fleet = new Fleet(kiosks, presences, twin, new Some(), CLOCK);
+        fleet = new Fleet(kiosks, presences, twin, new Some(), Set::of, CLOCK);
         listing = new KioskListing(db.reader(), new Concerns(fleet, CLOCK));
     }
 

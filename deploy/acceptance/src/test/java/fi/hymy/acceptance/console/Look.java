@@ -26,7 +26,7 @@ final class Look {
               const found = new Set();
               const add = text => {
                 const rest = plain(text);
-                if (/[A-Za-z]{2,}/.test(rest)) { found.add(rest.replace(/\\s+/g, ' ')); }
+                if (/[A-Za-z]{2,}/.test(rest)) { found.add(rest.replace(/\\s+/g, ' ').replace(/\\d+/g, '0')); }
               };
               const walker = doc.createTreeWalker(doc.body, NodeFilter.SHOW_TEXT);
               while (walker.nextNode()) {

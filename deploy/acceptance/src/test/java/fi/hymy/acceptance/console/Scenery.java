@@ -59,7 +59,7 @@ record Scenery(SimulatorProgram kiosks, List<String> addresses, List<String> doo
         SimulatorProgram linked = stage.simulate(kiosks.subList(0, 2), 1);
         await(stage, "the others are linked", kiosks.subList(0, 2));
         stage.server().program().awaitUntil("an alarm is open", LIMIT, () -> !alarms(console).isEmpty());
-        return new Scenery(linked, addresses(stage, kiosks.getFirst().id()), doors(console, kiosks.getFirst().id()));
+        return new Scenery(linked, addresses(stage, kiosks.getFirst().id()), doors(console));
     }
 
     private static void hangUp(ConsoleClient console, List<JoinedKiosk> kiosks) {
@@ -113,12 +113,13 @@ record Scenery(SimulatorProgram kiosks, List<String> addresses, List<String> doo
         return "/rollouts/" + made.path("rollout").path("id").asString();
     }
 
-    private static List<String> doors(ConsoleClient console, String kiosk) {
+    private static List<String> doors(ConsoleClient console) {
+        String planned = console.post("/api/v1/kiosks", wish().put("name", "Κως")).path("id").asString();
         JsonNode invited = console.post("/api/v1/operators", wish().put("userName", "νέος").put("role", "VIEWER"));
         return List.of(
                 "/sign-in",
                 "/sign-in?failed",
-                path(console.get("/api/v1/kiosks/" + kiosk + "/install-link").path("address")),
+                path(console.get("/api/v1/kiosks/" + planned + "/install-link").path("address")),
                 path(invited.path("link")));
     }
 

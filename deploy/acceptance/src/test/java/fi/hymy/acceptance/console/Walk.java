@@ -30,6 +30,9 @@ final class Walk {
     private static final List<String> NO_PAGES =
             List.of("/v3/", "/sign-out", "/content/", "/api/", "/app/", "/vendor/", "/actuator/", "/oauth2/");
 
+    /// What respondents and surveys say, and what was done in other words than the console's.
+    private static final List<String> OTHERS_WORDS = List.of("/results/", "/audit");
+
     private final Browser browser;
     private final Page page;
     private final Look look;
@@ -67,7 +70,9 @@ final class Walk {
             String path = next.removeFirst();
             if (known.add(kind(path))) {
                 Look.Sheet sheet = look.read(path);
-                sheet.untranslated().forEach(words -> untranslated.putIfAbsent(words, path));
+                if (OTHERS_WORDS.stream().noneMatch(path::startsWith)) {
+                    sheet.untranslated().forEach(words -> untranslated.putIfAbsent(words, path));
+                }
                 seen.put(path, sheet.address());
                 next.addAll(ahead(sheet));
             }
@@ -114,7 +119,7 @@ final class Walk {
         for (int width : List.of(DESK, TABLET, PHONE)) {
             page.setViewportSize(width, HEIGHT);
             String where = where(scene, path, way, width);
-            examine(where, width != TABLET);
+            examine(where, width != TABLET && way.language().equals(LANGUAGES.getFirst()));
             picture(where);
         }
     }
