@@ -1,5 +1,7 @@
 package fi.hymy.fleet.assignment;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.kiosk.KioskStatus;
 import fi.hymy.fleet.site.KioskAt;
 import fi.hymy.fleet.site.KioskGroup;
@@ -53,6 +55,6 @@ record KioskPick(
         return row.status()
                 .shouldShow()
                 .map(ref -> names.of(ref.survey()) + ", version " + ref.version())
-                .orElse("nothing");
+                .orElse(t("nothing"));
     }
 }

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.assignment;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.kiosk.Fleet;
 import fi.hymy.fleet.kiosk.KioskStatus;
 import fi.hymy.fleet.kiosk.Twin;
@@ -66,7 +68,7 @@ final class SurveyOnKiosks implements Panel {
 
     private String named(Optional<SurveyRef> ref) {
         return ref.map(shown -> names.of(shown.survey()) + ", version " + shown.version())
-                .orElse("nothing");
+                .orElse(t("nothing"));
     }
 
     private String shows(KioskStatus status) {

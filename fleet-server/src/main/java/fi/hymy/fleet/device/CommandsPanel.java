@@ -1,5 +1,7 @@
 package fi.hymy.fleet.device;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.kiosk.Twin;
 import fi.hymy.fleet.kiosk.TwinState;
 import fi.hymy.fleet.web.Panel;
@@ -78,6 +80,6 @@ public final class CommandsPanel implements Panel {
     /// As `Reception, version 3`.
     private String named(Optional<SurveyRef> ref) {
         return ref.map(shown -> names.of(shown.survey()) + ", version " + shown.version())
-                .orElse("nothing");
+                .orElse(t("nothing"));
     }
 }

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.rollout;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.audit.ChangesNothing;
 import fi.hymy.fleet.site.KioskAt;
 import fi.hymy.fleet.site.KioskGroup;
@@ -115,7 +117,9 @@ final class NewRolloutPages {
                 }
                 before = reach;
             }
-            return String.join(", then ", sizes);
+            return sizes.stream()
+                    .reduce((before, next) -> t("%s, then %s", before, next))
+                    .orElse("");
         }
     }
 

@@ -1,5 +1,8 @@
 package fi.hymy.acceptance.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import fi.hymy.acceptance.console.ConsoleClient.Version;
 import fi.hymy.acceptance.fleet.JoinedKiosk;
 import fi.hymy.acceptance.program.SimulatorProgram;
 import fi.hymy.acceptance.sample.Koivuranta.Kind;
@@ -41,7 +44,7 @@ record Scenery(SimulatorProgram kiosks, List<String> addresses, List<String> doo
         console.bringSites(SITES);
         List<JoinedKiosk> kiosks = stage.enrol(List.of("Αθήνα", "Πάτρα", "Ρόδος"));
         hangUp(console, kiosks);
-        console.assignToAll(stage.publish(Kind.VISIT));
+        console.assignToAll(twoVersions(stage));
         var _ = console.post(
                 "/api/v1/alert-rules",
                 wish().put("number", 0)
@@ -60,6 +63,13 @@ record Scenery(SimulatorProgram kiosks, List<String> addresses, List<String> doo
         await(stage, "the others are linked", kiosks.subList(0, 2));
         stage.server().program().awaitUntil("an alarm is open", LIMIT, () -> !alarms(console).isEmpty());
         return new Scenery(linked, addresses(stage, kiosks.getFirst().id()), doors(console));
+    }
+
+    /// @return the second
+    private static Version twoVersions(Stage stage) {
+        Version first = stage.publish(Kind.VISIT);
+        String changed = new String(stage.console().bytes(first), UTF_8).replace("Melu", "Hälinä");
+        return stage.console().publish(first.survey(), changed.getBytes(UTF_8));
     }
 
     private static void hangUp(ConsoleClient console, List<JoinedKiosk> kiosks) {
@@ -85,6 +95,9 @@ record Scenery(SimulatorProgram kiosks, List<String> addresses, List<String> doo
                 assignment(console, kiosk),
                 "/kiosks/" + kiosk + "/health",
                 "/contacts/koivuranta-visit",
+                "/surveys/koivuranta-visit/back?version=1",
+                "/kiosks/" + console.post("/api/v1/kiosks", wish().put("name", "Σάμος")).path("id").asString()
+                        + "/install-link",
                 "/join/" + stage.knock(),
                 "/sites/bulk?in=" + site);
     }
@@ -94,7 +107,7 @@ record Scenery(SimulatorProgram kiosks, List<String> addresses, List<String> doo
     }
 
     private static String assignment(ConsoleClient console, String kiosk) {
-        ObjectNode wish = wish().put("survey", "koivuranta-visit").put("version", 1).put("hours", "Mon-Fri 11:00-13:00");
+        ObjectNode wish = wish().put("survey", "koivuranta-visit").put("version", 2).put("hours", "Mon-Fri 11:00-13:00");
         wish.putObject("target").put("kind", "kiosk").put("value", kiosk);
         JsonNode saved = console.post("/api/v1/assignments/planned", wish);
         return "/assignments/" + saved.path("assignment").path("id").asString();
