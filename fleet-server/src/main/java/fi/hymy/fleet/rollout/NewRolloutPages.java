@@ -118,7 +118,7 @@ final class NewRolloutPages {
                 before = reach;
             }
             return sizes.stream()
-                    .reduce((before, next) -> t("%s, then %s", before, next))
+                    .reduce((one, next) -> t("%s, then %s", one, next))
                     .orElse("");
         }
     }

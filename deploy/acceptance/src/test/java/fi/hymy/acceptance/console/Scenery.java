@@ -86,7 +86,11 @@ record Scenery(SimulatorProgram kiosks, List<String> addresses, List<String> doo
         ConsoleClient console = stage.console();
         console.ask(kiosk, wish().put("kind", "identify").put("amount", 5));
         String rollout = rollout(console, kiosk);
-        String site = console.all("/api/v1/places?limit=10").getFirst().path("id").asString();
+        String site = console.all("/api/v1/places?limit=10").stream()
+                .filter(place -> place.path("kind").asString().equals("site"))
+                .map(place -> place.path("id").asString())
+                .findFirst()
+                .orElseThrow();
         return List.of(
                 "/alarms/" + alarms(console).getFirst().path("id").asString(),
                 "/commands/" + batch(console),
@@ -94,6 +98,9 @@ record Scenery(SimulatorProgram kiosks, List<String> addresses, List<String> doo
                 rollout + "/kiosks",
                 assignment(console, kiosk),
                 "/kiosks/" + kiosk + "/health",
+                // Of all places a site has most to show.
+                "/sites/places/" + site,
+                "/assignments/calendar/places/" + site,
                 "/contacts/koivuranta-visit",
                 "/surveys/koivuranta-visit/back?version=1",
                 "/kiosks/" + console.post("/api/v1/kiosks", wish().put("name", "Σάμος")).path("id").asString()
