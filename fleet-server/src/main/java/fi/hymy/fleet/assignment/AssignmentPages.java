@@ -167,7 +167,9 @@ final class AssignmentPages {
                         redirect,
                         preview.kiosks() == 0
                                 ? t("It is saved. It means no kiosk now; it holds for those that come to match.")
-                                : t("It is saved, and on its way to %s.", Numbers.of(preview.kiosks(), "kiosk", "kiosks")));
+                                : t(
+                                        "It is saved, and on its way to %s.",
+                                        Numbers.of(preview.kiosks(), "kiosk", "kiosks")));
                 offerUndo(redirect, planned);
                 yield "redirect:/assignments";
             }

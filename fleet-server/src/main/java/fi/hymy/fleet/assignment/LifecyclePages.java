@@ -81,13 +81,13 @@ final class LifecyclePages {
         if (back.kiosks().size() != counted) {
             Said.on(
                     redirect,
-                    t("Nothing was changed: it is %s by now, and it was %s when you looked. Is it right so?", Numbers.of(back.kiosks().size(), "kiosk", "kiosks"), counted));
+                    t(
+                            "Nothing was changed: it is %s by now, and it was %s when you looked. Is it right so?",
+                            Numbers.of(back.kiosks().size(), "kiosk", "kiosks"), counted));
             return "redirect:/surveys/%s/back?version=%d".formatted(survey, version);
         }
         lifecycle.goBack(back, who.getName());
-        Said.on(
-                redirect,
-                t("Version %s is on its way back to %s.", version, Numbers.of(counted, "kiosk", "kiosks")));
+        Said.on(redirect, t("Version %s is on its way back to %s.", version, Numbers.of(counted, "kiosk", "kiosks")));
         return "redirect:/surveys/" + survey;
     }
 

@@ -155,7 +155,9 @@ final class PublishPages {
         if (kiosks == 0) {
             return t("Version %s is published. No kiosk was chosen, so nothing changes on a screen.", ref.version());
         }
-        return t("Version %s is on its way to %s. Below you see when it is there.", ref.version(), Numbers.of(kiosks, "kiosk", "kiosks"));
+        return t(
+                "Version %s is on its way to %s. Below you see when it is there.",
+                ref.version(), Numbers.of(kiosks, "kiosk", "kiosks"));
     }
 
     private String page(

@@ -59,8 +59,9 @@ final class Targets {
             return new Reading.Bad(String.valueOf(e.getMessage()));
         }
         Target literal = new Target(of, text);
-        Optional<String> problem =
-                text.isEmpty() && of != Kind.QUERY ? Optional.of(t("is needed: a name or an id")) : reach.problem(literal);
+        Optional<String> problem = text.isEmpty() && of != Kind.QUERY
+                ? Optional.of(t("is needed: a name or an id"))
+                : reach.problem(literal);
         if (problem.isEmpty()) {
             return new Reading.Good(literal);
         }

@@ -177,7 +177,9 @@ final class BatchPages {
 
     private static String fault(View view, int count, String typed) {
         if (count != view.touched().size()) {
-            return t("Meanwhile it would touch %s kiosks instead of %s. Look at them once more.", view.touched().size(), count);
+            return t(
+                    "Meanwhile it would touch %s kiosks instead of %s. Look at them once more.",
+                    view.touched().size(), count);
         }
         return view.needsNumber() && !typed.equals(Integer.toString(count))
                 ? t("Type %s, the number of kiosks, to go on.", count)

@@ -39,7 +39,9 @@ final class CommandPages {
             desk.send(kiosk.id(), action, DeviceApi.USUAL_VALIDITY, who.getName());
             Said.on(
                     redirect,
-                    t("%s: the kiosk is asked. If it is not linked within %s minutes, nothing is done.", CommandRow.name(kind), DeviceApi.USUAL_VALIDITY.toMinutes()));
+                    t(
+                            "%s: the kiosk is asked. If it is not linked within %s minutes, nothing is done.",
+                            CommandRow.name(kind), DeviceApi.USUAL_VALIDITY.toMinutes()));
         } catch (IllegalArgumentException e) {
             Said.on(redirect, "Nothing was asked of the kiosk: " + e.getMessage());
         }

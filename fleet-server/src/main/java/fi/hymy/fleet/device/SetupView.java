@@ -70,7 +70,8 @@ public final class SetupView {
     private Line pin() {
         boolean wished =
                 state.desired().settings().flatMap(DeviceSettings::staffPin).isPresent();
-        String is = is(setUp -> setUp.staffPin() ? wished ? t("set ~box") : t("set in its settings file") : t("none ~box"));
+        String is =
+                is(setUp -> setUp.staffPin() ? wished ? t("set ~box") : t("set in its settings file") : t("none ~box"));
         return line(t("Staff PIN"), Optional.of(wished ? t("set ~box") : t("none ~box")), is);
     }
 
@@ -82,7 +83,11 @@ public final class SetupView {
                 .orElse(t("off ~box")));
         String is = is(setUp -> setUp.staffTest() ? t("on ~box") : t("off ~box"));
         boolean wished = should.filter(text -> !text.equals(t("off ~box"))).isPresent();
-        return new Line(t("Staff test"), should.orElse(t("as it is")), is, tone(should.isPresent(), is, wished ? t("on ~box") : t("off ~box")));
+        return new Line(
+                t("Staff test"),
+                should.orElse(t("as it is")),
+                is,
+                tone(should.isPresent(), is, wished ? t("on ~box") : t("off ~box")));
     }
 
     private Line hours() {

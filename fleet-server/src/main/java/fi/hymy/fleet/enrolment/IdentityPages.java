@@ -31,7 +31,9 @@ final class IdentityPages {
         Said.on(
                 redirect,
                 any
-                        ? t("“%s” is shut out: its connection ends now. To let it in again, let it join anew.", kiosk.name())
+                        ? t(
+                                "“%s” is shut out: its connection ends now. To let it in again, let it join anew.",
+                                kiosk.name())
                         : t("“%s” had no certificate.", kiosk.name()));
         return "redirect:/kiosks/" + kiosk.id();
     }

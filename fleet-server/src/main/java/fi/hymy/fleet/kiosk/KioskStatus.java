@@ -18,7 +18,12 @@ import java.util.Optional;
 /// @param boxInTrouble whether its box says that something is gravely wrong with it
 /// @param presence empty when the kiosk was never heard of
 public record KioskStatus(
-        Kiosk kiosk, Optional<Presence> presence, TwinState twin, Optional<ShutOut> shutOut, boolean boxInTrouble, Instant now) {
+        Kiosk kiosk,
+        Optional<Presence> presence,
+        TwinState twin,
+        Optional<ShutOut> shutOut,
+        boolean boxInTrouble,
+        Instant now) {
     /// A heartbeat comes every minute: three missed are news.
     private static final Duration SILENT = Duration.ofMinutes(3);
     /// A router that restarts is no news.

@@ -52,7 +52,8 @@ public final class Twin {
     ///
     /// @param by the operator's user name
     public DesiredState desire(KioskId kiosk, @Nullable SurveyRef survey, String by) {
-        return desire(kiosk, survey, survey == null ? key("The survey is taken off") : key("Another survey or version"), by);
+        return desire(
+                kiosk, survey, survey == null ? key("The survey is taken off") : key("Another survey or version"), by);
     }
 
     private DesiredState desire(KioskId kiosk, @Nullable SurveyRef survey, String what, String by) {

@@ -79,7 +79,8 @@ final class TwinPages implements Panel {
                 .map(id -> t("%s, version %s", names.of(id), change.surveyVersion()))
                 .orElse(t("nothing"));
         if (change.isReport()) {
-            return new Row(change, t("the kiosk"), t("It shows %s", survey), WhyNot.retold(change.what()), Optional.empty());
+            return new Row(
+                    change, t("the kiosk"), t("It shows %s", survey), WhyNot.retold(change.what()), Optional.empty());
         }
         Optional<Instant> known = since.reversed().stream()
                 .filter(said -> said.version() >= change.version())

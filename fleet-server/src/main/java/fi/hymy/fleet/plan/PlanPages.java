@@ -177,8 +177,7 @@ final class PlanPages {
     String reserve(@PathVariable String point, @RequestParam String kiosk, Principal who, RedirectAttributes redirect) {
         PointId id = row(point).point();
         Said.on(redirect, attempt(() -> switch (reservations.reserve(id, new KioskId(kiosk.strip()), who.getName())) {
-            case Outcome.Done<Reservations.Reservation>(var made) ->
-                t("%s is kept for this point.", made.kioskName());
+            case Outcome.Done<Reservations.Reservation>(var made) -> t("%s is kept for this point.", made.kioskName());
             case Outcome.Refused<Reservations.Reservation>(var why) -> why;
         }));
         return "redirect:/plan/points/" + id;

@@ -159,9 +159,7 @@ final class RolloutPages {
         boolean gone = rollouts.discard(rollout.id());
         Said.on(
                 redirect,
-                gone
-                        ? t("The draft “%s” is thrown away.", rollout.name())
-                        : t("It was started already, so it stays."));
+                gone ? t("The draft “%s” is thrown away.", rollout.name()) : t("It was started already, so it stays."));
         return "redirect:/rollouts" + (gone ? "" : "/" + rollout.id());
     }
 

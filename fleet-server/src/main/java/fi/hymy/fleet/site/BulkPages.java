@@ -104,8 +104,7 @@ final class BulkPages {
         }
         List<BulkEdit.Change> written = bulk.write(bulk.preview(bulk.sites(root.id(), words), wish));
         Said.on(redirect, written.size() == 1 ? "1 site is changed." : written.size() + " sites are changed.");
-        undo.offer(
-                redirect, () -> t("%s of %s sites are as they were.", bulk.takeBack(written), written.size()));
+        undo.offer(redirect, () -> t("%s of %s sites are as they were.", bulk.takeBack(written), written.size()));
         return "redirect:/sites/places/" + root.id();
     }
 

@@ -98,7 +98,9 @@ final class GroupPages {
     }
 
     private static String said(KioskTags.TagChange change, int meant) {
-        return t("Of %s kiosks: %s tags added, %s taken away.", meant, change.added().size(), change.removed().size());
+        return t(
+                "Of %s kiosks: %s tags added, %s taken away.",
+                meant, change.added().size(), change.removed().size());
     }
 
     private String saved(String name, KioskQuery query, String by) {

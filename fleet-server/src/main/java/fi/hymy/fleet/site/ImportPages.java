@@ -78,11 +78,12 @@ final class ImportPages {
     }
 
     static String said(ImportPlan plan) {
-        return t("The sheet is in: %s sites and %s points are new, %s sites and %s points changed.", 
-                        plan.count("site", ImportPlan.Effect.NEW),
-                        plan.count("point", ImportPlan.Effect.NEW),
-                        plan.count("site", ImportPlan.Effect.CHANGED),
-                        plan.count("point", ImportPlan.Effect.CHANGED));
+        return t(
+                "The sheet is in: %s sites and %s points are new, %s sites and %s points changed.",
+                plan.count("site", ImportPlan.Effect.NEW),
+                plan.count("point", ImportPlan.Effect.NEW),
+                plan.count("site", ImportPlan.Effect.CHANGED),
+                plan.count("point", ImportPlan.Effect.CHANGED));
     }
 
     private String preview(byte[] bytes, Model model) {

@@ -53,9 +53,11 @@ record PlaceEditor(
 
     String hint() {
         return switch (kind) {
-            case ORGANISATION -> t("A customer. What you say here holds for all its sites, unless a site says otherwise.");
+            case ORGANISATION ->
+                t("A customer. What you say here holds for all its sites, unless a site says otherwise.");
             case AREA ->
-                t("A part of an organisation, as a region or a shop chain. What you say here holds for all sites in it.");
+                t(
+                        "A part of an organisation, as a region or a shop chain. What you say here holds for all sites in it.");
             case SITE -> t("A building or a floor with an address. What you leave empty comes from above it.");
         };
     }

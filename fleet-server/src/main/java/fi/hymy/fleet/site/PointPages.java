@@ -139,8 +139,7 @@ final class PointPages {
             return switch (placements.place(
                     new Placements.Wish(wanted.id(), point.id(), begin, end, replace, who.getName()))) {
                 case Outcome.Done<Placement> _
-                when begin.isAfter(times.now()) ->
-                    t("It is planned: %s comes to “%s”.", wanted.name(), point.name());
+                when begin.isAfter(times.now()) -> t("It is planned: %s comes to “%s”.", wanted.name(), point.name());
                 case Outcome.Done<Placement> _ -> t("%s stands at “%s” now.", wanted.name(), point.name());
                 case Outcome.Refused<Placement>(var why) -> why;
             };

@@ -86,7 +86,9 @@ final class SurveyPages {
         String body = new String(file.getBytes(), StandardCharsets.UTF_8);
         SurveyId id = UploadedId.of(body).orElseGet(() -> Templates.id(fileName(file), this::isFree));
         DraftText text = drafts.save(id, body, who.getName());
-        Said.on(redirect, text.isGood() ? t("The file is taken in as a draft.") : t("The file is taken in; see its faults."));
+        Said.on(
+                redirect,
+                text.isGood() ? t("The file is taken in as a draft.") : t("The file is taken in; see its faults."));
         return "redirect:/surveys/" + id + "/edit";
     }
 

@@ -33,11 +33,13 @@ final class Templates {
                 new Template(
                         "nps",
                         key("Would you recommend us?"),
-                        key("The 0–10 recommendation question (NPS) with the reason, asked differently of fans and critics.")),
+                        key(
+                                "The 0–10 recommendation question (NPS) with the reason, asked differently of fans and critics.")),
                 new Template(
                         "service",
                         key("Was it solved?"),
-                        key("For service points: solved at the first contact (FCR), how easy it was (CES), and a word.")));
+                        key(
+                                "For service points: solved at the first contact (FCR), how easy it was (CES), and a word.")));
     }
 
     /// The template under a name of its own; empty when there is no such template.

@@ -193,11 +193,6 @@ public final class ConsoleClient implements AutoCloseable {
                 .body();
     }
 
-    /// Whatever has no method of its own here.
-    public JsonNode post(String path, ObjectNode wish) {
-        return send("POST", path, wish);
-    }
-
     public JsonNode get(String path) {
         return tree(exchange(request(path).GET().build()));
     }

@@ -7,7 +7,8 @@ import java.util.Map;
 
 /// What can be told of a page of the console whatever its content.
 final class Look {
-    /// Text and labels with letters that went past the catalogues. What is between the marks ⟦ ⟧ went through them; what
+    /// Text and labels with letters that went past the catalogues. What is between the marks ⟦ ⟧ went through them;
+    // what
     /// the walk itself called things is Greek; code, keys, ids and names of languages are no language.
     private static final String UNTRANSLATED = """
             doc => {
@@ -76,9 +77,8 @@ final class Look {
     Sheet read(String path) {
         var told = (Map<String, Object>) page.evaluate(READ, path);
         return new Sheet(
-                URI.create((String) told.get("address")).getRawPath(),
-                (List<String>) told.get("links"),
-                (List<String>) told.get("untranslated"));
+                URI.create((String) told.get("address")).getRawPath(), (List<String>) told.get("links"), (List<String>)
+                        told.get("untranslated"));
     }
 
     /// What makes the page wider than the window.

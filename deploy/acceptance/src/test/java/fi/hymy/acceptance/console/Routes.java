@@ -56,9 +56,8 @@ final class Routes {
         String path = address.replaceFirst("[?#].*", "");
         return pages.stream()
                 .filter(pattern -> regex(pattern).matcher(path).matches())
-                .min(Comparator.comparingLong(pattern -> pattern.chars()
-                        .filter(letter -> letter == '{')
-                        .count()));
+                .min(Comparator.comparingLong(pattern ->
+                        pattern.chars().filter(letter -> letter == '{').count()));
     }
 
     private static Pattern regex(String pattern) {

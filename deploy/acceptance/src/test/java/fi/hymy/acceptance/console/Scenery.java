@@ -61,7 +61,9 @@ record Scenery(SimulatorProgram kiosks, List<String> addresses, List<String> doo
         }
         SimulatorProgram linked = stage.simulate(kiosks.subList(0, 2), 1);
         await(stage, "the others are linked", kiosks.subList(0, 2));
-        stage.server().program().awaitUntil("an alarm is open", LIMIT, () -> !alarms(console).isEmpty());
+        stage.server()
+                .program()
+                .awaitUntil("an alarm is open", LIMIT, () -> !alarms(console).isEmpty());
         return new Scenery(linked, addresses(stage, kiosks.getFirst().id()), doors(console));
     }
 
@@ -103,8 +105,10 @@ record Scenery(SimulatorProgram kiosks, List<String> addresses, List<String> doo
                 "/assignments/calendar/places/" + site,
                 "/contacts/koivuranta-visit",
                 "/surveys/koivuranta-visit/back?version=1",
-                "/kiosks/" + console.post("/api/v1/kiosks", wish().put("name", "Σάμος")).path("id").asString()
-                        + "/install-link",
+                "/kiosks/"
+                        + console.post("/api/v1/kiosks", wish().put("name", "Σάμος"))
+                                .path("id")
+                                .asString() + "/install-link",
                 "/join/" + stage.knock(),
                 "/sites/bulk?in=" + site);
     }
@@ -114,14 +118,17 @@ record Scenery(SimulatorProgram kiosks, List<String> addresses, List<String> doo
     }
 
     private static String assignment(ConsoleClient console, String kiosk) {
-        ObjectNode wish = wish().put("survey", "koivuranta-visit").put("version", 2).put("hours", "Mon-Fri 11:00-13:00");
+        ObjectNode wish =
+                wish().put("survey", "koivuranta-visit").put("version", 2).put("hours", "Mon-Fri 11:00-13:00");
         wish.putObject("target").put("kind", "kiosk").put("value", kiosk);
         JsonNode saved = console.post("/api/v1/assignments/planned", wish);
         return "/assignments/" + saved.path("assignment").path("id").asString();
     }
 
     private static String batch(ConsoleClient console) {
-        JsonNode batch = console.post("/api/v1/commands", wish().put("kind", "identify").put("amount", 5).put("q", ""));
+        JsonNode batch = console.post(
+                "/api/v1/commands",
+                wish().put("kind", "identify").put("amount", 5).put("q", ""));
         return batch.path("id").asString();
     }
 
@@ -134,8 +141,11 @@ record Scenery(SimulatorProgram kiosks, List<String> addresses, List<String> doo
     }
 
     private static List<String> doors(ConsoleClient console) {
-        String planned = console.post("/api/v1/kiosks", wish().put("name", "Κως")).path("id").asString();
-        JsonNode invited = console.post("/api/v1/operators", wish().put("userName", "νέος").put("role", "VIEWER"));
+        String planned = console.post("/api/v1/kiosks", wish().put("name", "Κως"))
+                .path("id")
+                .asString();
+        JsonNode invited =
+                console.post("/api/v1/operators", wish().put("userName", "νέος").put("role", "VIEWER"));
         return List.of(
                 "/sign-in",
                 "/sign-in?failed",
