@@ -37,6 +37,7 @@ public record TestKiosks(Kiosks kiosks, Twin twin, DeviceSetups setups) {
                 new Presences(writer, reader),
                 new Twin(writer, reader, clock),
                 nobody,
+                java.util.Set::of,
                 clock);
     }
 }
