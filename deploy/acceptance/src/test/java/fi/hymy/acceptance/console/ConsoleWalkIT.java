@@ -18,14 +18,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// Every page of the console, as its mappings name them: no refusal, and no word that went past the catalogues. A page
-/// that nothing leads to, and that is not among [Scenery]'s addresses, fails it.
+/// Every page of the console, as its mappings name them: no refusal, and no word that went past the
+/// catalogues. A page that nothing leads to, and that is not among [Scenery]'s addresses, fails it.
 ///
-/// Those where people spend their days are drawn, as on a phone: nothing serious for axe-core, nothing wider than the
-/// window, no error on the browser's console, nothing that the content security policy forbids. `-Dhymy.walk=full`
-// draws
-/// every page, at three widths, in three languages, light and dark, with no kiosk and with three, which takes a quarter
-/// of an hour; its pictures lie in `deploy/target/console-walk`.
+/// Those where people spend their days are drawn, as on a phone: nothing serious for axe-core, nothing wider
+/// than the window, no error on the browser's console, nothing that the content security policy forbids.
+/// `-Dhymy.walk=full` draws every page, at three widths, in three languages, light and dark, with no kiosk
+/// and with three; its pictures lie in `deploy/target/console-walk`.
 final class ConsoleWalkIT {
     private static final boolean FULL = System.getProperty("hymy.walk", "").equals("full");
     private static final Set<String> DRAWN = Set.of(

@@ -7,9 +7,8 @@ import java.util.Map;
 
 /// What can be told of a page of the console whatever its content.
 final class Look {
-    /// Text and labels with letters that went past the catalogues. What is between the marks ⟦ ⟧ went through them;
-    // what
-    /// the walk itself called things is Greek; code, keys, ids and names of languages are no language.
+    /// Text and labels with letters that went past the catalogues. What is between the marks ⟦ ⟧ went through
+    /// them; what the walk itself called things is Greek; code, keys, ids and names of languages are none.
     private static final String UNTRANSLATED = """
             doc => {
               const skip = 'head, script, style, code, pre, kbd, textarea, [lang]:not(html), .hy-brand, .hy-bare-brand';
