@@ -18,13 +18,17 @@ import java.util.stream.IntStream;
 /// @param points one for each kiosk
 record Estate(int sites, int points) {
     private static final int CUSTOMERS = 10;
+    private static final int TO_A_SHEET = 5_000;
     private static final long A_DAY_MILLIS = 86_400_000L;
 
-    /// Brings them in as a device manager does: one sheet.
+    /// Brings them in as a device manager does: by sheets, each below what a sheet may have.
     void bring(ConsoleClient console) {
         String head = "organisation,site key,site name,time zone,opening hours,point key,point name\n";
-        console.bringSites(
-                IntStream.range(0, points).mapToObj(this::row).collect(Collectors.joining("\n", head, "\n")));
+        for (int from = 0; from < points; from += TO_A_SHEET) {
+            console.bringSites(IntStream.range(from, Math.min(points, from + TO_A_SHEET))
+                    .mapToObj(this::row)
+                    .collect(Collectors.joining("\n", head, "\n")));
+        }
     }
 
     private String row(int point) {
