@@ -1,5 +1,6 @@
 package fi.hymy.fleet.report;
 
+import fi.hymy.protocol.survey.LanguageTag;
 import fi.hymy.fleet.report.Counts.Value;
 import fi.hymy.fleet.report.QuestionReport.Bar;
 import fi.hymy.fleet.report.QuestionReport.Day;
@@ -30,13 +31,26 @@ final class Reports {
 
     /// @param survey the version whose questions and words are used
     SurveyReport of(ReportFilter wanted, Survey survey) {
+        return of(wanted, survey.baseLanguage(), survey.questions().toList());
+    }
+
+    /// How many answered, and the one score that the survey is there for: a fraction of the time of all of it.
+    SurveyReport headline(ReportFilter wanted, Survey survey) {
+        List<Question> scored = survey.questions()
+                .filter(question -> score(question, Map.of()).isPresent())
+                .limit(1)
+                .toList();
+        return of(wanted, survey.baseLanguage(), scored);
+    }
+
+    private SurveyReport of(ReportFilter wanted, LanguageTag language, List<Question> asked) {
         long flagged = counts.flagged(wanted);
         boolean all = flagged == 0 || wanted.flagged();
         ReportFilter filter = all ? wanted.withFlagged() : wanted;
         Marked marked = all ? Marked.NONE : counts.marked(wanted);
         Map<LocalDate, Long> byDay = marked.outOf(counts.responsesByDay(filter));
-        var labels = new Labels(survey.baseLanguage());
-        List<QuestionReport> questions = survey.questions()
+        var labels = new Labels(language);
+        List<QuestionReport> questions = asked.stream()
                 .filter(question -> !(question instanceof Question.Contact))
                 .map(question -> report(filter, question, labels, marked))
                 .toList();

@@ -13,10 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Reports by filter, kept for two seconds: ten people who look at the same page cost as much as one. Any thread.
+/// Reports by filter, each kept for two seconds, and the longer the longer it took to make: ten people who look at the
+/// same page cost as much as one, and looking all the while never keeps more than a thirtieth of a core busy with one
+/// report. Who asks while it is being made waits for it. Any thread.
 @Component
 final class Results {
-    private static final Duration FRESH = Duration.ofSeconds(2);
+    private static final Duration LEAST = Duration.ofSeconds(2);
+    private static final Duration MOST = Duration.ofMinutes(1);
+    private static final int TIMES_AS_LONG = 30;
     private static final int MOST_KEPT = 100;
 
     private final Reports reports;
@@ -39,20 +43,35 @@ final class Results {
 
     /// Empty when no such survey or version was published.
     Optional<SurveyReport> of(ReportFilter filter) {
-        var asked = new Asked(filter, Sight.now().kiosksAt("kiosk_id", "ended_at"));
+        return fresh(filter, false);
+    }
+
+    /// Only how many answered and the survey's one score; empty when no such survey or version was published.
+    Optional<SurveyReport> headline(ReportFilter filter) {
+        return fresh(filter, true);
+    }
+
+    private Optional<SurveyReport> fresh(ReportFilter filter, boolean headline) {
+        var asked = new Asked(filter, headline, Sight.now().kiosksAt("kiosk_id", "ended_at"));
+        Kept found;
         synchronized (kept) {
-            Kept found = kept.get(asked);
-            if (found != null && found.at().plus(FRESH).isAfter(clock.instant())) {
-                return Optional.of(found.report());
-            }
+            found = kept.computeIfAbsent(asked, key -> new Kept());
         }
-        Optional<SurveyReport> made = survey(filter).map(survey -> reports.of(filter, survey));
-        made.ifPresent(report -> {
-            synchronized (kept) {
-                kept.put(asked, new Kept(report, clock.instant()));
+        synchronized (found) {
+            if (found.report.isEmpty() || !found.until.isAfter(clock.instant())) {
+                long start = System.nanoTime();
+                found.report = survey(filter)
+                        .map(survey -> headline ? reports.headline(filter, survey) : reports.of(filter, survey));
+                found.until = clock.instant().plus(keep(Duration.ofNanos(System.nanoTime() - start)));
             }
-        });
-        return made;
+            return found.report;
+        }
+    }
+
+    /// How long a report is fresh that took so long to make.
+    static Duration keep(Duration taken) {
+        Duration wanted = taken.multipliedBy(TIMES_AS_LONG);
+        return wanted.compareTo(LEAST) < 0 ? LEAST : wanted.compareTo(MOST) > 0 ? MOST : wanted;
     }
 
     /// The version asked for, else the newest: its words stand for all.
@@ -65,7 +84,11 @@ final class Results {
     }
 
     /// @param sight what the one who asked may see
-    private record Asked(ReportFilter filter, String sight) {}
+    private record Asked(ReportFilter filter, boolean headline, String sight) {}
 
-    private record Kept(SurveyReport report, Instant at) {}
+    /// Read and changed by who holds it only.
+    private static final class Kept {
+        private Optional<SurveyReport> report = Optional.empty();
+        private Instant until = Instant.MIN;
+    }
 }

@@ -43,7 +43,7 @@ final class TodayOverview implements Panel {
         LocalDate today = times.today();
         List<ResultsPages.Row> rows = versions.latest().stream()
                 .flatMap(version -> results
-                        .of(new ReportFilter(version.ref().survey(), today, today, times.zone(), null, null, false))
+                        .headline(new ReportFilter(version.ref().survey(), today, today, times.zone(), null, null, false))
                         .map(report -> new ResultsPages.Row(version, report))
                         .stream())
                 .filter(row -> Sight.now().isWhole() || row.report().responses() > 0)

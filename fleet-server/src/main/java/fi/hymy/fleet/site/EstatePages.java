@@ -22,7 +22,9 @@ final class EstatePages {
 
     @GetMapping("/sites")
     String tree(@RequestParam(defaultValue = "") String q, Model model) {
-        model.addAttribute("view", new EstateView(q.strip(), search.find(q, FOUND), estate.tree()));
+        List<Search.Hit> hits = search.find(q, FOUND);
+        // What was found is shown without the tree, which takes longest of all.
+        model.addAttribute("view", new EstateView(q.strip(), hits, hits.isEmpty() ? estate.tree() : List.of()));
         return "site/estate";
     }
 

@@ -11,7 +11,7 @@ import java.util.Locale;
 /// The estate's page: as a tree, as a list of sites, or what a search found.
 ///
 /// @param search what was asked for, or empty
-/// @param roots the organisations
+/// @param roots the organisations; none when something was found
 record EstateView(String search, List<Search.Hit> hits, List<Estate.Node> roots) {
     /// As many children of a place are drawn in the tree.
     static final int DRAWN = 50;
@@ -19,7 +19,7 @@ record EstateView(String search, List<Search.Hit> hits, List<Estate.Node> roots)
     private static final long FEW = 30;
 
     boolean isEmpty() {
-        return roots.isEmpty();
+        return roots.isEmpty() && hits.isEmpty();
     }
 
     long sites() {

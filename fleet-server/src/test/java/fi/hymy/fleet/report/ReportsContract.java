@@ -57,6 +57,20 @@ abstract class ReportsContract {
     }
 
     @Test
+    void saysTheSameInTheHeadlineAsInTheWhole() {
+        for (int i = 0; i < 40; i++) {
+            answer("kiosk-lobby", 1, at("2026-10-25T12:00:00Z"), i % 11);
+        }
+
+        SurveyReport whole = reports.of(filter(null, null), NPS);
+        SurveyReport headline = reports.headline(filter(null, null), NPS);
+
+        assertThat(headline.responses()).isEqualTo(whole.responses()).isEqualTo(40);
+        assertThat(headline.questions()).hasSize(1);
+        assertThat(headline.scores().getFirst()).isEqualTo(whole.scores().getFirst());
+    }
+
+    @Test
     void showsNoFigureBelowThirtyAnswers() {
         for (int i = 0; i < 29; i++) {
             answer("kiosk-lobby", 1, at("2026-10-25T12:00:00Z"), 10);

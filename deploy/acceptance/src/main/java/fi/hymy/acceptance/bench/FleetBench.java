@@ -129,7 +129,10 @@ final class FleetBench {
                 "/kiosks?trouble=true",
                 "/kiosks?q=under%3A%22Customer+3%22+-state%3Aoffline",
                 "/kiosks/" + kiosks.get(kiosks.size() / 2).id(),
-                "/sites?q=branch+7");
+                "/sites",
+                "/sites?q=branch+7",
+                "/alerts",
+                "/results");
     }
 
     private void timed(String name, Runnable step) {

@@ -19,7 +19,7 @@ record FleetOptions(int kiosks, int sites, int perDay, Duration steady, String h
               --sites    that they stand at (default one for ten kiosks)
               --per-day  answers of one kiosk in ten hours (default 100)
               --steady   how long to look at the fleet at rest (default 60s)
-              --heap     of the server (default 1g)
+              --heap     of the server (default 768m)
               --out      where fleet.json and fleet.md go (default deploy/target/bench-fleet)
             """;
 
@@ -27,7 +27,7 @@ record FleetOptions(int kiosks, int sites, int perDay, Duration steady, String h
     private static final int TO_A_SITE = 10;
 
     static FleetOptions read(List<String> arguments, Path defaultOut) {
-        var options = new FleetOptions(10_000, 0, 100, Duration.ofSeconds(60), "1g", defaultOut);
+        var options = new FleetOptions(10_000, 0, 100, Duration.ofSeconds(60), "768m", defaultOut);
         for (int i = 0; i < arguments.size(); i += 2) {
             if (i + 1 >= arguments.size()) {
                 throw new IllegalArgumentException("'" + arguments.get(i) + "' is not understood, or wants a value");
