@@ -142,6 +142,24 @@ final class FrozenSchemaTest {
         }
     }
 
+    @Test
+    void opensASqliteFileOfTheEighteenthSchema() throws IOException {
+        try (Db db = Db.sqlite(laidDown("server-v18"))) {
+            assertHoldsWhatWasFrozen(db.reader().jdbc());
+            assertHoldsWhoMayAndWhatIsWrong(db.reader().jdbc());
+            assertHoldsWhatSoftwareRuns(db.reader().jdbc());
+        }
+    }
+
+    @Test
+    void opensAPostgresDatabaseOfTheEighteenthSchema() throws IOException, SQLException {
+        try (Db db = Db.postgres(filled("server-v18"), null, null)) {
+            assertHoldsWhatWasFrozen(db.reader().jdbc());
+            assertHoldsWhoMayAndWhatIsWrong(db.reader().jdbc());
+            assertHoldsWhatSoftwareRuns(db.reader().jdbc());
+        }
+    }
+
     /// What was there before kiosks had lives, and people roles, goes on as it was.
     @Test
     void givesThoseOfEarlierSchemasALifeAndARole() throws IOException {
@@ -182,6 +200,15 @@ final class FrozenSchemaTest {
             statement.execute(new String(frozen.readAllBytes(), StandardCharsets.UTF_8));
         }
         return url;
+    }
+
+    private static void assertHoldsWhatSoftwareRuns(JdbcClient jdbc) {
+        assertThat(jdbc.sql("""
+                        select r.version from software_release r
+                        join release_artifact f on f.release_id = r.id and f.stored = 1
+                        join twin t on t.desired_app = r.id and t.software_channel = r.channel
+                        join kiosk_software s on s.kiosk_id = t.kiosk_id and s.last_result = 'ROLLED_BACK'
+                        """).query(String.class).single()).isEqualTo("1.4.0 “Kesä”");
     }
 
     private static void assertHoldsASetup(JdbcClient jdbc) {
