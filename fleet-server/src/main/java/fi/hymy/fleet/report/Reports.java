@@ -1,6 +1,5 @@
 package fi.hymy.fleet.report;
 
-import fi.hymy.protocol.survey.LanguageTag;
 import fi.hymy.fleet.report.Counts.Value;
 import fi.hymy.fleet.report.QuestionReport.Bar;
 import fi.hymy.fleet.report.QuestionReport.Day;
@@ -8,6 +7,7 @@ import fi.hymy.protocol.score.Ces;
 import fi.hymy.protocol.score.Csat;
 import fi.hymy.protocol.score.Fcr;
 import fi.hymy.protocol.score.Nps;
+import fi.hymy.protocol.survey.LanguageTag;
 import fi.hymy.protocol.survey.Question;
 import fi.hymy.protocol.survey.Survey;
 import java.time.LocalDate;

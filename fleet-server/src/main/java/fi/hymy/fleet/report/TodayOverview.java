@@ -43,7 +43,8 @@ final class TodayOverview implements Panel {
         LocalDate today = times.today();
         List<ResultsPages.Row> rows = versions.latest().stream()
                 .flatMap(version -> results
-                        .headline(new ReportFilter(version.ref().survey(), today, today, times.zone(), null, null, false))
+                        .headline(
+                                new ReportFilter(version.ref().survey(), today, today, times.zone(), null, null, false))
                         .map(report -> new ResultsPages.Row(version, report))
                         .stream())
                 .filter(row -> Sight.now().isWhole() || row.report().responses() > 0)

@@ -156,11 +156,11 @@ final class EnrolmentTest {
         PretendServer server = server();
         Files.writeString(
                 data.resolve("hymy.txt"),
-                "wifi = x\nserver.join = " + server.address().text() + "\n");
+                "colour = x\nserver.join = " + server.address().text() + "\n");
         start(null);
 
         awaitCode();
-        assertThat(last().details()).containsExactly("hymy.txt, line 1: there is no setting 'wifi' here");
+        assertThat(last().details()).containsExactly("hymy.txt, line 1: there is no setting 'colour' here");
     }
 
     @Test

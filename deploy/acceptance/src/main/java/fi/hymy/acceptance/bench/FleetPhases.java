@@ -126,7 +126,10 @@ record FleetPhases(Stage stage, Figures figures, PageWatch pages, ServerLoad ser
                         name + ": " + page.replaceAll("kiosk-[0-9a-f]+", "{id}"),
                         "ms p95",
                         PageWatch.Seen.millis(taken, 0.95)));
-        tell("%s (pages p95 %.0f ms, slowest %.0f ms)".formatted(name, seen.allMillis(0.95), seen.slowestMillis(0.95)), seconds);
+        tell(
+                "%s (pages p95 %.0f ms, slowest %.0f ms)"
+                        .formatted(name, seen.allMillis(0.95), seen.slowestMillis(0.95)),
+                seconds);
     }
 
     /// Looks seldom: the looking must not be what keeps the machine busy.
