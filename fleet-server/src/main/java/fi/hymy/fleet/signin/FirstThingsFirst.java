@@ -37,9 +37,21 @@ final class FirstThingsFirst extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else if (path.startsWith("/api/")) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN, first.get().words());
+        } else if (request.getHeader("HX-Request") != null) {
+            leaveOut(first.get(), request, response);
         } else {
             response.sendRedirect(first.get().page());
         }
+    }
+
+    /// A part of a page that renews itself: the page that comes first must not come to lie within it. Where that page
+    /// is open already nothing happens, so that what was typed there stays; else the whole window goes there.
+    private static void leaveOut(First first, HttpServletRequest request, HttpServletResponse response) {
+        String open = request.getHeader("HX-Current-URL");
+        if (open == null || !starts(pathOf(open), first.allowed())) {
+            response.setHeader("HX-Redirect", first.page());
+        }
+        response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }
 
     private Optional<First> first(@Nullable Authentication who, HttpServletRequest request) {
@@ -59,6 +71,13 @@ final class FirstThingsFirst extends OncePerRequestFilter {
                         && !steps.of(operator).any()
                 ? Optional.of(new First(FOR_SECOND_STEP, AccountPages.PAGE, "Set up a second step first: /account"))
                 : Optional.empty();
+    }
+
+    /// Of an address that the browser says; never fails.
+    private static String pathOf(String address) {
+        int host = address.indexOf("://");
+        int path = host < 0 ? -1 : address.indexOf('/', host + 3);
+        return path < 0 ? "/" : address.substring(path);
     }
 
     private static boolean starts(String path, List<String> roots) {

@@ -131,7 +131,7 @@ final class FleetBench {
                 "/kiosks/" + kiosks.get(kiosks.size() / 2).id(),
                 "/sites",
                 "/sites?q=branch+7",
-                "/alerts",
+                "/alarms",
                 "/results");
     }
 
