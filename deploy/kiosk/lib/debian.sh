@@ -1,12 +1,24 @@
 # shellcheck shell=bash disable=SC2154,SC2034,SC2016 # variables of the script that sources it; hooks run elsewhere
 # Sourced: Debian's part of the root, by mmdebstrap, kept as a tar for a day while its inputs are the same.
 
+# Where this machine gets packages of that label from.
+mirror() {
+  apt-get indextargets --format '$(LABEL) $(REPO_URI)' 'Origin: Debian' |
+    awk -v label="$1" '$1 == label && !found { sub("/$", "", $2); print $2; found = 1 }'
+}
+
+# The same places that this machine's own packages come from, unless HYMY_DEBIAN and HYMY_DEBIAN_SECURITY name others.
 sources() {
   local key='[signed-by=/usr/share/keyrings/debian-archive-keyring.gpg]'
   local parts='main contrib non-free-firmware'
-  echo "deb $key http://deb.debian.org/debian $suite $parts"
-  echo "deb $key http://deb.debian.org/debian $suite-updates $parts"
-  echo "deb $key http://deb.debian.org/debian-security $suite-security $parts"
+  local debian=${HYMY_DEBIAN:-$(mirror Debian)} security=${HYMY_DEBIAN_SECURITY:-$(mirror Debian-Security)}
+  if [ -z "$debian" ] || [ -z "$security" ]; then
+    echo "Where are Debian's packages? Run apt-get update, or set HYMY_DEBIAN and HYMY_DEBIAN_SECURITY." >&2
+    return 1
+  fi
+  echo "deb $key $debian $suite $parts"
+  echo "deb $key $debian $suite-updates $parts"
+  echo "deb $key $security $suite-security $parts"
 }
 
 packages() {
