@@ -60,7 +60,7 @@ need_tools() {
 
 # On a disk of the machine, never in the source tree; gone when the script ends.
 make_work() {
-  work=$(mktemp -d "${TMPDIR:-/tmp}/hymy-kiosk.XXXXXX")
+  work=$(mktemp -d -t hymy-kiosk.XXXXXX)
   chmod 755 "$work"
   trap 'rm -rf --one-file-system "$work"' EXIT
 }

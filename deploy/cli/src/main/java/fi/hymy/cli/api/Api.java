@@ -113,6 +113,16 @@ public final class Api implements AutoCloseable {
         }
     }
 
+    /// The beginning of a list, at least one where there is one.
+    public List<JsonNode> first(String path, int limit) {
+        var items = new ArrayList<JsonNode>();
+        each(path, Map.of(), item -> {
+            items.add(item);
+            return items.size() < limit;
+        });
+        return items;
+    }
+
     /// A whole list.
     public List<JsonNode> all(String path, Map<String, String> parameters) {
         var items = new ArrayList<JsonNode>();

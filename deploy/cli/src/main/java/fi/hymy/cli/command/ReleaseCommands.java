@@ -13,13 +13,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Software for kiosks: signed where the key lies, brought to a server, rolled out.
@@ -123,14 +121,9 @@ final class ReleaseCommands {
 
         @Override
         Exit run(Session session) {
-            var releases = new ArrayList<JsonNode>();
-            session.api().each(Api.path("releases"), Map.of(), release -> {
-                releases.add(release);
-                return releases.size() < limit;
-            });
             session.printer()
                     .list(
-                            releases,
+                            session.api().first(Api.path("releases"), limit),
                             List.of(
                                     new Column("ID", one -> Words.at(one, "id").substring(0, 12)),
                                     Column.of("KIND", "kind"),
@@ -168,22 +161,12 @@ final class ReleaseCommands {
     }
 
     @Command(name = "rollout", description = "Bring a release to many kiosks in waves. `hymy rollout` watches it.")
-    static final class RollOut extends ServerCommand {
+    static final class RollOut extends Launch {
         @Parameters(paramLabel = "RELEASE", description = "its id, the beginning of it, or its version")
         String release = "";
 
-        @ArgGroup(multiplicity = "1")
-        Chosen where = new Chosen();
-
         @Option(names = "--preset", paramLabel = "PRESET", description = "careful, usual or at-once (default careful)")
         String preset = "careful";
-
-        @Option(names = "--window", paramLabel = "HOURS", description = "at the site's time, as 'Mon-Fri 20:00-06:00'")
-        @Nullable
-        String window;
-
-        @Option(names = "--draft", description = "make it, and start it later")
-        boolean draft;
 
         RollOut(Globals globals) {
             super(globals);
@@ -194,19 +177,9 @@ final class ReleaseCommands {
             JsonNode found = found(session, release);
             ObjectNode wish = Api.object()
                     .put("kind", Words.at(found, "kind").equals("os") ? "system" : "software")
-                    .put("preset", preset)
-                    .put("start", !draft);
+                    .put("preset", preset);
             wish.putObject("change").put("release", Words.at(found, "id"));
-            if (where.query != null) {
-                wish.put("query", where.query);
-            }
-            ArrayNode list = wish.putArray("kiosks");
-            where.kiosks.forEach(kiosk -> list.add(Session.id(session.kiosk(kiosk))));
-            if (window != null) {
-                wish.put("window", window);
-            }
-            session.printer().one(session.api().post(Api.path("rollouts"), wish), RolloutCommands.facts());
-            return Exit.OK;
+            return launch(session, wish);
         }
     }
 

@@ -4,17 +4,14 @@ import fi.hymy.cli.api.Api;
 import fi.hymy.cli.print.Column;
 import fi.hymy.cli.print.Words;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A change for many kiosks, in waves.
@@ -32,14 +29,9 @@ final class RolloutCommands {
 
         @Override
         Exit run(Session session) {
-            var rollouts = new ArrayList<JsonNode>();
-            session.api().each(Api.path("rollouts"), Map.of(), rollout -> {
-                rollouts.add(rollout);
-                return rollouts.size() < limit;
-            });
             session.printer()
                     .list(
-                            rollouts,
+                            session.api().first(Api.path("rollouts"), limit),
                             List.of(
                                     Column.of("ID", "id"),
                                     Column.of("NAME", "name"),
@@ -102,12 +94,9 @@ final class RolloutCommands {
     }
 
     @Command(name = "start", description = "Bring a survey to many kiosks in waves.")
-    static final class Start extends ServerCommand {
+    static final class Start extends Launch {
         @Parameters(paramLabel = "SURVEY[@VERSION]", description = "the newest version when none is said")
         String survey = "";
-
-        @ArgGroup(multiplicity = "1")
-        Chosen where = new Chosen();
 
         @Option(names = "--name", paramLabel = "NAME", description = "what to call it")
         String name = "";
@@ -122,13 +111,6 @@ final class RolloutCommands {
         @Nullable
         String waves;
 
-        @Option(names = "--window", paramLabel = "HOURS", description = "at the site's time, as 'Mon-Fri 20:00-06:00'")
-        @Nullable
-        String window;
-
-        @Option(names = "--draft", description = "make it, and start it later")
-        boolean draft;
-
         Start(Globals globals) {
             super(globals);
         }
@@ -136,26 +118,15 @@ final class RolloutCommands {
         @Override
         Exit run(Session session) {
             Edition edition = Edition.read(survey).settled(session);
-            ObjectNode wish =
-                    Api.object().put("kind", "survey").put("preset", preset).put("start", !draft);
+            ObjectNode wish = Api.object().put("kind", "survey").put("preset", preset);
             wish.put("name", name.isEmpty() ? edition.toString() : name);
             wish.putObject("change")
                     .put("survey", edition.survey())
                     .put("version", Integer.toString(edition.version()));
-            if (where.query != null) {
-                wish.put("query", where.query);
-            }
-            ArrayNode list = wish.putArray("kiosks");
-            where.kiosks.forEach(kiosk -> list.add(Session.id(session.kiosk(kiosk))));
             if (waves != null) {
                 wish.put("waves", waves);
             }
-            if (window != null) {
-                wish.put("window", window);
-            }
-            JsonNode made = session.api().post(Api.path("rollouts"), wish);
-            session.printer().one(made, facts());
-            return Exit.OK;
+            return launch(session, wish);
         }
     }
 

@@ -82,11 +82,12 @@ final class CommandHands implements Hands {
                 .redirectInput(Path.of("/dev/null").toFile())
                 .start();
         try (InputStream said = process.getInputStream()) {
-            String words = new String(said.readNBytes(MOST_WORDS), StandardCharsets.UTF_8).strip();
+            // First the end, then its words: one that hangs would never end them.
             if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
                 throw new IOException("%s took too long".formatted(command.getFirst()));
             }
             if (process.exitValue() != 0) {
+                String words = new String(said.readNBytes(MOST_WORDS), StandardCharsets.UTF_8).strip();
                 throw new IOException("%s ended with %d: %s".formatted(command.getFirst(), process.exitValue(), words));
             }
         } catch (InterruptedException e) {
