@@ -77,14 +77,14 @@ final class ComingPanel implements Panel {
     private Row row(Span span, boolean isNow) {
         String from = isNow ? t("Now") : MOMENT.format(span.from().atZone(span.zone()));
         if (!span.open()) {
-            return new Row(from, "Closed: the screen sleeps", "none");
+            return new Row(from, t("Closed: the screen sleeps"), "none");
         }
         String what = span.survey()
-                .map(ref -> names.of(ref.survey()) + ", version " + ref.version())
-                .orElse("Nothing shows");
+                .map(ref -> t("%s, version %s", names.of(ref.survey()), ref.version()))
+                .orElseGet(() -> t("Nothing shows"));
         return new Row(
                 from,
-                span.isTied() ? what + " (conflict: another has the same rank)" : what,
+                span.isTied() ? t("%s (conflict: another has the same rank)", what) : what,
                 span.survey().isEmpty() || span.isTied() ? "soso" : "good");
     }
 }

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.release;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.audit.Audited;
 import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Said;
@@ -80,7 +82,7 @@ final class ReleasePages {
                         .flatMap(kind -> software.versions(kind).stream())
                         .toList(),
                 software.channels(),
-                trust.keys() instanceof Trust.Keys.Unknown(String why) ? why : "");
+                trust.keys() instanceof Trust.Keys.Unknown(String why) ? t(why) : "");
     }
 
     private ReleaseView view(Release release) {

@@ -1,5 +1,6 @@
 package fi.hymy.fleet.release;
 
+import static fi.hymy.fleet.web.Tongue.key;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import fi.hymy.protocol.codec.CodecException;
@@ -27,7 +28,7 @@ final class Trust {
     sealed interface Keys {
         record Known(TrustedKeys keys) implements Keys {}
 
-        /// @param why for whoever uploads
+        /// @param why for whoever uploads, in English; a page says it in the reader's language
         record Unknown(String why) implements Keys {}
     }
 
@@ -36,7 +37,8 @@ final class Trust {
         Path file = settings.keys();
         if (file == null) {
             return new Keys.Unknown(
-                    "This server trusts no key yet. Whoever runs it sets hymy.release.keys to a file with public keys.");
+                    key(
+                            "This server trusts no key yet. Whoever runs it sets hymy.release.keys to a file with public keys."));
         }
         try {
             TrustedKeys keys = ReleaseCodec.decodeKeys(Files.readAllBytes(file));
@@ -45,7 +47,7 @@ final class Trust {
             }
             return new Keys.Known(keys);
         } catch (IOException | CodecException e) {
-            return new Keys.Unknown("The file of trusted keys that hymy.release.keys names cannot be read.");
+            return new Keys.Unknown(key("The file of trusted keys that hymy.release.keys names cannot be read."));
         }
     }
 }
