@@ -27,7 +27,17 @@
       event.detail.shouldSwap = false;
     } else if (event.detail.shouldSwap) {
       last.set(place, text);
+      held = place.contains(document.activeElement) ? named(document.activeElement) : null;
     }
+  });
+  // Who moves by the Tab key stays where he was, though all around was drawn anew.
+  let held = null;
+  const named = one => [one.tagName, one.id, one.getAttribute('href'), one.getAttribute('name'), one.textContent].join(' ');
+  document.body.addEventListener('htmx:afterSettle', event => {
+    if (held && !event.target.contains(document.activeElement)) {
+      [...event.target.querySelectorAll('a, button, summary')].find(one => named(one) === held)?.focus({ preventScroll: true });
+    }
+    held = null;
   });
   // Somebody who selects text or holds the focus in a fragment is not interrupted.
   function isBusy(place) {
@@ -254,7 +264,7 @@ document.querySelectorAll('[data-combo]').forEach(box => {
   const input = document.getElementById('palette-q');
   const list = document.getElementById('palette-found');
   const said = palette.querySelector('[role="status"]');
-  const GO = { o: '/', k: '/kiosks', s: '/sites', p: '/plan', u: '/surveys', a: '/assignments', r: '/rollouts', e: '/results' };
+  const GO = { o: '/', l: '/alarms', k: '/kiosks', s: '/sites', p: '/plan', u: '/surveys', a: '/assignments', r: '/rollouts', e: '/results' };
   const options = () => [...list.querySelectorAll('[role="option"]')];
   let active = -1;
   let going = 0;
@@ -329,18 +339,34 @@ document.querySelectorAll('[data-combo]').forEach(box => {
   });
 })();
 
-// A moment stands in the console's zone; a reader elsewhere finds his own time beside it when he points at it.
+// A moment stands in the console's zone; who points at it finds the time of the site that the page is about, and a
+// reader elsewhere his own.
 (() => {
   'use strict';
   const page = document.documentElement;
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (!page.dataset.zone || page.dataset.zone === here) { return; }
+  const { zone, yours, there } = page.dataset;
+  if (!zone) { return; }
   const language = page.lang === 'en' ? 'en-GB' : page.lang;
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const form = { dateStyle: 'medium', timeStyle: 'short' };
+  function others() {
+    const found = new Map();
+    const site = document.querySelector('[data-site-zone]');
+    if (site) { found.set(site.dataset.siteZone, there); }
+    found.set(here, yours);
+    found.delete(zone);
+    return [...found].map(([timeZone, whose]) => {
+      const clock = new Intl.DateTimeFormat(language, { ...form, timeZone });
+      return moment => `\n${clock.format(moment)} (${timeZone}, ${whose})`;
+    });
+  }
   function add(root) {
+    const clocks = others();
+    if (clocks.length === 0) { return; }
     root.querySelectorAll?.('time[datetime][title]:not([data-both])').forEach(time => {
       time.dataset.both = '';
-      time.title += ` (${page.dataset.zone})\n${format.format(new Date(time.dateTime))} (${here}, ${page.dataset.yours})`;
+      const moment = new Date(time.dateTime);
+      time.title += ` (${zone})${clocks.map(clock => clock(moment)).join('')}`;
     });
   }
   add(document);

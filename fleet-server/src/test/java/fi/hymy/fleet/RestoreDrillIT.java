@@ -36,8 +36,11 @@ import org.junit.jupiter.api.io.TempDir;
 /// Yesterday's backup is put back on another machine: same authority, same kiosks, and they send again what came since.
 final class RestoreDrillIT {
     private static final OutboxId OUTBOX = new OutboxId("outbox-1");
+    private static final OutboxId LATE_OUTBOX = new OutboxId("outbox-2");
     private static final int BEFORE = 3;
     private static final int IN_ALL = 8;
+    /// Of a kiosk that joined since the backup.
+    private static final int LATE = 4;
 
     @TempDir
     Path folder;
@@ -59,17 +62,24 @@ final class RestoreDrillIT {
         KioskId id;
         TestIdentity identity;
         TestIdentity renewed;
+        KioskId late;
+        TestIdentity lateIdentity;
         try (RunningServer server = start(first, database)) {
             id = server.bean(Kiosks.class).register("Entrance").id();
             identity = TestIdentity.issued(server, id.value());
             try (TestKiosk kiosk = linked(server, id, identity)) {
-                send(kiosk, id, 1, BEFORE);
+                send(kiosk, id, rows(1, BEFORE));
                 assertThat(BackupCli.run("backup", settings(first, database, "--hymy.backup.to=" + backup)))
                         .isZero();
-                send(kiosk, id, BEFORE + 1, IN_ALL);
+                send(kiosk, id, rows(BEFORE + 1, IN_ALL));
             }
             renewed = TestIdentity.issued(server, id.value());
-            assertThat(stored(server)).isEqualTo(IN_ALL);
+            late = server.bean(Kiosks.class).register("Late").id();
+            lateIdentity = TestIdentity.issued(server, late.value());
+            try (TestKiosk kiosk = linked(server, late, lateIdentity)) {
+                send(kiosk, late, lateRows());
+            }
+            assertThat(stored(server)).isEqualTo(IN_ALL + LATE);
         }
 
         assertThat(BackupCli.run("restore", settings(second, otherDatabase, "--hymy.backup.from=" + backup)))
@@ -78,20 +88,38 @@ final class RestoreDrillIT {
         try (RunningServer server = start(second, otherDatabase);
                 TestKiosk kiosk = linked(server, id, renewed)) {
             assertThat(stored(server)).isEqualTo(BEFORE);
-            publish(
-                    kiosk,
-                    id,
-                    Channel.PRESENCE,
-                    new Uplink.Birth(7, "1.2.3", new OutboxFacts(OUTBOX, IN_ALL, 1, 0, 0)));
-
-            var asked = (Downlink.Resend) next(kiosk, Downlink.Resend.class::isInstance);
-            assertThat(asked).isEqualTo(new Downlink.Resend(OUTBOX, BEFORE + 1, IN_ALL));
+            assertThat(askedAtBirth(kiosk, id, OUTBOX, IN_ALL))
+                    .isEqualTo(new Downlink.Resend(OUTBOX, BEFORE + 1, IN_ALL));
             // More than was asked for, as a kiosk may: what is there already must not be there twice.
             publish(kiosk, id, Channel.RESPONSES, rows(1, IN_ALL));
 
             assertThat(receipts(kiosk)).hasSize(IN_ALL);
             assertThat(stored(server)).isEqualTo(IN_ALL);
+            comesAnew(server, late, lateIdentity);
         }
+    }
+
+    /// Nobody here knows it: it is turned away, which its staff are told. Once it has joined anew, under another id and
+    /// with the same outbox, the server asks for all that it keeps.
+    private static void comesAnew(RunningServer server, KioskId late, TestIdentity identity)
+            throws InterruptedException {
+        int port = server.bean(Broker.class).port().orElseThrow();
+        try (TestKiosk stranger = new TestKiosk(port, late.value(), identity)) {
+            assertThat(stranger.connect()).isEqualTo("NOT_AUTHORIZED");
+        }
+        KioskId anew = server.bean(Kiosks.class).register("Late, joined anew").id();
+        try (TestKiosk kiosk = linked(server, anew, TestIdentity.issued(server, anew.value()))) {
+            assertThat(askedAtBirth(kiosk, anew, LATE_OUTBOX, LATE))
+                    .isEqualTo(new Downlink.Resend(LATE_OUTBOX, 1, LATE));
+            send(kiosk, anew, lateRows());
+            assertThat(stored(server)).isEqualTo(IN_ALL + LATE);
+        }
+    }
+
+    private static Downlink askedAtBirth(TestKiosk kiosk, KioskId id, OutboxId outbox, int last)
+            throws InterruptedException {
+        publish(kiosk, id, Channel.PRESENCE, new Uplink.Birth(7, "1.2.3", new OutboxFacts(outbox, last, 1, 0, 0)));
+        return next(kiosk, Downlink.Resend.class::isInstance);
     }
 
     private static RunningServer start(Path data, List<String> database) {
@@ -109,18 +137,27 @@ final class RestoreDrillIT {
         return TestKiosk.linked(server.bean(Broker.class).port().orElseThrow(), id.value(), identity);
     }
 
-    private static void send(TestKiosk kiosk, KioskId id, int from, int to) throws InterruptedException {
-        publish(kiosk, id, Channel.RESPONSES, rows(from, to));
+    private static void send(TestKiosk kiosk, KioskId id, Uplink.Responses rows) throws InterruptedException {
+        publish(kiosk, id, Channel.RESPONSES, rows);
         assertThat(receipts(kiosk))
-                .hasSize(to - from + 1)
+                .hasSize(rows.rows().size())
                 .allSatisfy(receipt -> assertThat(receipt.outcome()).isEqualTo(new Receipt.Stored()));
     }
 
-    private static Uplink rows(int from, int to) {
+    private static Uplink.Responses rows(int from, int to) {
+        return rows(OUTBOX, from, to, 0);
+    }
+
+    private static Uplink.Responses lateRows() {
+        return rows(LATE_OUTBOX, 1, LATE, IN_ALL);
+    }
+
+    /// @param others how many responses other kiosks gave, so that none is given twice
+    private static Uplink.Responses rows(OutboxId outbox, int from, int to, int others) {
         return Uplink.Responses.of(
-                OUTBOX,
+                outbox,
                 IntStream.rangeClosed(from, to)
-                        .mapToObj(number -> new Uplink.Row(number, SampleResponses.smileyWhy(number)))
+                        .mapToObj(number -> new Uplink.Row(number, SampleResponses.smileyWhy(others + number)))
                         .toList());
     }
 

@@ -59,10 +59,11 @@ final class RoomsTest {
                     Set.of("kiosk", "lifecycle", "site"),
                     "what the coordinator wants where, and the packing list that becomes of it: sees boxes and points, "
                             + "and nobody depends on a plan"),
+            feature("sketch", Set.of(), "draws a survey for whoever has one: knows no store, and nobody who looks"),
             feature("survey", Set.of(), "surveys stand alone; where they show is the affair of assignment"),
             feature(
                     "assignment",
-                    Set.of("kiosk", "site", "survey"),
+                    Set.of("kiosk", "site", "sketch", "survey"),
                     "brings surveys and kiosks together; which are meant, a query over sites says"),
             feature(
                     "rollout",

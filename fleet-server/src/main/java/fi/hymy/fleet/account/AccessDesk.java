@@ -62,14 +62,14 @@ final class AccessDesk {
 
     String words(Scopes.Scope scope, Map<String, Place> known) {
         if (scope.whole()) {
-            return "Every place";
+            return Tongue.t("Every place");
         }
         List<String> names = scope.places().stream()
                 .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
                 .map(Place::name)
                 .sorted()
                 .toList();
-        return names.isEmpty() ? "No place" : String.join(", ", names);
+        return names.isEmpty() ? Tongue.t("No place") : String.join(", ", names);
     }
 
     Map<String, Place> known() {

@@ -83,7 +83,7 @@ final class OperatorApi {
     }
 
     @PutMapping("/{id}/access")
-    @Operation(summary = "Switch an operator off, which ends the operator's sessions, or on again")
+    @Operation(summary = "Switch an operator off (which ends the operator's sessions), or on again")
     OperatorJson access(@PathVariable String id, @RequestBody AccessWish wish, Principal who) {
         known(id);
         return done(wish.on() ? staff.switchOn(id, who.getName()) : staff.switchOff(id, who.getName()));

@@ -1,5 +1,8 @@
 package fi.hymy.fleet.account;
 
+import static fi.hymy.fleet.web.Tongue.key;
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.site.Place;
 import fi.hymy.fleet.web.Said;
 import java.security.Principal;
@@ -62,27 +65,27 @@ final class OperatorPages {
 
     @PostMapping(PAGE + "/{id}/take-back")
     String takeBack(@PathVariable String id, Principal who, RedirectAttributes redirect) {
-        return said(staff.takeBack(id, who.getName()), "cannot use that link any more", redirect);
+        return said(staff.takeBack(id, who.getName()), key("%s cannot use that link any more."), redirect);
     }
 
     @PostMapping(PAGE + "/{id}/second-step")
     String dropSecondStep(@PathVariable String id, Principal who, RedirectAttributes redirect) {
-        return said(staff.dropSecondStep(id, who.getName()), "signs in by password alone now", redirect);
+        return said(staff.dropSecondStep(id, who.getName()), key("%s signs in by password alone now."), redirect);
     }
 
     @PostMapping(PAGE + "/{id}/role")
     String role(@PathVariable String id, @RequestParam String role, Principal who, RedirectAttributes redirect) {
-        return said(staff.setRole(id, role(role), who.getName()), "is %s now", redirect);
+        return said(staff.setRole(id, role(role), who.getName()), key("%s is %s now."), redirect);
     }
 
     @PostMapping(PAGE + "/{id}/off")
     String off(@PathVariable String id, Principal who, RedirectAttributes redirect) {
-        return said(staff.switchOff(id, who.getName()), "can sign in no more, and is signed out", redirect);
+        return said(staff.switchOff(id, who.getName()), key("%s can sign in no more, and is signed out."), redirect);
     }
 
     @PostMapping(PAGE + "/{id}/on")
     String on(@PathVariable String id, Principal who, RedirectAttributes redirect) {
-        return said(staff.switchOn(id, who.getName()), "can sign in again", redirect);
+        return said(staff.switchOn(id, who.getName()), key("%s can sign in again."), redirect);
     }
 
     private static Role role(String text) {
@@ -94,10 +97,7 @@ final class OperatorPages {
                 redirect,
                 switch (result) {
                     case Staff.Result.Done(var member, var _) ->
-                        "%s %s."
-                                .formatted(
-                                        member.userName(),
-                                        words.formatted(member.role().one()));
+                        t(words, member.userName(), t(member.role().one()));
                     case Staff.Result.Refused(var why) -> why;
                 });
         return "redirect:" + PAGE;

@@ -4,6 +4,7 @@ import static fi.hymy.fleet.account.Role.ADMIN;
 import static fi.hymy.fleet.account.Role.COORDINATOR;
 import static fi.hymy.fleet.account.Role.DESIGNER;
 import static fi.hymy.fleet.account.Role.DEVICE_MANAGER;
+import static fi.hymy.fleet.web.Tongue.t;
 
 import fi.hymy.fleet.web.Access;
 import fi.hymy.fleet.web.Sight;
@@ -70,7 +71,7 @@ final class Rules implements Access {
             read(STAFF, "/life/**", "/api/v1/life/**"),
             change(MANAGERS, "/life/**", "/api/v1/life/**"),
             // surveys are drafted by all but viewers; what shows on kiosks at once is the device manager's
-            both(MANAGERS, "/surveys/{id}/publish/**"),
+            both(MANAGERS, "/surveys/{id}/publish/**").inSubTrees(),
             read(STAFF, "/surveys/{id}/state", "/surveys/{id}/back"),
             change(MANAGERS, "/surveys/{id}/state", "/surveys/{id}/back", "/api/v1/surveys/{id}/state"),
             change(MANAGERS, "/api/v1/surveys/{id}/back"),
@@ -81,7 +82,7 @@ final class Rules implements Access {
             read(STAFF, "/api/v1/publications/**"),
             // what shows when and where is planned by both
             read(ALL, "/assignments/calendar/**").inSubTrees(),
-            change(MANAGERS, "/api/v1/assignments", "/api/v1/assignments/none"),
+            change(MANAGERS, "/api/v1/assignments", "/api/v1/assignments/none").inSubTrees(),
             both(STAFF, "/assignments/**", "/live/assignments/**", "/api/v1/assignments/**"),
             read(STAFF, "/calendar/**", "/live/calendar/**", "/api/v1/calendar/**"),
             // rollouts
@@ -165,9 +166,11 @@ final class Rules implements Access {
         }
 
         String words() {
-            return roles.stream().map(Role::many).collect(Collectors.joining(" and "))
-                    + (whole && !Sight.now().isWhole() ? " who see every site" : "")
-                    + (contacts && !Sight.now().seesContacts() ? " who may see contact details" : "");
+            String words = roles.stream().map(role -> t(role.many())).collect(Collectors.joining(t(" and ")));
+            if (whole && !Sight.now().isWhole()) {
+                words = t("%s who see every site", words);
+            }
+            return contacts && !Sight.now().seesContacts() ? t("%s who may see contact details", words) : words;
         }
 
         boolean fits(boolean reads, PathContainer path) {

@@ -1,5 +1,8 @@
 package fi.hymy.fleet.account;
 
+import static fi.hymy.fleet.web.Tongue.key;
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.audit.Audited;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
@@ -26,7 +29,8 @@ final class Staff {
     private static final Logger LOG = LoggerFactory.getLogger(Staff.class);
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._@-]{2,60}");
     private static final String SELECT = "select id, user_name, role, created_at, off_at, must_change from operator ";
-    private static final String LAST = "This is the last admin who can sign in. Make somebody else an admin first.";
+    private static final String LAST =
+            key("This is the last admin who can sign in. Make somebody else an admin first.");
 
     private final Operators operators;
     private final WriterDb writer;
@@ -87,14 +91,21 @@ final class Staff {
     Result add(String name, Role role, String by) {
         String userName = name.strip();
         if (!NAME.matcher(userName).matches()) {
-            return new Result.Refused("A user name has 2 to 60 letters, digits, '.', '-', '_' or '@', and no spaces.");
+            return new Result.Refused(
+                    t("A user name has 2 to 60 letters, digits, '.', '-', '_' or '@', and no spaces."));
         }
         return Objects.requireNonNull(writer.transaction().execute(status -> {
             lockAdmins();
             Optional<Member> taken = named(userName);
             if (taken.isPresent()) {
-                return new Result.Refused("There is an operator called '%s' already%s."
-                        .formatted(taken.get().userName(), taken.get().isOff() ? ", who is switched off" : ""));
+                return new Result.Refused(
+                        taken.get().isOff()
+                                ? t(
+                                        "There is an operator called '%s' already, who is switched off.",
+                                        taken.get().userName())
+                                : t(
+                                        "There is an operator called '%s' already.",
+                                        taken.get().userName()));
             }
             Entry.Invitation invitation = entry.invite(operators.add(userName, role), by);
             LOG.info("operator {} was added by {} as {}", userName, by, role);
@@ -105,7 +116,7 @@ final class Staff {
     Result setRole(String id, Role role, String by) {
         return change(id, role != Role.ADMIN, member -> {
             if (member.role() != role) {
-                Audited.change("role", member.role().label(), role.label());
+                Audited.change("role", t(member.role().label()), t(role.label()));
                 update(id, "role = :value", role.name());
                 entry.end(member.operator());
                 LOG.info("operator {} was made {} by {}", member.userName(), role, by);
@@ -115,7 +126,7 @@ final class Staff {
 
     Result switchOff(String id, String by) {
         return change(id, true, member -> {
-            Audited.change("may sign in", member.isOff() ? "no" : "yes", "no");
+            Audited.change("may sign in", t(member.isOff() ? "no" : "yes"), t("no"));
             update(id, "off_at = :value", clock.millis());
             entry.end(member.operator());
             LOG.info("operator {} was switched off by {}", member.userName(), by);
@@ -124,7 +135,7 @@ final class Staff {
 
     Result switchOn(String id, String by) {
         return change(id, false, member -> {
-            Audited.change("may sign in", member.isOff() ? "no" : "yes", "yes");
+            Audited.change("may sign in", t(member.isOff() ? "no" : "yes"), t("yes"));
             update(id, "off_at = :value", null);
             LOG.info("operator {} was switched on by {}", member.userName(), by);
         });
@@ -135,7 +146,7 @@ final class Staff {
     Result newLink(String id, String by) {
         Optional<Member> found = find(id);
         if (found.isEmpty() || found.get().isOff()) {
-            return new Result.Refused("There is no such operator, or one who is switched off.");
+            return new Result.Refused(t("There is no such operator, or one who is switched off."));
         }
         LOG.info("operator {} got a link from {}", found.get().userName(), by);
         return new Result.Done(found.get(), entry.invite(found.get().operator(), by));
@@ -146,7 +157,7 @@ final class Staff {
         return Objects.requireNonNull(writer.transaction().execute(status -> {
             Optional<Member> found = find(id);
             if (found.isEmpty()) {
-                return new Result.Refused("There is no such operator.");
+                return new Result.Refused(t("There is no such operator."));
             }
             Member member = found.get();
             entry.withdraw(member.operator());
@@ -186,10 +197,10 @@ final class Staff {
                     .query(Staff::member)
                     .optional();
             if (found.isEmpty()) {
-                return new Result.Refused("There is no such operator.");
+                return new Result.Refused(t("There is no such operator."));
             }
             if (losesAdmin && otherAdmins(id) == 0) {
-                return new Result.Refused(LAST);
+                return new Result.Refused(t(LAST));
             }
             action.accept(found.get());
             return new Result.Done(

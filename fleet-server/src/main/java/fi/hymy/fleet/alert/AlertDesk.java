@@ -1,5 +1,7 @@
 package fi.hymy.fleet.alert;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
 import java.time.Duration;
@@ -63,7 +65,7 @@ final class AlertDesk {
     boolean snooze(String id, Instant until, String by) {
         Instant now = clock.instant();
         if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST_PAUSE))) {
-            throw new IllegalArgumentException("An alarm can be put off for 30 days at the most.");
+            throw new IllegalArgumentException(t("An alarm can be put off for 30 days at the most."));
         }
         return change(
                 id,
@@ -101,7 +103,7 @@ final class AlertDesk {
     boolean comment(String id, String words, String by) {
         String said = words.strip();
         if (said.isEmpty() || said.length() > LONGEST_COMMENT) {
-            throw new IllegalArgumentException("A comment must have 1 to 2000 characters.");
+            throw new IllegalArgumentException(t("A comment must have 1 to 2000 characters."));
         }
         return Boolean.TRUE.equals(writer.transaction().execute(status -> {
             boolean there = writer.jdbc()

@@ -37,7 +37,13 @@ enum AlertKind {
     /// The certificate ends soon and was not renewed.
     CERTIFICATE(Severity.WARNING, 21, Duration.ZERO, Duration.ZERO, Unit.DAYS, false, false),
     /// Two kiosks write under one name, as with a cloned card.
-    CLASH(Severity.URGENT, 1, Duration.ZERO, Duration.ZERO, Unit.ANSWERS, false, false);
+    CLASH(Severity.URGENT, 1, Duration.ZERO, Duration.ZERO, Unit.ANSWERS, false, false),
+    /// This server lacks a key, and so cannot open what kiosks sealed: they keep it, and bring it again and again.
+    LOCKED(Severity.URGENT, 0, Duration.ZERO, minutes(10), Unit.NONE, true, false),
+    /// It was shipped, runs by now, and nobody said where: until somebody does, nothing else of it raises an alarm.
+    NOT_CHECKED_IN(Severity.NOTICE, 0, minutes(60), Duration.ZERO, Unit.NONE, false, true),
+    /// It tried the software that is meant for it, and took it back by itself.
+    WENT_BACK(Severity.WARNING, 0, Duration.ZERO, Duration.ZERO, Unit.NONE, true, false);
 
     private final Severity severity;
     private final long threshold;
@@ -100,6 +106,11 @@ enum AlertKind {
 
     boolean isGrouped() {
         return grouped;
+    }
+
+    /// Whether its cause is this server: one alarm of the whole, by the first kiosk that shows it.
+    boolean isOfServer() {
+        return this == LOCKED;
     }
 
     boolean needsLink() {

@@ -2,12 +2,10 @@ package fi.hymy.fleet.alert;
 
 import static fi.hymy.fleet.web.Tongue.t;
 
-import fi.hymy.fleet.web.Tongue;
-
 /// An alert in words, for pages, in the reader's language.
 record AlertRow(Alert alert, AlertWords words) {
     static AlertRow of(Alert alert) {
-        return new AlertRow(alert, AlertWords.in(Tongue.language().code()));
+        return new AlertRow(alert, AlertWords.here());
     }
 
     String href() {
@@ -67,7 +65,11 @@ record AlertRow(Alert alert, AlertWords words) {
                 alert.cause().isGroup() || alert.facts().isEmpty()
                         ? ""
                         : alert.facts().getFirst();
-            case OFFLINE, HUNG, NO_ANSWERS, BACKLOG, GAP, RESTARTS, CERTIFICATE, CLASH -> "";
+            case WENT_BACK ->
+                alert.cause().isGroup() || alert.facts().size() < 2
+                        ? ""
+                        : alert.facts().get(1);
+            case OFFLINE, HUNG, NO_ANSWERS, BACKLOG, GAP, RESTARTS, CERTIFICATE, CLASH, LOCKED, NOT_CHECKED_IN -> "";
         };
     }
 

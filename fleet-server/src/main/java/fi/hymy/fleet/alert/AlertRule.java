@@ -1,7 +1,8 @@
 package fi.hymy.fleet.alert;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import java.time.Duration;
-import java.util.Locale;
 
 /// When something is an alarm.
 ///
@@ -27,10 +28,10 @@ record AlertRule(
 
     AlertRule {
         if (threshold < 0 || threshold > MOST) {
-            throw new IllegalArgumentException("A rule's threshold must be 0 to 1 000 000 000.");
+            throw new IllegalArgumentException(t("A rule's threshold must be 0 to 1 000 000 000."));
         }
         if (hold.isNegative() || hold.compareTo(LONGEST) > 0 || calm.isNegative() || calm.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("A rule may wait for 7 days at the most.");
+            throw new IllegalArgumentException(t("A rule may wait for 7 days at the most."));
         }
     }
 
@@ -44,14 +45,14 @@ record AlertRule(
 
     /// For the trail of changes: `offline at all kiosks: urgent, from 0, bad for 900 s, good for 180 s`.
     String inWords() {
-        return "%s at %s: %s, from %d, bad for %d s, good for %d s%s"
-                .formatted(
-                        kind.word(),
-                        query.isEmpty() ? "all kiosks" : query,
-                        severity.name().toLowerCase(Locale.ROOT),
-                        threshold,
-                        hold.toSeconds(),
-                        calm.toSeconds(),
-                        on ? "" : ", switched off");
+        String words = t(
+                "%s at %s: %s, from %s, bad for %s s, good for %s s",
+                kind.word(),
+                query.isEmpty() ? t("all kiosks") : query,
+                severity.label(),
+                threshold,
+                hold.toSeconds(),
+                calm.toSeconds());
+        return on ? words : t("%s; switched off", words);
     }
 }

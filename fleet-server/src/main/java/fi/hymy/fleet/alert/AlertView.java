@@ -1,6 +1,5 @@
 package fi.hymy.fleet.alert;
 
-import fi.hymy.fleet.web.Tongue;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -39,7 +38,7 @@ record AlertView(
     }
 
     String name(AlertKind kind) {
-        return AlertWords.in(Tongue.language().code()).name(kind);
+        return AlertWords.here().name(kind);
     }
 
     /// Whether a row is the first of its site.

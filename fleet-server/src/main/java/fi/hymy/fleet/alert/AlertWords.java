@@ -1,5 +1,7 @@
 package fi.hymy.fleet.alert;
 
+import fi.hymy.fleet.web.Language;
+import fi.hymy.fleet.web.Tongue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -11,11 +13,20 @@ final class AlertWords {
     private static final Map<String, AlertWords> ALL =
             Map.of("en", new AlertWords("en"), "fi", new AlertWords("fi"), "sv", new AlertWords("sv"));
 
+    /// For tests, as [Tongue] marks what went through it.
+    private static final AlertWords MARKED = new AlertWords("en", "⟦%s⟧");
+
     private final String language;
+    private final String frame;
     private final ResourceBundle words;
 
     private AlertWords(String language) {
+        this(language, "%s");
+    }
+
+    private AlertWords(String language, String frame) {
         this.language = language;
+        this.frame = frame;
         this.words = ResourceBundle.getBundle(
                 "alert-words",
                 Locale.of(language),
@@ -25,6 +36,12 @@ final class AlertWords {
     /// @param language English where there is no catalogue
     static AlertWords in(String language) {
         return Optional.ofNullable(ALL.get(language)).orElseGet(() -> ALL.get("en"));
+    }
+
+    /// Of who asks now.
+    static AlertWords here() {
+        Language asks = Tongue.language();
+        return asks == Language.MARKED ? MARKED : in(asks.code());
     }
 
     static boolean knows(String language) {
@@ -47,18 +64,18 @@ final class AlertWords {
 
     /// What kind of thing it is, in a few words.
     String name(AlertKind kind) {
-        return words.getString("name." + kind.name());
+        return said("name." + kind.name());
     }
 
     /// What to do about it, in some sentences.
     String advice(AlertKind kind, boolean group) {
         String key = "group-advice." + kind.name();
-        return group && words.containsKey(key) ? words.getString(key) : words.getString("advice." + kind.name());
+        return frame.formatted(words.getString(group && words.containsKey(key) ? key : "advice." + kind.name()));
     }
 
     /// @param key in the catalogue
     String said(String key, Object... values) {
-        return words.getString(key).formatted(values);
+        return frame.formatted(words.getString(key).formatted(values));
     }
 
     /// The subject, then the facts, as many as any sentence needs.

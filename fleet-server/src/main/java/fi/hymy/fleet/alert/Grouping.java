@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 ///
 /// A group begins with three of five kiosks, and at least two (of all kiosks: five, at three sites), that became bad
 /// within ten minutes. Once it is told it holds until fewer than three of ten are bad, so that it does not fall to
-/// pieces as they come back one by one.
+/// pieces as they come back one by one. What is the server's own fault is always told of the whole.
 final class Grouping {
     private static final Duration TOGETHER = Duration.ofMinutes(10);
     private static final double MOST = 0.6;
@@ -46,6 +46,10 @@ final class Grouping {
     /// @param open groups of this kind that are told already
     static Map<Cause, Group> groups(AlertKind kind, List<Member> bad, Map<KioskId, String> watched, Set<Cause> open) {
         Map<Cause, Group> groups = new LinkedHashMap<>();
+        if (kind.isOfServer() && !bad.isEmpty()) {
+            groups.put(Cause.ofAll(kind), group(bad, watched.size()));
+            return groups;
+        }
         if (bad.size() < LEAST) {
             return groups;
         }
@@ -75,13 +79,16 @@ final class Grouping {
         if (together.size() < needed) {
             return Optional.empty();
         }
-        Member first =
-                together.stream().min(Comparator.comparing(Member::since)).orElseThrow();
-        return Optional.of(new Group(
+        return Optional.of(group(together, of));
+    }
+
+    private static Group group(List<Member> bad, int of) {
+        Member first = bad.stream().min(Comparator.comparing(Member::since)).orElseThrow();
+        return new Group(
                 first.since(),
                 first.counts(),
-                together.stream().map(Member::kiosk).collect(Collectors.toUnmodifiableSet()),
-                Math.max(of, together.size())));
+                bad.stream().map(Member::kiosk).collect(Collectors.toUnmodifiableSet()),
+                Math.max(of, bad.size()));
     }
 
     /// The most that became bad within the time.

@@ -3,6 +3,7 @@ package fi.hymy.fleet.alert;
 import fi.hymy.fleet.alert.Whereabouts.Hour;
 import fi.hymy.fleet.alert.Whereabouts.Where;
 import fi.hymy.fleet.ingest.Gaps;
+import fi.hymy.fleet.ingest.LockedAnswers;
 import fi.hymy.fleet.kiosk.Fleet;
 import fi.hymy.fleet.kiosk.KioskStatus;
 import fi.hymy.fleet.storage.ReaderDb;
@@ -33,15 +34,24 @@ final class Lookout {
     private final Conditions conditions;
     private final Rhythms rhythms;
     private final Gaps gaps;
+    private final LockedAnswers locked;
     private final ReaderDb reader;
     private final Map<Hour, OpenTime> openTimes = new HashMap<>();
 
-    Lookout(Fleet fleet, Whereabouts whereabouts, Conditions conditions, Rhythms rhythms, Gaps gaps, ReaderDb reader) {
+    Lookout(
+            Fleet fleet,
+            Whereabouts whereabouts,
+            Conditions conditions,
+            Rhythms rhythms,
+            Gaps gaps,
+            LockedAnswers locked,
+            ReaderDb reader) {
         this.fleet = fleet;
         this.whereabouts = whereabouts;
         this.conditions = conditions;
         this.rhythms = rhythms;
         this.gaps = gaps;
+        this.locked = locked;
         this.reader = reader;
     }
 
@@ -65,11 +75,19 @@ final class Lookout {
         conditions.refresh();
         rhythms.saw(all, now);
         Map<KioskId, String> watched = new HashMap<>();
+        Map<KioskId, String> shipped = new HashMap<>();
         Set<KioskId> blind = new HashSet<>();
         Map<Cause, Look.Bad> bad = new HashMap<>();
         Map<KioskId, Long> told = toldGaps();
         Map<KioskId, Long> starts = starts(now);
         for (KioskStatus status : all) {
+            KioskId known = status.kiosk().id();
+            if (where.shipped().contains(known)) {
+                shipped.put(known, where.site(known));
+                if (status.linked() && !status.heartbeatIsLate()) {
+                    bad.put(Cause.of(AlertKind.NOT_CHECKED_IN, known), new Look.Bad(null, OpenTime.ALWAYS, List.of()));
+                }
+            }
             if (where.isWatched(status)) {
                 KioskId kiosk = status.kiosk().id();
                 watched.put(kiosk, where.site(kiosk));
@@ -84,8 +102,14 @@ final class Lookout {
         }
         certificates(rules, now).forEach((kiosk, look) -> bad.put(Cause.of(AlertKind.CERTIFICATE, kiosk), look));
         clashes(now).forEach((kiosk, look) -> bad.put(Cause.of(AlertKind.CLASH, kiosk), look));
-        bad.keySet().removeIf(cause -> !watched.containsKey(cause.ofKiosk().orElseThrow()));
-        return Scene.of(watched, blind, bad, open, rules, now);
+        wentBack().forEach((kiosk, look) -> bad.put(Cause.of(AlertKind.WENT_BACK, kiosk), look));
+        locked.all(now)
+                .forEach((kiosk, reason) -> bad.put(
+                        Cause.of(AlertKind.LOCKED, kiosk), new Look.Bad(null, OpenTime.ALWAYS, List.of(reason))));
+        bad.keySet()
+                .removeIf(cause -> cause.kind() != AlertKind.NOT_CHECKED_IN
+                        && !watched.containsKey(cause.ofKiosk().orElseThrow()));
+        return Scene.of(watched, shipped, blind, bad, open, rules, now);
     }
 
     private Map<AlertKind, Look.Bad> look(
@@ -171,6 +195,27 @@ final class Lookout {
                             new Look.Bad(null, OpenTime.ALWAYS, List.of(row.getString("clashes"))));
                 });
         return clashes;
+    }
+
+    /// Software that is still meant for those who tried it and took it back. Nobody means it any more once another is
+    /// rolled out or it is withdrawn.
+    private Map<KioskId, Look.Bad> wentBack() {
+        Map<KioskId, Look.Bad> back = new HashMap<>();
+        reader.jdbc().sql("""
+                        select said.kiosk_id, release.version, said.last_detail
+                        from kiosk_software said
+                        join twin on twin.kiosk_id = said.kiosk_id
+                        join software_release release on release.sequence = said.last_sequence
+                             and release.id = case said.last_kind when 'OS' then twin.desired_os else twin.desired_app end
+                        where said.last_result = 'ROLLED_BACK' limit :most
+                        """).param("most", MOST_ROWS).query(row -> {
+            String detail = row.getString("last_detail");
+            back.put(
+                    new KioskId(row.getString("kiosk_id")),
+                    new Look.Bad(
+                            null, OpenTime.ALWAYS, List.of(row.getString("version"), detail == null ? "" : detail)));
+        });
+        return back;
     }
 
     /// As 2026-12-24: read the same in every language.

@@ -1,13 +1,13 @@
 package fi.hymy.fleet.alert;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.notify.Addressee;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Who is told of which alarms, and when.
@@ -34,16 +34,16 @@ record Recipient(
 
     Recipient {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("Who is told needs a name of 1 to 100 characters.");
+            throw new IllegalArgumentException(t("Who is told needs a name of 1 to 100 characters."));
         }
         if (channel == Channel.MAIL && !Addressee.isMail(target)) {
-            throw new IllegalArgumentException("'%s' is no mail address.".formatted(target));
+            throw new IllegalArgumentException(t("'%s' is no mail address.", target));
         }
         if (!AlertWords.knows(language)) {
-            throw new IllegalArgumentException("Letters can be in en, fi or sv.");
+            throw new IllegalArgumentException(t("Letters can be in en, fi or sv."));
         }
         if ((quietFrom == null) != (quietTo == null)) {
-            throw new IllegalArgumentException("Quiet hours need a beginning and an end.");
+            throw new IllegalArgumentException(t("Quiet hours need a beginning and an end."));
         }
     }
 
@@ -79,7 +79,7 @@ record Recipient(
         try {
             return text.isBlank() ? null : LocalTime.parse(text.strip());
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("'%s' is no time of day, as 22:00.".formatted(text), e);
+            throw new IllegalArgumentException(t("'%s' is no time of day, as 22:00.", text), e);
         }
     }
 
@@ -89,10 +89,15 @@ record Recipient(
 
     /// For the trail of changes: `Night duty: night@example.org, urgent, tag:lobby, quiet 22:00–06:00`.
     String inWords() {
-        var words = new StringBuilder(name + ": " + target + ", " + least.name().toLowerCase(Locale.ROOT));
-        List.of(query, quietFrom == null ? "" : "quiet " + quietHours(), digestAt == null ? "" : "daily at " + digestAt)
-                .forEach(part -> words.append(part.isEmpty() ? "" : ", " + part));
-        return words.append(on ? "" : ", switched off").toString();
+        String words =
+                t("%s: %s, from %s on, at %s", name, target, least.label(), query.isEmpty() ? t("all kiosks") : query);
+        if (quietFrom != null) {
+            words = t("%s; quiet %s", words, quietHours());
+        }
+        if (digestAt != null) {
+            words = t("%s; daily at %s", words, digestAt);
+        }
+        return on ? words : t("%s; switched off", words);
     }
 
     public String quietHours() {

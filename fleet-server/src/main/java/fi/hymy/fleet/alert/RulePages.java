@@ -5,7 +5,6 @@ import static fi.hymy.fleet.web.Tongue.t;
 import fi.hymy.fleet.site.Undo;
 import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Said;
-import fi.hymy.fleet.web.Tongue;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
@@ -123,7 +122,7 @@ final class RulePages {
     /// A rule in words.
     record RuleRow(AlertRule rule, AlertWords words) {
         static RuleRow of(AlertRule rule) {
-            return new RuleRow(rule, AlertWords.in(Tongue.language().code()));
+            return new RuleRow(rule, AlertWords.here());
         }
 
         String name() {

@@ -13,12 +13,14 @@ import java.util.Set;
 /// All kiosks at one moment, as far as alarms go. Pure.
 ///
 /// @param watched the site of each kiosk that is in service, empty for one that stands nowhere
+/// @param shipped the site of each kiosk that is on its way, as far as anybody said, empty where none is planned
 /// @param blind kiosks that are away, so that nothing is known of what they alone can tell
 /// @param bad what is, of single kiosks
 /// @param groups what has one cause at many of them
 /// @param told causes that are told already
 record Scene(
         Map<KioskId, String> watched,
+        Map<KioskId, String> shipped,
         Set<KioskId> blind,
         Map<Cause, Look.Bad> bad,
         Map<Cause, Group> groups,
@@ -28,6 +30,7 @@ record Scene(
     /// @param rules a kiosk whose rule is switched off is part of no group
     static Scene of(
             Map<KioskId, String> watched,
+            Map<KioskId, String> shipped,
             Set<KioskId> blind,
             Map<Cause, Look.Bad> seen,
             Set<Cause> open,
@@ -42,7 +45,7 @@ record Scene(
         });
         Map<Cause, Group> groups = new HashMap<>();
         members.forEach((kind, bad) -> groups.putAll(Grouping.groups(kind, bad, watched, open)));
-        return new Scene(watched, blind, seen, groups, open);
+        return new Scene(watched, shipped, blind, seen, groups, open);
     }
 
     private static Member member(Cause cause, Look.Bad look, Map<KioskId, String> watched, Instant now) {
@@ -61,6 +64,9 @@ record Scene(
             return group == null ? Look.GOOD : group.look();
         }
         KioskId kiosk = cause.ofKiosk().orElseThrow();
+        if (cause.kind() == AlertKind.NOT_CHECKED_IN && shipped.containsKey(kiosk)) {
+            return onItsWay(cause);
+        }
         if (!watched.containsKey(kiosk)) {
             return new Look.Over(Ending.NOT_WATCHED);
         }
@@ -72,6 +78,13 @@ record Scene(
             return look;
         }
         return cause.kind().needsLink() && blind.contains(kiosk) ? Look.UNKNOWN : Look.GOOD;
+    }
+
+    /// Whoever switches it on for a moment, as at the packing table, is not told of; who hangs it up and
+    /// switches it off for the night has not checked it in.
+    private Look onItsWay(Cause cause) {
+        Look.Bad look = bad.get(cause);
+        return look != null ? look : told.contains(cause) ? Look.UNKNOWN : Look.GOOD;
     }
 
     /// Whether a group tells it already. While the kiosks of a site come back one by one, its alarm goes on to stand
@@ -88,7 +101,7 @@ record Scene(
     /// The site's id; empty where there is none.
     String siteOf(Cause cause) {
         return cause.ofKiosk()
-                .map(kiosk -> watched.getOrDefault(kiosk, ""))
+                .map(kiosk -> watched.getOrDefault(kiosk, shipped.getOrDefault(kiosk, "")))
                 .orElse(cause.site() == null ? "" : cause.site());
     }
 

@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class Whereabouts {
     private static final String SERVING = "life:installed,in_service";
-    private static final String NOT_SERVING = "life:shipped,retired";
+    private static final String ON_ITS_WAY = "life:shipped";
+    private static final String RETIRED = "life:retired";
     private static final String ON_THE_BENCH = "life:assembled";
 
     private final Places places;
@@ -45,13 +46,15 @@ final class Whereabouts {
     ///
     /// @param sites the site of each kiosk that stands somewhere
     /// @param hours of each site
+    /// @param shipped those that nobody has said to have arrived
     /// @param bench those that are put together, and that nobody has said to hang anywhere
     /// @param elsewhere what holds where nothing is said
     record Where(
             Map<KioskId, String> sites,
             Map<String, Hour> hours,
             Set<KioskId> serving,
-            Set<KioskId> notServing,
+            Set<KioskId> shipped,
+            Set<KioskId> retired,
             Set<KioskId> bench,
             Hour elsewhere) {
         String site(KioskId kiosk) {
@@ -62,7 +65,8 @@ final class Whereabouts {
         /// than on the bench. Whoever placed it and forgot to say that it is installed is told all the same.
         boolean isWatched(KioskStatus status) {
             KioskId kiosk = status.kiosk().id();
-            return !notServing.contains(kiosk)
+            return !retired.contains(kiosk)
+                    && !shipped.contains(kiosk)
                     && (sites.containsKey(kiosk)
                             || serving.contains(kiosk)
                             || (status.lastResponseAt().isPresent() && !bench.contains(kiosk)));
@@ -91,7 +95,8 @@ final class Whereabouts {
                 queries.sites(),
                 hours,
                 kiosks(SERVING),
-                kiosks(NOT_SERVING),
+                kiosks(ON_ITS_WAY),
+                kiosks(RETIRED),
                 kiosks(ON_THE_BENCH),
                 new Hour(times.zone(), Hours.ALWAYS));
     }

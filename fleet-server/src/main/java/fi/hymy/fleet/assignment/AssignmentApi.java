@@ -70,14 +70,14 @@ final class AssignmentApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary =
-                    "Assign a version to a kiosk, point, place, group or query: `from` and `to` are times on the wall of "
+                    "Assign a version of a survey (to a kiosk, point, place, group or query): `from` and `to` are times on the wall of "
                             + "each site (a `to` without a time is the last day), `hours` as `Mon-Fri 11:00-13:00; 2026-12-24 closed`")
     SavedJson create(@RequestBody Wish wish, Principal who) {
         return saved(desk.save(Optional.empty(), 0, wish.form(), who.getName()));
     }
 
     @PutMapping("/{id}")
-    @Operation(summary = "Change an assignment as a whole; `revision` is the one that was read, else 409")
+    @Operation(summary = "Change an assignment; `revision` is the one that was read, else 409")
     SavedJson change(@PathVariable String id, @RequestBody Wish wish, Principal who) {
         int revision = wish.revision() == null ? known(id).revision() : wish.revision();
         return saved(desk.save(Optional.of(known(id).id()), revision, wish.form(), who.getName()));

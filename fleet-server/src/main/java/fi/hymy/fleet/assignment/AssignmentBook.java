@@ -88,8 +88,7 @@ final class AssignmentBook {
         return Objects.requireNonNull(writer.transaction().execute(status -> {
             Optional<Planned> old = newest(writer.jdbc(), planned.id());
             int last = old.map(Planned::revision).orElse(0);
-            Audited.change(
-                    "assignment " + planned.id(), old.map(Planned::inWords).orElse(null), planned.inWords());
+            Audited.change("assignment", old.map(Planned::inWords).orElse(null), planned.inWords());
             writer.jdbc()
                     .sql("update assignment set newest = 0 where id = :id and newest = 1")
                     .param("id", planned.id().value())

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.assignment;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.assignment.Conflicts.Conflict;
 import fi.hymy.fleet.assignment.Conflicts.Preview;
 import fi.hymy.fleet.survey.PublishedVersion;
@@ -86,7 +88,7 @@ final class AssignmentDesk {
                     List.of(new Fault("target", preview.tooMuch().get())));
         }
         if (lives.shut().contains(planned.survey().survey())) {
-            return new Outcome.Faulty(List.of(new Fault("version", "its survey is closed: open it again first")));
+            return new Outcome.Faulty(List.of(new Fault("version", t("its survey is closed: open it again first"))));
         }
         if (id.isPresent()
                 && book.find(id.get())
@@ -146,14 +148,16 @@ final class AssignmentDesk {
     /// What a conflict comes to, in words.
     String inWords(Conflict conflict) {
         AssignmentView other = views(List.of(conflict.other())).getFirst();
-        String where = "on " + Numbers.of(conflict.kiosks(), "kiosk", "kiosks");
-        String when = ", first on " + times.full(conflict.first());
+        String where = Numbers.of(conflict.kiosks(), "kiosk", "kiosks");
+        String when = times.full(conflict.first());
         return switch (conflict.kind()) {
-            case HIDES -> "It hides “%s” (%s) %s%s.".formatted(other.what(), other.hours(), where, when);
-            case IS_HIDDEN -> "It is hidden by “%s” (%s) %s%s.".formatted(other.what(), other.hours(), where, when);
+            case HIDES -> t("It hides “%s” (%s) on %s, first on %s.", other.what(), other.hours(), where, when);
+            case IS_HIDDEN ->
+                t("It is hidden by “%s” (%s) on %s, first on %s.", other.what(), other.hours(), where, when);
             case TIE ->
-                "It ties with “%s” %s%s: same priority, same length, same beginning. Give one a higher priority."
-                        .formatted(other.what(), where, when);
+                t(
+                        "It ties with “%s” on %s, first on %s: same priority, same length, same beginning. Give one a higher priority.",
+                        other.what(), where, when);
         };
     }
 

@@ -110,7 +110,7 @@ record AssignmentForm(
         Hours when = field(faults, "hours", hours.isEmpty() ? HoursText.ALWAYS : hours, AssignmentForm::hours);
         Integer rank = field(faults, "priority", priority.isEmpty() ? "0" : priority, AssignmentForm::rank);
         if (note.strip().length() > Planned.MAX_NOTE) {
-            faults.add(new Fault("note", "may have at most 500 characters"));
+            faults.add(new Fault("note", t("may have at most 500 characters")));
         }
         Period period = period(faults, begin, end);
         if (!faults.isEmpty() || period == null || when == null || rank == null) {
@@ -162,13 +162,13 @@ record AssignmentForm(
                     ? LocalDateTime.parse(text)
                     : LocalDate.parse(text).plusDays(daysAfterDate).atStartOfDay();
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("'%s' is no date: write it as 2026-12-24".formatted(text), e);
+            throw new IllegalArgumentException(t("'%s' is no date: write it as 2026-12-24", text), e);
         }
     }
 
     private static Hours hours(String text) {
         if (text.length() > MAX_HOURS) {
-            throw new IllegalArgumentException("may have at most 4000 characters");
+            throw new IllegalArgumentException(t("may have at most 4000 characters"));
         }
         return HoursText.plain(text);
     }
@@ -180,8 +180,8 @@ record AssignmentForm(
                 return rank;
             }
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("must be a whole number", e);
+            throw new IllegalArgumentException(t("must be a whole number"), e);
         }
-        throw new IllegalArgumentException("must lie between -1000 and 1000");
+        throw new IllegalArgumentException(t("must lie between -1000 and 1000"));
     }
 }

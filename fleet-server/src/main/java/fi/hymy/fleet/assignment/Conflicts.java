@@ -1,5 +1,7 @@
 package fi.hymy.fleet.assignment;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.schedule.Assignment;
 import fi.hymy.protocol.schedule.Hours;
@@ -114,7 +116,7 @@ final class Conflicts {
                     Composition.schedule(SiteRules.nowhere(zone), its, now);
                 }
             } catch (IllegalArgumentException e) {
-                return Optional.of("It is too much for kiosk %s: %s.".formatted(kiosk, e.getMessage()));
+                return Optional.of(t("It is too much for kiosk %s: %s.", kiosk, String.valueOf(e.getMessage())));
             }
         }
         return Optional.empty();

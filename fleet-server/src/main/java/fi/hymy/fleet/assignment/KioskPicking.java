@@ -6,6 +6,7 @@ import fi.hymy.fleet.site.KioskAt;
 import fi.hymy.fleet.site.KioskGroups;
 import fi.hymy.fleet.site.KioskQueries;
 import fi.hymy.fleet.site.KioskQuery;
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.web.SurveyNames;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;
@@ -50,8 +51,8 @@ final class KioskPicking {
     /// How the page begins: kiosks that show this survey already are the likeliest to be meant. A few are ticked,
     /// many are meant by a query, and a single kiosk is meant anyway.
     Chosen first(SurveyId survey) {
-        if (queries.count(KioskQuery.ALL) == 1) {
-            return new Chosen("", false, 0, ids(queries.ids(KioskQuery.ALL)));
+        if (queries.countSeen(KioskQuery.ALL) == 1) {
+            return new Chosen("", false, 0, ids(queries.idsSeen(KioskQuery.ALL)));
         }
         String shown = "survey:" + survey.value();
         List<KioskId> likely = meant(shown);
@@ -68,34 +69,35 @@ final class KioskPicking {
             case KioskQuery.Reading.Bad bad -> problem = bad.inWords();
         }
         boolean readable = problem.isEmpty();
-        List<KioskAt> listed = readable ? queries.page(query, null, chosen.limit()) : List.of();
-        long found = readable ? queries.count(query) : 0;
+        List<KioskAt> listed = readable ? queries.seen(query, null, chosen.limit()) : List.of();
+        long found = readable ? queries.countSeen(query) : 0;
         return new KioskPick(
                 survey,
                 chosen.query(),
                 chosen.matching() && found > 0,
                 problem,
                 found,
-                queries.count(KioskQuery.ALL),
+                queries.countSeen(KioskQuery.ALL),
                 chosen.limit(),
                 rows(chosen.ticked(), listed),
-                groups.all(),
+                Sight.now().isWhole() ? groups.all() : List.of(),
                 remembered());
     }
 
-    /// All that a query finds now.
+    /// All that a query finds now, of those that the one who asks may see.
     ///
     /// @throws IllegalArgumentException when it cannot be read, with the reason in words
     List<KioskId> meant(String text) {
         return switch (KioskQuery.read(text)) {
-            case KioskQuery.Reading.Good(var query) -> queries.ids(query);
+            case KioskQuery.Reading.Good(var query) -> queries.idsSeen(query);
             case KioskQuery.Reading.Bad bad -> throw new IllegalArgumentException(bad.inWords());
         };
     }
 
-    /// Those that are ticked and that there are.
+    /// Those that are ticked and that there are, as far as the one who asks may see.
     List<KioskId> ticked(Set<String> ids) {
         return ids.stream()
+                .filter(Sight.now()::seesKiosk)
                 .sorted()
                 .map(KioskId::new)
                 .filter(id -> fleet.find(id).isPresent())

@@ -47,8 +47,9 @@ final class LifecycleApi {
 
     @PutMapping("/state")
     @Operation(
-            summary = "Open a survey, let it close (it shows nowhere any more, and answers still come in), or close it "
-                    + "(what comes from then on is kept and counted as late); the kiosks follow behind the request")
+            summary =
+                    "Change a survey's state: open it, let it close (it shows nowhere any more, and answers still come in), or close it "
+                            + "(what comes from then on is kept and counted as late); the kiosks follow behind the request")
     StateJson change(@PathVariable String id, @RequestBody Wish wish, Principal who) {
         SurveyId survey = published(id);
         try {

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.assignment;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.protocol.id.AssignmentId;
 import fi.hymy.protocol.schedule.Assignment;
 import fi.hymy.protocol.schedule.HoursText;
@@ -23,7 +25,7 @@ record Planned(
     Planned {
         note = note.strip();
         if (note.length() > MAX_NOTE) {
-            throw new IllegalArgumentException("a note may have 500 characters");
+            throw new IllegalArgumentException(t("a note may have 500 characters"));
         }
     }
 
@@ -51,17 +53,18 @@ record Planned(
 
     /// For the trail of changes.
     String inWords() {
-        return "%s version %d for %s %s, from %s to %s, hours %s, priority %d%s"
-                .formatted(
-                        survey().survey(),
-                        survey().version(),
-                        target.kind().word(),
-                        target.value(),
-                        assignment.period().from().map(Object::toString).orElse("now"),
-                        assignment.period().to().map(Object::toString).orElse("ever"),
-                        HoursText.of(assignment.hours()),
-                        assignment.priority(),
-                        ended ? ", ended" : "");
+        String words = t(
+                "%s version %s for %s %s (%s), from %s to %s, hours %s, priority %s",
+                survey().survey(),
+                survey().version(),
+                target.kind().label(),
+                target.value(),
+                id(),
+                assignment.period().from().map(Object::toString).orElseGet(() -> t("the beginning")),
+                assignment.period().to().map(Object::toString).orElseGet(() -> t("further notice")),
+                HoursText.of(assignment.hours()),
+                assignment.priority());
+        return ended ? t("%s; ended", words) : words;
     }
 
     Planned ended(boolean now) {

@@ -1,7 +1,7 @@
 package fi.hymy.fleet.assignment;
 
-import fi.hymy.fleet.kiosk.Kiosk;
-import fi.hymy.fleet.kiosk.Kiosks;
+import fi.hymy.fleet.site.KioskQueries;
+import fi.hymy.fleet.site.KioskQuery;
 import fi.hymy.fleet.survey.PublishedVersion;
 import fi.hymy.fleet.survey.Versions;
 import fi.hymy.fleet.web.ApiProblem;
@@ -31,18 +31,18 @@ import org.springframework.web.bind.annotation.RestController;
 final class PublicationApi {
     private final Publications publications;
     private final Versions versions;
-    private final Kiosks kiosks;
+    private final KioskQueries queries;
 
-    PublicationApi(Publications publications, Versions versions, Kiosks kiosks) {
+    PublicationApi(Publications publications, Versions versions, KioskQueries queries) {
         this.publications = publications;
         this.versions = versions;
-        this.kiosks = kiosks;
+        this.queries = queries;
     }
 
     @PostMapping("/api/v1/assignments")
     @Operation(
             summary =
-                    "Show a published version, old or new, on chosen kiosks or on all, whenever nothing else is assigned; "
+                    "Show a published version on kiosks whenever nothing else is assigned (old or new, on chosen kiosks or on all); "
                             + "more than 200 kiosks are done behind the request")
     Assigned assign(@RequestBody Wish wish, Principal who) {
         PublishedVersion version = versions.find(new SurveyId(wish.survey()), wish.version())
@@ -82,8 +82,9 @@ final class PublicationApi {
         }
     }
 
+    /// That the one who asks may see.
     private List<KioskId> all() {
-        return kiosks.list().stream().map(Kiosk::id).toList();
+        return queries.idsSeen(KioskQuery.ALL);
     }
 
     private List<KioskId> known(@Nullable List<String> ids) {
@@ -91,8 +92,7 @@ final class PublicationApi {
             throw ApiProblem.unprocessable(
                     "No kiosk is named.", List.of(new Fault("kiosks", "name at least one, or set allKiosks")));
         }
-        Set<String> there =
-                kiosks.list().stream().map(kiosk -> kiosk.id().value()).collect(Collectors.toSet());
+        Set<String> there = all().stream().map(KioskId::value).collect(Collectors.toSet());
         var faults = new ArrayList<Fault>();
         for (int i = 0; i < ids.size(); i++) {
             if (!there.contains(ids.get(i))) {

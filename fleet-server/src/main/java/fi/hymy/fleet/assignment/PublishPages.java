@@ -9,11 +9,13 @@ import fi.hymy.fleet.survey.Versions;
 import fi.hymy.fleet.web.Numbers;
 import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Said;
+import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.web.SurveyNames;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;
 import fi.hymy.protocol.survey.SurveyRef;
 import java.security.Principal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,7 @@ final class PublishPages {
     @GetMapping("/surveys/{id}/publish")
     String choose(@PathVariable String id, @RequestParam(required = false) @Nullable Integer version, Model model) {
         SurveyId survey = id(id);
-        return page(survey, version, picking.first(survey), "", model);
+        return page(survey, meant(survey, version), picking.first(survey), "", model);
     }
 
     /// Looks for kiosks among the many, without publishing anything: a part of the page for a script, or all of it.
@@ -65,7 +67,7 @@ final class PublishPages {
             Model model) {
         SurveyId survey = id(id);
         if (script == null) {
-            return page(survey, version, wish.chosen(), "", model);
+            return page(survey, meant(survey, version), wish.chosen(), "", model);
         }
         model.addAttribute("view", picking.look(survey, wish.chosen()));
         return "assignment/pick";
@@ -74,17 +76,23 @@ final class PublishPages {
     @PostMapping("/surveys/{id}/publish")
     String publish(
             @PathVariable String id,
-            @RequestParam(required = false) @Nullable Integer version,
+            @RequestParam(name = "version", required = false) @Nullable Integer asked,
             Wish wish,
             Principal who,
             Model model,
             RedirectAttributes redirect) {
         SurveyId survey = id(id);
+        Integer version = meant(survey, asked);
         List<KioskId> kiosks;
         try {
             kiosks = wish.isMatching() ? picking.meant(wish.query()) : picking.ticked(wish.ticked());
         } catch (IllegalArgumentException e) {
-            return page(survey, version, wish.chosen(), "Nothing was published. " + e.getMessage(), model);
+            return page(
+                    survey,
+                    version,
+                    wish.chosen(),
+                    t("Nothing was published. %s", String.valueOf(e.getMessage())),
+                    model);
         }
         if (wish.isMatching() && kiosks.size() != wish.counted()) {
             return page(survey, version, wish.chosen(), changed(wish.counted(), kiosks.size()), model);
@@ -111,6 +119,19 @@ final class PublishPages {
                     t("Version %s is published, and shows nowhere: %s", ref.version(), String.valueOf(e.getMessage())));
         }
         return "redirect:/surveys/" + survey;
+    }
+
+    /// Who sees some places alone shows there what is published already: a new version would be offered everywhere.
+    ///
+    /// @return null for the draft
+    private @Nullable Integer meant(SurveyId survey, @Nullable Integer asked) {
+        if (asked != null || Sight.now().isWhole()) {
+            return asked;
+        }
+        return versions.of(survey).stream()
+                .map(found -> found.ref().version())
+                .max(Comparator.naturalOrder())
+                .orElseThrow(PageAddress::nothing);
     }
 
     /// What the form says of the kiosks.
@@ -147,8 +168,9 @@ final class PublishPages {
     }
 
     private static String changed(int before, int now) {
-        return "Nothing was published: %d kiosks match by now, and it was %d when you looked. Is it right so?"
-                .formatted(now, before);
+        return t(
+                "Nothing was published: %s kiosks match by now, and it was %s when you looked. Is it right so?",
+                now, before);
     }
 
     private static String said(SurveyRef ref, int kiosks) {

@@ -1,5 +1,6 @@
 package fi.hymy.fleet.assignment;
 
+import static fi.hymy.fleet.web.Tongue.key;
 import static fi.hymy.fleet.web.Tongue.t;
 
 import fi.hymy.fleet.kiosk.Kiosk;
@@ -65,11 +66,12 @@ final class Reach {
                 Optional<KioskGroup> group = groups.find(target.value());
                 yield group.isEmpty()
                         ? missing(group, "group", target)
-                        : group.filter(found -> isFickle(found.query())).map(_ -> FICKLE);
+                        : group.filter(found -> isFickle(found.query())).map(_ -> t(FICKLE));
             }
             case QUERY ->
                 switch (KioskQuery.read(target.value())) {
-                    case KioskQuery.Reading.Good(var query) -> isFickle(query) ? Optional.of(FICKLE) : Optional.empty();
+                    case KioskQuery.Reading.Good(var query) ->
+                        isFickle(query) ? Optional.of(t(FICKLE)) : Optional.empty();
                     case KioskQuery.Reading.Bad bad -> Optional.of(bad.inWords());
                 };
         };
@@ -85,11 +87,11 @@ final class Reach {
                     case GROUP -> groups.find(target.value()).map(KioskGroup::name);
                     case QUERY -> Optional.of(target.value().isBlank() ? t("all kiosks") : target.value());
                 };
-        return name.orElse("nothing that there is any more");
+        return name.orElse(t("nothing that there is any more"));
     }
 
-    private static final String FICKLE =
-            "An assignment cannot go by 'state:' or 'survey:': those change by the minute. Use tags, places or names.";
+    private static final String FICKLE = key(
+            "An assignment cannot go by 'state:' or 'survey:': those change by the minute. Use tags, places or names.");
 
     private String withSite(ExperiencePoint point) {
         return places.find(point.site()).map(site -> site.name() + ", ").orElse("") + point.name();
@@ -98,7 +100,7 @@ final class Reach {
     private Optional<KioskQuery> query(Target target) {
         String text =
                 switch (target.kind()) {
-                    case KIOSK -> throw new IllegalArgumentException("a kiosk is no query");
+                    case KIOSK -> throw new IllegalArgumentException(t("a kiosk is no query"));
                     case POINT -> "point:" + target.value();
                     case PLACE -> "under:" + target.value();
                     case GROUP ->
@@ -118,9 +120,7 @@ final class Reach {
     }
 
     private static Optional<String> missing(Optional<?> found, String what, Target target) {
-        return found.isPresent()
-                ? Optional.empty()
-                : Optional.of("There is no %s '%s'.".formatted(what, target.value()));
+        return found.isPresent() ? Optional.empty() : Optional.of(t("There is no %s '%s'.", what, target.value()));
     }
 
     private Optional<Kiosk> kiosk(String id) {

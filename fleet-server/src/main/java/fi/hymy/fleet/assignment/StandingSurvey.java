@@ -1,5 +1,7 @@
 package fi.hymy.fleet.assignment;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.kiosk.Twin;
 import fi.hymy.fleet.storage.WriterDb;
 import fi.hymy.fleet.survey.SurveyLives;
@@ -43,7 +45,7 @@ public final class StandingSurvey {
         private static final long serialVersionUID = 1L;
 
         ClosedException(SurveyId survey) {
-            super("The survey '%s' is closed: open it again first.".formatted(survey));
+            super(t("The survey '%s' is closed: open it again first.", survey));
         }
     }
 

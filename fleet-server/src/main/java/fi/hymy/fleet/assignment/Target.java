@@ -39,7 +39,7 @@ record Target(Kind kind, String value) {
                     return kind;
                 }
             }
-            throw new IllegalArgumentException("the target must be a kiosk, point, place, group or query");
+            throw new IllegalArgumentException(t("the target must be a kiosk, point, place, group or query"));
         }
     }
 }

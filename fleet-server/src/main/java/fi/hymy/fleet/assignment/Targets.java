@@ -77,7 +77,8 @@ final class Targets {
         return new Reading.Bad(
                 named.isEmpty()
                         ? problem.get()
-                        : "There are several with this name. Take the id instead: the page of each has it in its address.");
+                        : t(
+                                "There are several with this name. Take the id instead: the page of each has it in its address."));
     }
 
     private Reading named(Target target) {

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.audit;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -13,12 +15,21 @@ final class AuditFile {
 
     private AuditFile() {}
 
-    /// One line for each change of an entry, and one for an entry without any; after RFC 4180.
+    /// One line for each change of an entry, and one for an entry without any; after RFC 4180. In the language of who
+    /// takes it along, whatever the languages of those who changed something.
     static String csv(List<Entry> entries) {
         return Stream.concat(
                         Stream.of(List.of(
-                                "at", "who", "address", "outcome", "what", "route", "about", "changed", "before",
-                                "after")),
+                                t("When"),
+                                t("Who"),
+                                t("Address ~net"),
+                                t("Outcome"),
+                                t("What"),
+                                t("Route ~http"),
+                                t("About"),
+                                t("Changed"),
+                                t("Before"),
+                                t("After"))),
                         entries.stream().flatMap(AuditFile::lines))
                 .map(line -> line.stream().map(AuditFile::cell).collect(Collectors.joining(",")))
                 .collect(Collectors.joining("\r\n", "", "\r\n"));
@@ -33,12 +44,13 @@ final class AuditFile {
     private static Stream<List<String>> lines(Entry entry) {
         List<Change> changes = entry.changes().isEmpty() ? List.of(new Change("", null, null)) : entry.changes();
         return changes.stream()
+                .map(Change::inWords)
                 .map(change -> List.of(
                         entry.at().toString(),
                         entry.who(),
                         entry.address(),
-                        entry.outcome().name(),
-                        entry.what(),
+                        t(entry.outcome().label()),
+                        entry.what().words(),
                         entry.route(),
                         entry.subjects().stream().map(Subject::id).collect(Collectors.joining(" ")),
                         change.what(),

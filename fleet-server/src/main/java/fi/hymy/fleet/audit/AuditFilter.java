@@ -2,7 +2,9 @@ package fi.hymy.fleet.audit;
 
 import fi.hymy.fleet.web.Named;
 import fi.hymy.fleet.web.Said;
+import fi.hymy.fleet.web.Sentence;
 import fi.hymy.fleet.web.Sight;
+import fi.hymy.fleet.web.Spoken;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -51,6 +53,7 @@ final class AuditFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        Spoken.listen(request);
         boolean answered = false;
         try {
             chain.doFilter(request, response);
@@ -102,15 +105,14 @@ final class AuditFilter extends OncePerRequestFilter {
     }
 
     /// The feature's own words; else those that the page shows next, or what the API says that it does.
-    private static String what(HttpServletRequest request, Audited.Said said) {
-        if (!said.what().isEmpty()) {
-            return said.what();
-        }
-        return Said.words(request)
+    private static Sentence what(HttpServletRequest request, Audited.Said said) {
+        return said.what()
+                .or(() -> Said.words(request).map(words -> Spoken.behind(request, words)))
                 .or(() -> handler(request)
                         .flatMap(handler -> Optional.ofNullable(handler.getMethodAnnotation(Operation.class)))
-                        .map(Operation::summary))
-                .orElse("");
+                        .map(Operation::summary)
+                        .map(summary -> Sentence.asked(summary)))
+                .orElseGet(() -> Sentence.plain(""));
     }
 
     private static Optional<HandlerMethod> handler(HttpServletRequest request) {

@@ -1,11 +1,16 @@
 package fi.hymy.fleet.audit;
 
 import fi.hymy.fleet.web.Named;
+import fi.hymy.fleet.web.Sentence;
+import fi.hymy.fleet.web.Tongue;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Which entries are wanted.
@@ -22,6 +27,8 @@ record AuditQuery(
         @Nullable Named about,
         @Nullable Instant from,
         @Nullable Instant until) {
+    private static final int MOST_SENTENCES = 40;
+
     static final AuditQuery ALL = new AuditQuery("", "", null, null, null, null);
 
     /// ` and …` for each part, or nothing.
@@ -31,8 +38,13 @@ record AuditQuery(
             where.append(" and who = :who");
         }
         if (!text.isEmpty()) {
+            List<String> sentences = sentences();
             where.append(" and (lower(what) like :text escape '!' or lower(route) like :text escape '!'")
-                    .append(" or lower(changes) like :text escape '!')");
+                    .append(" or lower(changes) like :text escape '!'")
+                    .append(IntStream.range(0, sentences.size())
+                            .mapToObj(" or what like :sentence%d escape '!'"::formatted)
+                            .collect(Collectors.joining()))
+                    .append(')');
         }
         if (outcome != null) {
             where.append(" and outcome = :outcome");
@@ -53,7 +65,11 @@ record AuditQuery(
     Map<String, Object> params() {
         var params = new HashMap<String, Object>();
         params.put("who", who);
-        params.put("text", "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%");
+        params.put("text", "%" + escaped(text.strip().toLowerCase(Locale.ROOT)) + "%");
+        List<String> sentences = sentences();
+        for (int i = 0; i < sentences.size(); i++) {
+            params.put("sentence" + i, escaped(Sentence.beginning(sentences.get(i))) + "%");
+        }
         Optional.ofNullable(outcome).ifPresent(wanted -> params.put("outcome", wanted.name()));
         Optional.ofNullable(about).ifPresent(named -> {
             params.put("kind", named.kind().name());
@@ -62,5 +78,14 @@ record AuditQuery(
         Optional.ofNullable(from).ifPresent(at -> params.put("from", AuditTrail.prefix(at)));
         Optional.ofNullable(until).ifPresent(at -> params.put("until", AuditTrail.prefix(at)));
         return params;
+    }
+
+    /// What is said with these words in the language of who asks: it is kept in no language.
+    private List<String> sentences() {
+        return text.isEmpty() ? List.of() : Tongue.keysSaying(text, MOST_SENTENCES);
+    }
+
+    private static String escaped(String text) {
+        return text.replaceAll("([!%_])", "!$1");
     }
 }

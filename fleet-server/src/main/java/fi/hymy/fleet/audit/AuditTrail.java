@@ -2,6 +2,7 @@ package fi.hymy.fleet.audit;
 
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
+import fi.hymy.fleet.web.Sentence;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,8 +48,8 @@ public final class AuditTrail {
     /// For what is no request that changes something, as a sign-in by a program. Returns when it is on the disk.
     ///
     /// @param who a user name
-    /// @param what in a sentence, without secrets
-    public void note(String who, String address, String what, boolean refused) {
+    /// @param what without secrets
+    public void note(String who, String address, Sentence what, boolean refused) {
         write(who, address, "", refused ? 403 : 200, what, List.of(), List.of());
     }
 
@@ -58,7 +59,7 @@ public final class AuditTrail {
             String address,
             String route,
             int status,
-            String what,
+            Sentence what,
             List<Change> changes,
             List<Subject> subjects) {
         Instant now = clock.instant();
@@ -73,10 +74,10 @@ public final class AuditTrail {
                     .param("at", now.toEpochMilli())
                     .param("who", who)
                     .param("address", address)
-                    .param("route", bounded(route, LONGEST_ROUTE))
+                    .param("route", route.length() <= LONGEST_ROUTE ? route : route.substring(0, LONGEST_ROUTE) + "…")
                     .param("status", status)
                     .param("outcome", Outcome.of(status).name())
-                    .param("what", bounded(what, Change.LONGEST))
+                    .param("what", what.kept())
                     .param("changes", changes.isEmpty() ? "" : JSON.writeValueAsString(changes))
                     .update();
             new JdbcTemplate(writer.source())
@@ -194,10 +195,6 @@ public final class AuditTrail {
         return "%012x".formatted(at.toEpochMilli());
     }
 
-    private static String bounded(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest) + "…";
-    }
-
     private static Entry entry(ResultSet row, int number) throws SQLException {
         String changes = row.getString("changes");
         return new Entry(
@@ -208,7 +205,7 @@ public final class AuditTrail {
                 row.getString("route"),
                 row.getInt("status"),
                 Outcome.valueOf(row.getString("outcome")),
-                row.getString("what"),
+                Sentence.read(row.getString("what")),
                 changes.isEmpty() ? List.of() : JSON.readValue(changes, CHANGES),
                 List.of());
     }

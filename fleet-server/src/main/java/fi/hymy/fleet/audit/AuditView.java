@@ -17,8 +17,14 @@ record AuditView(AuditForm form, String about, List<String> people, List<Row> ro
 
     /// @param more how many of what it is about are not named, at least; a bulk change has thousands
     record Row(Entry entry, List<Link> links, int more) {
-        boolean hasDetail() {
-            return !entry.changes().isEmpty() || !entry.address().isEmpty();
+        /// In the reader's language; the route where nothing was said.
+        String what() {
+            String words = entry.what().words();
+            return words.isEmpty() ? entry.route() : words;
+        }
+
+        List<Change> changes() {
+            return entry.changes().stream().map(Change::inWords).toList();
         }
     }
 

@@ -1,11 +1,13 @@
 package fi.hymy.fleet.audit;
 
 import fi.hymy.fleet.web.Named;
+import fi.hymy.fleet.web.Sentence;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.RequestAttributes;
@@ -28,17 +30,17 @@ public final class Audited {
 
     /// A value was changed; nothing is noted where it stayed the same.
     ///
-    /// @param what as `name`
-    /// @param before null for nothing
-    /// @param after null for nothing
+    /// @param what as `name`: a literal, so that the test of the catalogues finds it
+    /// @param before null for nothing; what [fi.hymy.fleet.web.Tongue] said is kept apart from its language
+    /// @param after likewise
     public static void change(String what, @Nullable Object before, @Nullable Object after) {
         if (!Objects.equals(before, after) && said().changes.size() < MOST_CHANGES) {
-            said().changes.add(new Change(what, text(before), text(after)));
+            said().changes.add(Change.of(what, before, after));
         }
     }
 
-    /// What was done, in a sentence, in place of the one that the page shows.
-    public static void what(String sentence) {
+    /// What was done, in place of what the page says.
+    public static void what(Sentence sentence) {
         said().what = sentence;
     }
 
@@ -54,10 +56,6 @@ public final class Audited {
     /// Who it was, where no operator is signed in: as at a sign-in.
     public static void by(String who) {
         said().by = who;
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
     }
 
     private static Said said() {
@@ -77,7 +75,7 @@ public final class Audited {
     static final class Said {
         private final List<Change> changes = new ArrayList<>();
         private final Set<Subject> subjects = new LinkedHashSet<>();
-        private String what = "";
+        private @Nullable Sentence what;
         private String by = "";
 
         static Said of(Object kept) {
@@ -102,8 +100,8 @@ public final class Audited {
             return subjects;
         }
 
-        String what() {
-            return what;
+        Optional<Sentence> what() {
+            return Optional.ofNullable(what);
         }
 
         String by() {

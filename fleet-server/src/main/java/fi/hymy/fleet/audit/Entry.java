@@ -1,5 +1,6 @@
 package fi.hymy.fleet.audit;
 
+import fi.hymy.fleet.web.Sentence;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
 /// @param address where the request came from
 /// @param route as `POST /kiosks/{id}/name`
 /// @param status of the answer
-/// @param what came of it in a sentence, or what was asked for
+/// @param what what came of it, or what was asked for
 record Entry(
         String id,
         Instant at,
@@ -18,7 +19,7 @@ record Entry(
         String route,
         int status,
         Outcome outcome,
-        String what,
+        Sentence what,
         List<Change> changes,
         List<Subject> subjects) {
     Entry {

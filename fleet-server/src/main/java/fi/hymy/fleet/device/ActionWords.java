@@ -1,5 +1,7 @@
 package fi.hymy.fleet.device;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.web.ApiProblem;
 import fi.hymy.protocol.message.Action;
 import fi.hymy.protocol.survey.Fault;
@@ -44,17 +46,17 @@ record ActionWords(String kind, @Nullable Long amount) {
                 default -> throw new IllegalArgumentException(unknown());
             };
         } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("that is too much", e);
+            throw new IllegalArgumentException(t("that is too much"), e);
         }
     }
 
     private static String unknown() {
-        return "must be one of " + String.join(", ", KINDS);
+        return t("must be one of %s", String.join(", ", KINDS));
     }
 
     private static Action brightness(@Nullable Long amount) {
         if (amount == null) {
-            throw new IllegalArgumentException("say how bright, in percent");
+            throw new IllegalArgumentException(t("say how bright, in percent"));
         }
         return new Action.Brightness(Math.toIntExact(amount));
     }

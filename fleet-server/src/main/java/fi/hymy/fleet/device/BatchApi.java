@@ -148,7 +148,7 @@ final class BatchApi {
     }
 
     @PostMapping("/{id}/stop")
-    @Operation(summary = "Ask no further kiosk; those that were asked already still do it")
+    @Operation(summary = "Stop a command for many kiosks; those that were asked already still do it")
     BatchJson stop(@PathVariable String id, Principal who) {
         desk.stop(batch(id).id(), who.getName());
         return json(batch(id));

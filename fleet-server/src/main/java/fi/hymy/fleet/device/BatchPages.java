@@ -1,5 +1,6 @@
 package fi.hymy.fleet.device;
 
+import static fi.hymy.fleet.web.Tongue.key;
 import static fi.hymy.fleet.web.Tongue.t;
 
 import fi.hymy.fleet.audit.Audited;
@@ -140,7 +141,7 @@ final class BatchPages {
             try {
                 ActionWords.parse(wish.kind(), wish.amount());
             } catch (IllegalArgumentException e) {
-                problem = "This cannot be asked: " + e.getMessage() + ".";
+                problem = t("This cannot be asked: %s.", String.valueOf(e.getMessage()));
             }
         }
         return new View(wish, problem, meant, touched);
@@ -188,9 +189,9 @@ final class BatchPages {
 
     private static String target(Wish wish) {
         if (!wish.kiosks().isEmpty()) {
-            return "chosen one by one";
+            return key("chosen one by one");
         }
-        return wish.q().isEmpty() ? "all kiosks" : wish.q();
+        return wish.q().isEmpty() ? key("all kiosks") : wish.q();
     }
 
     @GetMapping("/commands")

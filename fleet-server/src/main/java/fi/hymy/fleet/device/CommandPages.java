@@ -43,7 +43,7 @@ final class CommandPages {
                             "%s: the kiosk is asked. If it is not linked within %s minutes, nothing is done.",
                             CommandRow.name(kind), DeviceApi.USUAL_VALIDITY.toMinutes()));
         } catch (IllegalArgumentException e) {
-            Said.on(redirect, "Nothing was asked of the kiosk: " + e.getMessage());
+            Said.on(redirect, t("Nothing was asked of the kiosk: %s", String.valueOf(e.getMessage())));
         }
         return "redirect:/kiosks/" + kiosk.id();
     }

@@ -75,7 +75,7 @@ final class DeviceApi {
     @PostMapping("/commands")
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
-            summary = "Ask for something to be done once: screenshot (amount: widest, in pixels), identify (amount: "
+            summary = "Ask a kiosk to do something once: screenshot (amount: widest, in pixels), identify (amount: "
                     + "seconds), logs, brightness (amount: percent), restart, reboot, diagnose, "
                     + "renew (its certificate)")
     CommandJson send(@PathVariable String kiosk, @RequestBody Wish wish, Principal who) {

@@ -2,6 +2,7 @@ package fi.hymy.fleet.device;
 
 import fi.hymy.fleet.storage.DataFolder;
 import fi.hymy.protocol.id.CommandId;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,11 +23,16 @@ final class KioskFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(KioskFiles.class);
 
+    private static final long PNG = 0x89504E470D0A1A0AL;
+
     private final Path folder;
 
     KioskFiles(DataFolder data) {
         this.folder = data.folder("kiosk-files");
     }
+
+    /// In pixels.
+    record PictureSize(int width, int height) {}
 
     /// Takes a file as a whole or not at all; one sent twice is kept once.
     ///
@@ -63,6 +69,26 @@ final class KioskFiles {
 
     Optional<Path> find(CommandId id) {
         return Optional.of(file(id)).filter(Files::exists);
+    }
+
+    /// How large a picture is, in pixels; empty when it is no PNG.
+    Optional<PictureSize> pictureSize(CommandId id) {
+        Optional<Path> found = find(id);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        try (var in = new DataInputStream(Files.newInputStream(found.get()))) {
+            if (in.readLong() != PNG) {
+                return Optional.empty();
+            }
+            in.readLong();
+            int width = in.readInt();
+            int height = in.readInt();
+            return width < 1 || height < 1 ? Optional.empty() : Optional.of(new PictureSize(width, height));
+        } catch (IOException e) {
+            LOG.warn("the picture of command {} cannot be read: {}", id, e.toString());
+            return Optional.empty();
+        }
     }
 
     void remove(CommandId id) {

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.device;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.kiosk.DeviceSetup;
 import fi.hymy.protocol.schedule.Hours;
 import fi.hymy.protocol.schedule.HoursText;
@@ -49,7 +51,7 @@ final class SetupCheck {
         ZoneId where = zone.isBlank() ? null : read("zone", zone, ZoneText::parse);
         Hours open = hours.isBlank() ? Hours.ALWAYS : hours(hours);
         if (open != null && !open.isAlways() && zone.isBlank()) {
-            fault("zone", "is needed: the hours are meant in it, as Europe/Helsinki");
+            fault("zone", t("is needed: the hours are meant in it, as Europe/Helsinki"));
         }
         return faults.isEmpty() && brightness != null && volume != null && open != null
                 ? new DeviceSetup(brightness.intValue(), volume.intValue(), testUntil, where, open)
@@ -59,24 +61,24 @@ final class SetupCheck {
     private void percent(String field, @Nullable Long value) {
         if (value == null) {
             if (faults.stream().noneMatch(fault -> fault.path().equals(field))) {
-                fault(field, "is needed, in percent");
+                fault(field, t("is needed, in percent"));
             }
         } else if (value < 0 || value > 100) {
-            fault(field, "must lie between 0 and 100, it is " + value);
+            fault(field, t("must lie between 0 and 100, it is %s", value));
         }
     }
 
     private void testEnd(Instant until, Instant now) {
         if (!until.isAfter(now)) {
-            fault("staffTestUntil", "is over already");
+            fault("staffTestUntil", t("is over already"));
         } else if (until.isAfter(now.plus(LONGEST_TEST))) {
-            fault("staffTestUntil", "must lie within a day from now");
+            fault("staffTestUntil", t("must lie within a day from now"));
         }
     }
 
     private @Nullable Hours hours(String text) {
         if (text.length() > MAX_HOURS_TEXT) {
-            fault("hours", "may have at most %d characters".formatted(MAX_HOURS_TEXT));
+            fault("hours", t("may have at most %s characters", MAX_HOURS_TEXT));
             return null;
         }
         return read("hours", text, HoursText::plain);

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.device;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.kiosk.DeviceSetup;
 import fi.hymy.protocol.schedule.HoursText;
 import fi.hymy.protocol.survey.Fault;
@@ -59,7 +61,7 @@ public record SetupForm(String brightness, String volume, String testMinutes, St
             return null;
         }
         if (minutes < 0 || minutes > SetupCheck.LONGEST_TEST.toMinutes()) {
-            check.fault("testMinutes", "must lie between 1 and %d".formatted(SetupCheck.LONGEST_TEST.toMinutes()));
+            check.fault("testMinutes", t("must lie between 1 and %s", SetupCheck.LONGEST_TEST.toMinutes()));
             return null;
         }
         return now.plus(Duration.ofMinutes(minutes));
@@ -72,7 +74,7 @@ public record SetupForm(String brightness, String volume, String testMinutes, St
         try {
             return Long.valueOf(text);
         } catch (NumberFormatException e) {
-            check.fault(field, "must be a whole number");
+            check.fault(field, t("must be a whole number"));
             return null;
         }
     }

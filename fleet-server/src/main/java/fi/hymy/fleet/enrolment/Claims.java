@@ -1,9 +1,13 @@
 package fi.hymy.fleet.enrolment;
 
+import static fi.hymy.fleet.web.Tongue.key;
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.kiosk.LifeWatcher;
 import fi.hymy.fleet.storage.WriterDb;
+import fi.hymy.fleet.web.Sentence;
 import fi.hymy.protocol.id.KioskId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -20,10 +24,11 @@ import org.springframework.stereotype.Component;
 final class Claims {
     private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
 
-    private static final String TOO_MANY = "Too many codes were wrong. Wait a minute.";
-    private static final String MISTYPED = "A digit of this code is wrong. Compare all eight with the kiosk's screen.";
-    private static final String UNKNOWN = "No kiosk shows this code. Compare it with the kiosk's screen.";
-    private static final String ENDED = "This code has ended. The kiosk shows a new one.";
+    private static final String TOO_MANY = key("Too many codes were wrong. Wait a minute.");
+    private static final String MISTYPED =
+            key("A digit of this code is wrong. Compare all eight with the kiosk's screen.");
+    private static final String UNKNOWN = key("No kiosk shows this code. Compare it with the kiosk's screen.");
+    private static final String ENDED = key("This code has ended. The kiosk shows a new one.");
 
     private static final int WRONG_AT_ONCE = 20;
     private static final Duration ONE_MORE = Duration.ofMinutes(1);
@@ -79,26 +84,26 @@ final class Claims {
     /// @param by the operator's user name
     Seen look(String typed, String by) {
         if (wait(by).isPositive()) {
-            return new Seen.Nothing(TOO_MANY);
+            return new Seen.Nothing(t(TOO_MANY));
         }
         Optional<Code> code = Code.read(typed);
         if (code.isEmpty()) {
-            return new Seen.Nothing(MISTYPED);
+            return new Seen.Nothing(t(MISTYPED));
         }
         Optional<Ticket> ticket = tickets.find(code.get());
         if (ticket.isEmpty()) {
             wrong.take(by);
-            return new Seen.Nothing(UNKNOWN);
+            return new Seen.Nothing(t(UNKNOWN));
         }
         return ticket.get()
                 .claim()
                 .<Seen>map(first -> new Seen.Nothing(
                         first.by().equals(by)
-                                ? "You claimed this kiosk already: it is %s.".formatted(first.kiosk())
-                                : "%s was first and claimed it.".formatted(first.by())))
+                                ? t("You claimed this kiosk already: it is %s.", first.kiosk())
+                                : t("%s was first and claimed it.", first.by())))
                 .orElseGet(() -> ticket.get().expiresAt().isAfter(clock.instant())
                         ? new Seen.Found(ticket.get())
-                        : new Seen.Nothing(ENDED));
+                        : new Seen.Nothing(t(ENDED)));
     }
 
     /// How long an operator who mistook too many codes has to wait; zero for not at all.
@@ -109,11 +114,11 @@ final class Claims {
     /// @param by the operator's user name
     ClaimOutcome claim(Claim claim, String by) {
         if (wait(by).isPositive()) {
-            return new ClaimOutcome.Refused(TOO_MANY, false);
+            return new ClaimOutcome.Refused(t(TOO_MANY), false);
         }
         Optional<Code> code = Code.read(claim.code());
         if (code.isEmpty()) {
-            return new ClaimOutcome.Refused(MISTYPED, false);
+            return new ClaimOutcome.Refused(t(MISTYPED), false);
         }
         ClaimOutcome outcome = decide(code.get(), claim, by);
         switch (outcome) {
@@ -124,7 +129,7 @@ final class Claims {
                 life.claimed(kiosk.id(), by);
                 if (claim.replaces() != null) {
                     replacement.cut(claim.replaces());
-                    life.retired(claim.replaces(), by, "Replaced by " + kiosk.name() + ".");
+                    life.retired(claim.replaces(), by, Sentence.kept("Replaced by %s.", kiosk.name()));
                 }
             }
         }
@@ -143,14 +148,14 @@ final class Claims {
 
     private ClaimOutcome decided(Code code, Claim claim, String by) {
         if (!tickets.hold(code)) {
-            return new ClaimOutcome.Refused(UNKNOWN, true);
+            return new ClaimOutcome.Refused(t(UNKNOWN), true);
         }
         Ticket ticket = tickets.find(code).orElseThrow();
         if (ticket.claim().isPresent()) {
             return again(ticket.claim().get(), by);
         }
         if (!ticket.expiresAt().isAfter(clock.instant())) {
-            return new ClaimOutcome.Refused(ENDED, false);
+            return new ClaimOutcome.Refused(t(ENDED), false);
         }
         return switch (whom(claim)) {
             case ClaimOutcome.Refused refused -> refused;
@@ -170,7 +175,7 @@ final class Claims {
     private ClaimOutcome again(Ticket.Claimed first, String by) {
         return first.by().equals(by)
                 ? new ClaimOutcome.Done(kiosks.find(first.kiosk()).orElseThrow())
-                : new ClaimOutcome.Refused("%s was first and claimed it.".formatted(first.by()), false);
+                : new ClaimOutcome.Refused(t("%s was first and claimed it.", first.by()), false);
     }
 
     /// The kiosk that the claim is about, made when it is a new one.
@@ -190,7 +195,7 @@ final class Claims {
     private ClaimOutcome planned(KioskId id, String wanted) {
         Optional<Kiosk> known = kiosks.find(id);
         if (known.isEmpty()) {
-            return new ClaimOutcome.Refused("There is no kiosk '%s'.".formatted(id), false);
+            return new ClaimOutcome.Refused(t("There is no kiosk '%s'.", id), false);
         }
         String name = wanted.isBlank() ? known.get().name() : wanted.strip();
         Optional<String> problem = Kiosk.problem(name);
@@ -200,7 +205,7 @@ final class Claims {
         kiosks.rename(id, name);
         return credentials.hasGood(id)
                 ? new ClaimOutcome.Refused(
-                        "%s has joined already. Revoke it first if this one is to be it.".formatted(name), false)
+                        t("%s has joined already. Revoke it first if this one is to be it.", name), false)
                 : new ClaimOutcome.Done(new Kiosk(id, name, known.get().createdAt()));
     }
 }

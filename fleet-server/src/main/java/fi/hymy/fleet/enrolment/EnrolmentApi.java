@@ -67,7 +67,7 @@ final class EnrolmentApi {
     @PostMapping("/claims")
     @Operation(
             summary =
-                    "Take kiosks into the fleet by the codes on their screens, at most 1000 at once; claiming again what "
+                    "Take kiosks into the fleet by the codes on their screens (at most 1000 at once); claiming again what "
                             + "one has claimed is harmless")
     ClaimsJson claim(@RequestBody WishJson wish, Principal who) {
         if (wish.claims().isEmpty() || wish.claims().size() > MOST_CLAIMS) {

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.enrolment;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.kiosk.DeviceSetups;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.kiosk.ReplacementWatcher;
@@ -53,10 +55,10 @@ final class Replacement implements Takeover {
     @Override
     public Optional<String> take(KioskId old, KioskId fresh, String by) {
         if (old.equals(fresh)) {
-            return Optional.of("A kiosk cannot replace itself.");
+            return Optional.of(t("A kiosk cannot replace itself."));
         }
         if (kiosks.find(old).isEmpty()) {
-            return Optional.of("There is no kiosk '%s' to replace.".formatted(old));
+            return Optional.of(t("There is no kiosk '%s' to replace.", old));
         }
         Optional<String> why = move(old, fresh, by);
         if (why.isPresent()) {

@@ -3,8 +3,8 @@ package fi.hymy.fleet.ingest;
 import fi.hymy.protocol.id.KioskId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,14 +23,19 @@ public final class LockedAnswers {
 
     private record Lock(String reason, Instant at) {}
 
-    /// Why answers of this kiosk wait, as far as it sent any within half an hour.
-    public Optional<String> of(KioskId kiosk, Instant now) {
-        Lock lock = found.get(kiosk);
-        return lock == null || lock.at().plus(NEWS).isBefore(now) ? Optional.empty() : Optional.of(lock.reason());
+    /// Why answers wait, of each kiosk that brought some within half an hour.
+    public Map<KioskId, String> all(Instant now) {
+        Map<KioskId, String> reasons = new HashMap<>();
+        found.forEach((kiosk, lock) -> {
+            if (!lock.at().plus(NEWS).isBefore(now)) {
+                reasons.put(kiosk, lock.reason());
+            }
+        });
+        return reasons;
     }
 
     /// Logs it once for each kiosk and reason.
-    void found(KioskId kiosk, String reason, Instant now) {
+    public void found(KioskId kiosk, String reason, Instant now) {
         Lock before = found.put(kiosk, new Lock(reason, now));
         if (before == null || !before.reason().equals(reason)) {
             LOG.error(

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.kiosk;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.protocol.message.DeviceSettings;
 import fi.hymy.protocol.schedule.Hours;
 import fi.hymy.protocol.schedule.Schedule;
@@ -31,7 +33,7 @@ public record DeviceSetup(
         DeviceSettings checked = new DeviceSettings(null, brightness, volume, staffTestUntilOrNull);
         staffTestUntilOrNull = checked.staffTestUntilOrNull();
         if (zoneOrNull == null && !opening.isAlways()) {
-            throw new IllegalArgumentException("opening hours need the time zone that they are meant in");
+            throw new IllegalArgumentException(t("opening hours need the time zone that they are meant in"));
         }
     }
 

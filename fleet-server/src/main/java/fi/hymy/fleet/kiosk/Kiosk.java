@@ -1,5 +1,7 @@
 package fi.hymy.fleet.kiosk;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.protocol.id.KioskId;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,7 +25,7 @@ public record Kiosk(KioskId id, String name, Instant createdAt) {
     /// What is wrong with a name, or nothing.
     public static Optional<String> problem(String name) {
         return name.isBlank() || name.length() > MAX_NAME
-                ? Optional.of("A kiosk's name must have 1 to 200 characters.")
+                ? Optional.of(t("A kiosk's name must have 1 to 200 characters."))
                 : Optional.empty();
     }
 }

@@ -84,7 +84,7 @@ final class KioskApi {
 
     @PutMapping("/{id}/staff-pin")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Set the PIN of a kiosk's staff pages, 6 to 12 digits; only its hash is kept")
+    @Operation(summary = "Set the PIN of a kiosk's staff pages (6 to 12 digits); only its hash is kept")
     void staffPin(@PathVariable String id, @RequestBody NewPin wish, Principal who) {
         if (wish.pin() == null || !StaffPins.isPin(wish.pin())) {
             throw ApiProblem.unprocessable("The PIN was not set.", List.of(new Fault("pin", StaffPins.RULE)));

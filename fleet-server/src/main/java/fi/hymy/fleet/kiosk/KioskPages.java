@@ -97,7 +97,7 @@ final class KioskPages {
         KioskId kiosk = row(id).status().kiosk().id();
         if (!StaffPins.isPin(pin.strip())) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(id, StaffPins.RULE, model);
+            return page(id, t(StaffPins.RULE), model);
         }
         pins.set(kiosk, pin.strip(), who.getName());
         Said.on(redirect, t("The staff PIN is set. The kiosk learns it as soon as it is connected."));

@@ -1,5 +1,8 @@
 package fi.hymy.fleet.kiosk;
 
+import static fi.hymy.fleet.web.Tongue.key;
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.gateway.Downlinks;
 import fi.hymy.fleet.storage.WriterDb;
 import fi.hymy.protocol.id.KioskId;
@@ -13,7 +16,7 @@ import org.springframework.stereotype.Component;
 /// Sets the PIN by which staff get to a kiosk's own pages, and takes it away. Only its hash is stored and travels.
 @Component
 final class StaffPins {
-    static final String RULE = "A staff PIN must have 6 to 12 digits.";
+    static final String RULE = key("A staff PIN must have 6 to 12 digits.");
     private static final String FORM = "[0-9]{6,12}";
 
     private final WriterDb writer;
@@ -40,7 +43,7 @@ final class StaffPins {
     /// @throws IllegalArgumentException when it is no PIN
     boolean set(KioskId kiosk, String pin, String by) {
         if (!isPin(pin)) {
-            throw new IllegalArgumentException(RULE);
+            throw new IllegalArgumentException(t(RULE));
         }
         return store(kiosk, PinHash.of(pin, random), by);
     }
@@ -71,6 +74,6 @@ final class StaffPins {
         if (hash == null) {
             setups.begin(kiosk, by);
         }
-        return Optional.of(twin.renew(kiosk, hash == null ? "No staff PIN any more" : "A staff PIN", by));
+        return Optional.of(twin.renew(kiosk, hash == null ? key("No staff PIN any more") : "A staff PIN", by));
     }
 }

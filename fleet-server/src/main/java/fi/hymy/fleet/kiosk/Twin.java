@@ -4,6 +4,7 @@ import static fi.hymy.fleet.web.Tongue.key;
 
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
+import fi.hymy.fleet.web.Sentence;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;
 import fi.hymy.protocol.message.DesiredState;
@@ -147,7 +148,9 @@ public final class Twin {
     public DesiredState followChannel(KioskId kiosk, String channel, String by) {
         var values = new HashMap<String, @Nullable Object>();
         values.put("channel", channel.equals(STABLE) ? null : channel);
-        return decide(kiosk, """
+        return decide(
+                kiosk,
+                """
                         insert into twin (kiosk_id, desired_version, software_channel, desired_at, desired_by)
                         values (:kiosk, 1, :channel, :at, :by)
                         on conflict (kiosk_id) do update set
@@ -156,7 +159,10 @@ public final class Twin {
                             desired_os = null,
                             desired_at = coalesce(twin.desired_at, excluded.desired_at),
                             desired_by = coalesce(twin.desired_by, excluded.desired_by),
-                        """, values, "Follows the channel " + channel, by);
+                        """,
+                values,
+                Sentence.of("Follows the channel %s", channel).kept(),
+                by);
     }
 
     /// @throws IllegalArgumentException when a kiosk's own hours do not fit together with what is assigned to it

@@ -3,6 +3,7 @@ package fi.hymy.fleet.kiosk;
 import fi.hymy.fleet.web.ApiProblem;
 import fi.hymy.fleet.web.PageJson;
 import fi.hymy.fleet.web.Paging;
+import fi.hymy.fleet.web.Sentence;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;
 import fi.hymy.protocol.survey.SurveyRef;
@@ -102,7 +103,7 @@ final class TwinApi {
                     change.version(),
                     change.survey().map(SurveyId::value).orElse(null),
                     change.survey().map(_ -> change.surveyVersion()).orElse(null),
-                    change.what(),
+                    Sentence.read(change.what()).words(),
                     change.by(),
                     change.at());
         }

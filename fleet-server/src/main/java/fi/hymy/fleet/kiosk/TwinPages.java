@@ -4,6 +4,7 @@ import static fi.hymy.fleet.web.Tongue.t;
 
 import fi.hymy.fleet.web.PageAddress;
 import fi.hymy.fleet.web.Panel;
+import fi.hymy.fleet.web.Sentence;
 import fi.hymy.fleet.web.SurveyNames;
 import fi.hymy.protocol.id.KioskId;
 import java.time.Instant;
@@ -86,6 +87,11 @@ final class TwinPages implements Panel {
                 .filter(said -> said.version() >= change.version())
                 .map(TwinChange::at)
                 .findFirst();
-        return new Row(change, t("by %s", change.by()), t(change.what()), t("Standing survey: %s", survey), known);
+        return new Row(
+                change,
+                t("by %s", change.by()),
+                Sentence.read(change.what()).words(),
+                t("Standing survey: %s", survey),
+                known);
     }
 }

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.lifecycle;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.site.PointId;
@@ -92,10 +94,10 @@ final class InstallPages {
     /// @return what was wrong, or empty when it is done
     private Optional<String> checkIn(Life life, Typed said, @Nullable MultipartFile photo) throws IOException {
         if (photo == null || photo.isEmpty()) {
-            return Optional.of("Take a photo of the kiosk on its wall first.");
+            return Optional.of(t("Take a photo of the kiosk on its wall first."));
         }
         if (photo.getSize() > PhonePhoto.MOST_BYTES) {
-            return Optional.of("The photo is larger than 10 MB. Take it with a smaller size.");
+            return Optional.of(t("The photo is larger than 10 MB. Take it with a smaller size."));
         }
         PointId point = installing
                 .goal(life.kiosk())
@@ -105,7 +107,7 @@ final class InstallPages {
                         .map(one -> one.id()))
                 .orElse(null);
         if (point == null && installing.goal(life.kiosk()).isPresent()) {
-            return Optional.of("Choose where it hangs.");
+            return Optional.of(t("Choose where it hangs."));
         }
         return switch (PhonePhoto.of(photo.getBytes())) {
             case PhonePhoto.Made.Refused(var why) -> Optional.of(why);
@@ -146,12 +148,11 @@ final class InstallPages {
 
     private String done(KioskId kiosk, Model model) {
         return told(
-                "Thank you",
-                "%s is on the wall. The office sees it now, with your photo."
-                        .formatted(kiosks.find(kiosk)
-                                .orElseThrow(PageAddress::nothing)
-                                .name()),
-                "Switch it on, if it is not, and wait until it asks its first question. You can close this page.",
+                t("Thank you"),
+                t(
+                        "%s is on the wall. The office sees it now, with your photo.",
+                        kiosks.find(kiosk).orElseThrow(PageAddress::nothing).name()),
+                t("Switch it on, if it is not, and wait until it asks its first question. You can close this page."),
                 model);
     }
 
@@ -161,21 +162,21 @@ final class InstallPages {
             case InstallLinks.Worth.Old(var end) -> {
                 response.setStatus(HttpStatus.GONE.value());
                 yield told(
-                        "This code is too old",
-                        "It was good until %s.".formatted(times.day(end)),
-                        "Ask whoever sent the kiosk for a new packing list, and scan the code on that.",
+                        t("This code is too old"),
+                        t("It was good until %s.", times.day(end)),
+                        t("Ask whoever sent the kiosk for a new packing list, and scan the code on that."),
                         model);
             }
             case InstallLinks.Worth.Spent(var life) -> {
                 response.setStatus(HttpStatus.GONE.value());
-                yield told("This code was used", spent(life), "Nothing more needs to be done with it.", model);
+                yield told(t("This code was used"), spent(life), t("Nothing more needs to be done with it."), model);
             }
             case InstallLinks.Worth.False() -> {
                 response.setStatus(HttpStatus.FORBIDDEN.value());
                 yield told(
-                        "This code is not valid",
-                        "It is incomplete, or was not made by this server.",
-                        "Scan the whole code on the packing list once more.",
+                        t("This code is not valid"),
+                        t("It is incomplete, or was not made by this server."),
+                        t("Scan the whole code on the packing list once more."),
                         model);
             }
         };
@@ -185,9 +186,8 @@ final class InstallPages {
         return lives.history(life.kiosk()).stream()
                 .filter(step -> step.step() == LifeStep.INSTALLED)
                 .findFirst()
-                .map(step ->
-                        "%s said on %s that the kiosk hangs on the wall.".formatted(step.by(), times.day(step.at())))
-                .orElse("The kiosk is no longer waiting to be hung up.");
+                .map(step -> t("%s said on %s that the kiosk hangs on the wall.", step.by(), times.day(step.at())))
+                .orElse(t("The kiosk is no longer waiting to be hung up."));
     }
 
     private static String told(String title, String what, String advice, Model model) {

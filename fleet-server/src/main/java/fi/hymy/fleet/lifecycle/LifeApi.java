@@ -2,6 +2,7 @@ package fi.hymy.fleet.lifecycle;
 
 import fi.hymy.fleet.site.PointId;
 import fi.hymy.fleet.web.ApiProblem;
+import fi.hymy.fleet.web.Sentence;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.survey.Fault;
 import io.swagger.v3.oas.annotations.Operation;
@@ -55,8 +56,9 @@ final class LifeApi {
 
     @PostMapping("/kiosks/{id}/life")
     @Operation(
-            summary = "Take the next step: ASSEMBLED, SHIPPED, INSTALLED (with a point), IN_SERVICE, STOCK or RETIRED "
-                    + "(its certificate is taken back)")
+            summary =
+                    "Take the next step of a kiosk's life: ASSEMBLED, SHIPPED, INSTALLED (with a point), IN_SERVICE, STOCK or RETIRED "
+                            + "(its certificate is taken back)")
     LifeJson take(@PathVariable String id, @RequestBody StepWish wish, Principal who) {
         Life life = find(id);
         LifeStep next = step(wish.step());
@@ -151,7 +153,7 @@ final class LifeApi {
                     step.step(),
                     step.at(),
                     step.by(),
-                    step.note(),
+                    Sentence.say(step.note()),
                     step.point().map(PointId::value).orElse(null),
                     step.photo());
         }

@@ -30,7 +30,7 @@ final class LifeBulkApi {
     @PostMapping("/api/v1/life")
     @Operation(
             summary =
-                    "Take a step with all kiosks that a query means, each if it may; with preview=true none is taken. "
+                    "Take a step of life with all kiosks that a query means (each if it may); with preview=true none is taken. "
                             + "Those that retire are shut out: their certificates are taken back")
     BulkJson bulk(@RequestBody BulkWish wish, @RequestParam(defaultValue = "false") boolean preview, Principal who) {
         LifeStep next = LifeApi.step(wish.step());

@@ -1,5 +1,8 @@
 package fi.hymy.fleet.lifecycle;
 
+import static fi.hymy.fleet.web.Tongue.n;
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.audit.ChangesNothing;
 import fi.hymy.fleet.site.KioskQueries;
 import fi.hymy.fleet.site.KioskQuery;
@@ -10,7 +13,6 @@ import fi.hymy.protocol.id.KioskId;
 import java.security.Principal;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -101,14 +103,13 @@ final class LifeBulkPages {
         }
         try {
             LifeCycle.Walked walked = cycle.takeAll(queries.ids(query), next, who.getName(), note);
-            String became = "%d kiosks are %s now."
-                    .formatted(walked.before().size(), next.label().toLowerCase(Locale.ROOT));
-            Said.on(redirect, became + LifeWords.shutOut(walked));
+            String became = n(walked.before().size(), "%s kiosk is %s now.", "%s kiosks are %s now.", next.small());
+            Said.on(redirect, LifeWords.with(became, walked));
             if (!walked.before().isEmpty()) {
                 undo.offer(redirect, () -> LifeWords.back(walked, cycle.putBack(walked, who.getName())));
             }
         } catch (IllegalArgumentException e) {
-            Said.on(redirect, "This was not done: " + e.getMessage());
+            Said.on(redirect, t("This was not done: %s", String.valueOf(e.getMessage())));
         }
         return "redirect:/life";
     }

@@ -8,6 +8,7 @@ import fi.hymy.fleet.site.Placements;
 import fi.hymy.fleet.site.Stay;
 import fi.hymy.fleet.storage.Rounds;
 import fi.hymy.fleet.storage.WorksInRounds;
+import fi.hymy.fleet.web.Tongue;
 import fi.hymy.protocol.id.KioskId;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,7 +102,7 @@ public final class LifeCycle implements LifeWatcher, WorksInRounds {
     @Override
     public void claimed(KioskId kiosk, String by) {
         switch (lives.find(kiosk).map(Life::step).orElse(LifeStep.ASSEMBLED)) {
-            case STOCK -> take(Step.of(kiosk, LifeStep.ASSEMBLED, by, "It joined."));
+            case STOCK -> take(Step.of(kiosk, LifeStep.ASSEMBLED, by, Tongue.key("It joined.")));
             case RETIRED -> lives.revive(kiosk, by);
             case ASSEMBLED, SHIPPED, INSTALLED, IN_SERVICE -> {}
         }
@@ -121,7 +122,8 @@ public final class LifeCycle implements LifeWatcher, WorksInRounds {
     /// Begins the service of those from which answers came since they were hung up.
     void round() {
         lives.answeredSinceInstalled(AT_ONCE)
-                .forEach(kiosk -> take(Step.of(kiosk, LifeStep.IN_SERVICE, ITSELF, "Answers come from it.")));
+                .forEach(kiosk ->
+                        take(Step.of(kiosk, LifeStep.IN_SERVICE, ITSELF, Tongue.key("Answers come from it."))));
     }
 
     /// @return where it stood

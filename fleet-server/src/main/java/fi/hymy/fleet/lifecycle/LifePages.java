@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -68,10 +67,10 @@ final class LifePages {
                 Said.on(redirect, t("It is retired already."));
                 return;
             }
-            Said.on(redirect, t("%s is retired now.", kiosk.name()) + LifeWords.shutOut(walked));
+            Said.on(redirect, LifeWords.with(t("%s is retired now.", kiosk.name()), walked));
             undo.offer(redirect, () -> LifeWords.back(walked, cycle.putBack(walked, by)));
         } catch (IllegalArgumentException e) {
-            Said.on(redirect, "This was not done: " + e.getMessage());
+            Said.on(redirect, t("This was not done: %s", String.valueOf(e.getMessage())));
         }
     }
 
@@ -82,7 +81,7 @@ final class LifePages {
             @RequestParam(defaultValue = "") String model,
             RedirectAttributes redirect) {
         Kiosk kiosk = find(id);
-        Said.on(redirect, lives.describe(kiosk.id(), serial, model).orElse("The box is noted."));
+        Said.on(redirect, lives.describe(kiosk.id(), serial, model).orElse(t("The box is noted.")));
         return "redirect:/kiosks/" + kiosk.id();
     }
 
@@ -112,12 +111,11 @@ final class LifePages {
     private String said(Kiosk kiosk, LifeStep next, String by, String note) {
         try {
             return switch (cycle.take(Step.of(kiosk.id(), next, by, note))) {
-                case Lives.Taken.Done _ ->
-                    t("%s is %s now.", kiosk.name(), next.label().toLowerCase(Locale.ROOT));
+                case Lives.Taken.Done _ -> t("%s is %s now.", kiosk.name(), next.small());
                 case Lives.Taken.Refused(var why) -> why;
             };
         } catch (IllegalArgumentException e) {
-            return "This was not done: " + e.getMessage();
+            return t("This was not done: %s", String.valueOf(e.getMessage()));
         }
     }
 

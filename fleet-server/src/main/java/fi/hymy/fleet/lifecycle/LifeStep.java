@@ -10,29 +10,36 @@ import java.util.Optional;
 /// How far a kiosk has come.
 public enum LifeStep {
     /// On the shelf, in parts or whole.
-    STOCK(key("In stock"), "none"),
+    STOCK(key("In stock"), key("in stock"), "none"),
     /// Put together and known to this server.
-    ASSEMBLED(key("Assembled"), "soso"),
+    ASSEMBLED(key("Assembled"), key("assembled"), "soso"),
     /// On its way to a site.
-    SHIPPED(key("Shipped"), "soso"),
+    SHIPPED(key("Shipped"), key("shipped"), "soso"),
     /// It hangs where it belongs.
-    INSTALLED(key("Installed"), "good"),
+    INSTALLED(key("Installed"), key("installed"), "good"),
     /// Answers came from it there.
-    IN_SERVICE(key("In service"), "good"),
+    IN_SERVICE(key("In service"), key("in service"), "good"),
     /// It does not come back.
-    RETIRED(key("Retired"), "none");
+    RETIRED(key("Retired"), key("retired"), "none");
 
     private final String label;
+    private final String small;
     private final String tone;
 
-    LifeStep(String label, String tone) {
+    LifeStep(String label, String small, String tone) {
         this.label = label;
+        this.small = small;
         this.tone = tone;
     }
 
     /// As `In stock`.
     public String label() {
         return t(label);
+    }
+
+    /// As `in stock`, within a sentence.
+    public String small() {
+        return t(small);
     }
 
     public String tone() {

@@ -1,35 +1,50 @@
 package fi.hymy.fleet.lifecycle;
 
+import static fi.hymy.fleet.web.Tongue.n;
+
+import java.util.ArrayList;
+import java.util.List;
+
 /// What became of kiosks that took a step, or took it back, in sentences.
 final class LifeWords {
     private LifeWords() {}
 
-    /// Begins with a space; empty when nobody was shut out.
-    static String shutOut(LifeCycle.Walked walked) {
+    /// A sentence, and how many were shut out, if any.
+    static String with(String sentence, LifeCycle.Walked walked) {
         int count = walked.shutOut().size();
-        if (count == 0) {
-            return "";
-        }
-        return count == 1
-                ? " The certificate of one was taken back: its connection ends now, and it joins anew to be used again."
-                : " The certificates of %d were taken back: their connections end now, and they join anew to be used again."
-                        .formatted(count);
+        return count == 0
+                ? sentence
+                : sentence
+                        + ' '
+                        + n(
+                                count,
+                                "The certificate of %s was taken back: its connection ends now, and it joins anew to be used again.",
+                                "The certificates of %s were taken back: their connections end now, and they join anew to be used again.");
     }
 
     static String back(LifeCycle.Walked walked, LifeCycle.Returned back) {
-        var said = new StringBuilder("%d of %d kiosks are back where they were."
-                .formatted(back.kiosks(), walked.before().size()));
+        List<String> said = new ArrayList<>();
+        said.add(n(
+                back.kiosks(),
+                "%s of %s kiosks is back where it was.",
+                "%s of %s kiosks are back where they were.",
+                walked.before().size()));
         if (back.points() > 0) {
-            said.append(" %d stand at their points again.".formatted(back.points()));
+            said.add(n(back.points(), "%s stands at its point again.", "%s stand at their points again."));
         }
-        if (back.points() < walked.left().size()) {
-            said.append(" %d do not: another kiosk stands there, or is planned to."
-                    .formatted(walked.left().size() - back.points()));
+        int without = walked.left().size() - back.points();
+        if (without > 0) {
+            said.add(n(
+                    without,
+                    "%s does not: another kiosk stands there, or is planned to.",
+                    "%s do not: other kiosks stand there, or are planned to."));
         }
         if (back.toJoin() > 0) {
-            said.append(" %d must join anew: read the code off the screen of each under “Join a kiosk”."
-                    .formatted(back.toJoin()));
+            said.add(n(
+                    back.toJoin(),
+                    "%s must join anew: read the code off its screen under “Join a kiosk”.",
+                    "%s must join anew: read the code off the screen of each under “Join a kiosk”."));
         }
-        return said.toString();
+        return String.join(" ", said);
     }
 }

@@ -1,5 +1,8 @@
 package fi.hymy.fleet.lifecycle;
 
+import static fi.hymy.fleet.web.Tongue.key;
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.audit.Audited;
 import fi.hymy.fleet.site.PointId;
 import fi.hymy.fleet.storage.ReaderDb;
@@ -108,17 +111,18 @@ public final class Lives {
             lock(step.kiosk());
             Optional<Life> found = find(writer.jdbc(), step.kiosk());
             if (found.isEmpty()) {
-                return new Taken.Refused("There is no kiosk '" + step.kiosk() + "'.");
+                return new Taken.Refused(t("There is no kiosk '%s'.", step.kiosk()));
             }
             Life life = found.get();
             if (life.step() == step.next()) {
-                return new Taken.Refused("It is %s already.".formatted(small(step.next())));
+                return new Taken.Refused(t("It is %s already.", step.next().small()));
             }
             if (!life.step().mayBecome(step.next())) {
-                return new Taken.Refused(
-                        "It is %s, and cannot be %s next.".formatted(small(life.step()), small(step.next())));
+                return new Taken.Refused(t(
+                        "It is %s, and cannot be %s next.",
+                        life.step().small(), step.next().small()));
             }
-            Audited.change("step", small(life.step()), small(step.next()));
+            Audited.change("step", life.step().label(), step.next().label());
             return new Taken.Done(life, written(step));
         }));
     }
@@ -151,7 +155,7 @@ public final class Lives {
                 if (find(writer.jdbc(), old.kiosk())
                         .filter(now -> now.step() == next)
                         .isPresent()) {
-                    written(Step.of(old.kiosk(), old.step(), by, "Taken back."));
+                    written(Step.of(old.kiosk(), old.step(), by, key("Taken back.")));
                     back.add(old.kiosk());
                 }
             }
@@ -172,7 +176,7 @@ public final class Lives {
                         .map(TakenStep::step)
                         .filter(step -> step != LifeStep.STOCK && step != LifeStep.RETIRED)
                         .orElse(LifeStep.ASSEMBLED);
-                written(Step.of(kiosk, before, by, "It joined again."));
+                written(Step.of(kiosk, before, by, key("It joined again.")));
             }
         });
     }
@@ -181,8 +185,8 @@ public final class Lives {
     ///
     /// @return what was wrong, or empty when it is noted
     public Optional<String> describe(KioskId kiosk, String serial, String model) {
-        Optional<String> problem = Step.problem("The serial number", serial.strip(), TEXT)
-                .or(() -> Step.problem("The model", model.strip(), TEXT));
+        Optional<String> problem = Step.problem(t("The serial number"), serial.strip(), TEXT)
+                .or(() -> Step.problem(t("The model"), model.strip(), TEXT));
         if (problem.isPresent()) {
             return problem;
         }
@@ -271,10 +275,6 @@ public final class Lives {
                 .param("kiosk", kiosk.value())
                 .query(Lives::life)
                 .optional();
-    }
-
-    private static String small(LifeStep step) {
-        return step.label().toLowerCase(Locale.ROOT);
     }
 
     /// As the search of sites folds what it looks for.

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.lifecycle;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
@@ -41,18 +43,18 @@ final class PhonePhoto {
     /// @param upload whatever its name says, its bytes decide what it is
     static Made of(byte[] upload) {
         if (upload.length > MOST_BYTES) {
-            return new Made.Refused("The photo is larger than 10 MB. Take it with a smaller size.");
+            return new Made.Refused(t("The photo is larger than 10 MB. Take it with a smaller size."));
         }
         if (!isJpeg(upload) && !isPng(upload)) {
-            return new Made.Refused("This is no JPEG or PNG picture. Take the photo with the phone's camera.");
+            return new Made.Refused(t("This is no JPEG or PNG picture. Take the photo with the phone's camera."));
         }
         AT_ONCE.acquireUninterruptibly();
         try {
             return read(upload)
                     .map(image -> (Made) new Made.Good(jpeg(upright(image, isJpeg(upload) ? Exif.turn(upload) : 1))))
-                    .orElseGet(() -> new Made.Refused("The photo cannot be read. Take it once more."));
+                    .orElseGet(() -> new Made.Refused(t("The photo cannot be read. Take it once more.")));
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            return new Made.Refused("The photo cannot be read. Take it once more.");
+            return new Made.Refused(t("The photo cannot be read. Take it once more."));
         } finally {
             AT_ONCE.release();
         }

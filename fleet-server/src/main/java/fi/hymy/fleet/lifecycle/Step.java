@@ -1,5 +1,7 @@
 package fi.hymy.fleet.lifecycle;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.site.PointId;
 import fi.hymy.protocol.id.KioskId;
 import java.util.Optional;
@@ -28,8 +30,8 @@ public record Step(
         if (by.isEmpty()) {
             throw new IllegalArgumentException("Say who you are.");
         }
-        problem("The name", by, NAME).ifPresent(Step::refuse);
-        problem("The note", note, NOTE).ifPresent(Step::refuse);
+        problem(t("The name"), by, NAME).ifPresent(Step::refuse);
+        problem(t("The note"), note, NOTE).ifPresent(Step::refuse);
     }
 
     public static Step of(KioskId kiosk, LifeStep next, String by, String note) {
@@ -39,10 +41,10 @@ public record Step(
     /// What is wrong with a text on one line, or nothing.
     static Optional<String> problem(String what, String text, int most) {
         if (text.length() > most) {
-            return Optional.of("%s may have %d characters, it has %d.".formatted(what, most, text.length()));
+            return Optional.of(t("%s may have %s characters, it has %s.", what, most, text.length()));
         }
         return CONTROL.matcher(text).find()
-                ? Optional.of(what + " must be one line without control characters.")
+                ? Optional.of(t("%s must be one line without control characters.", what))
                 : Optional.empty();
     }
 

@@ -69,7 +69,7 @@ final class DeliveryApi {
     @PostMapping(WEBHOOKS)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
-            summary = "A new webhook. The answer alone holds the secret by which calls are signed"
+            summary = "Make a webhook. The answer alone holds the secret by which calls are signed"
                     + " (Standard Webhooks: HMAC-SHA256 over id, time and body)")
     WebhookJson add(@RequestBody NewWebhookJson wanted, Principal who) {
         try {

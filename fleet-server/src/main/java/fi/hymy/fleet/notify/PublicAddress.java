@@ -1,5 +1,7 @@
 package fi.hymy.fleet.notify;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -18,10 +20,10 @@ final class PublicAddress {
     static Optional<String> problemOf(URI uri, boolean allowPrivate) {
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (uri.getHost() == null || !(scheme.equals("https") || (allowPrivate && scheme.equals("http")))) {
-            return Optional.of("A webhook's address must begin with https:// and name a host.");
+            return Optional.of(t("A webhook's address must begin with https:// and name a host."));
         }
         return uri.getUserInfo() != null || uri.getFragment() != null
-                ? Optional.of("A webhook's address may hold no user name and no #part.")
+                ? Optional.of(t("A webhook's address may hold no user name and no #part."))
                 : Optional.empty();
     }
 
@@ -35,9 +37,9 @@ final class PublicAddress {
         }
         for (InetAddress address : InetAddress.getAllByName(uri.getHost())) {
             if (!isPublic(address)) {
-                return Optional.of(
-                        "%s is an address of this machine or of a private network: these are not called unless hymy.webhook.allow-private is set."
-                                .formatted(address.getHostAddress()));
+                return Optional.of(t(
+                        "%s is an address of this machine or of a private network: these are not called unless hymy.webhook.allow-private is set.",
+                        address.getHostAddress()));
             }
         }
         return Optional.empty();

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.notify;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.audit.Audited;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
@@ -55,7 +57,7 @@ public final class Webhooks {
     /// @throws IllegalArgumentException in a sentence, when it cannot be called
     Webhook add(String name, String url, String by) {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("A webhook's name must have 1 to 100 characters.");
+            throw new IllegalArgumentException(t("A webhook's name must have 1 to 100 characters."));
         }
         URI uri = read(url.strip());
         PublicAddress.problemOf(uri, settings.allowPrivate()).ifPresent(problem -> {
@@ -71,8 +73,8 @@ public final class Webhooks {
         // Not the whole address: its path may be a secret.
         Audited.change("webhook", null, webhook.name() + ", " + uri.getHost());
         writer.jdbc()
-                .sql("insert into webhook (id, name, url, secret, made_at, made_by)"
-                        + " values (:id, :name, :url, :secret, :at, :by)")
+                .sql(
+                        "insert into webhook (id, name, url, secret, made_at, made_by) values (:id, :name, :url, :secret, :at, :by)")
                 .param("id", webhook.id())
                 .param("name", webhook.name())
                 .param("url", uri.toString())
@@ -101,7 +103,7 @@ public final class Webhooks {
             }
             return URI.create(url);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("This is no address that can be called.", e);
+            throw new IllegalArgumentException(t("This is no address that can be called."), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package fi.hymy.fleet.plan;
 
+import static fi.hymy.fleet.web.Tongue.key;
 import static fi.hymy.fleet.web.Tongue.t;
 
 import fi.hymy.fleet.lifecycle.InstallLinks;
@@ -89,9 +90,8 @@ final class PackingPages {
         LifeStep next = next(step, now);
         Said.on(
                 redirect,
-                switch (cycle.take(Step.of(id, next, who.getName(), "Packing list"))) {
-                    case Lives.Taken.Done _ ->
-                        t("Ticked off: it is %s.", next.label().toLowerCase(java.util.Locale.ROOT));
+                switch (cycle.take(Step.of(id, next, who.getName(), key("Packing list")))) {
+                    case Lives.Taken.Done _ -> t("Ticked off: it is %s.", next.small());
                     case Lives.Taken.Refused(var why) -> why;
                 });
         redirect.addAttribute("in", in);

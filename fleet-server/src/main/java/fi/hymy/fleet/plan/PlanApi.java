@@ -12,6 +12,7 @@ import fi.hymy.fleet.web.PageJson;
 import fi.hymy.fleet.web.Paging;
 import fi.hymy.fleet.web.Sight;
 import fi.hymy.fleet.web.Times;
+import fi.hymy.fleet.web.Tongue;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -139,12 +140,12 @@ final class PlanApi {
     }
 
     @PostMapping("/packing/{kiosk}")
-    @Operation(summary = "Tick a kiosk of the packing list off as ASSEMBLED or SHIPPED")
+    @Operation(summary = "Tick a kiosk of the packing list off: as ASSEMBLED or SHIPPED")
     TickJson tick(@PathVariable String kiosk, @RequestBody TickWish wish, Principal who) {
         LifeStep next = LifeStep.of(wish.step())
                 .filter(LifeStep::isBeforeTheWall)
                 .orElseThrow(() -> ApiProblem.unprocessable("A line is ticked ASSEMBLED or SHIPPED.", List.of()));
-        return switch (cycle.take(Step.of(new KioskId(kiosk), next, who.getName(), "Packing list"))) {
+        return switch (cycle.take(Step.of(new KioskId(kiosk), next, who.getName(), Tongue.key("Packing list")))) {
             case Lives.Taken.Done(var _, var step) -> new TickJson(kiosk, step.step(), step.at(), step.by());
             case Lives.Taken.Refused(var why) -> throw ApiProblem.conflict(why);
         };

@@ -189,10 +189,10 @@ final class PlanPages {
         Optional<Reservations.Reservation> old = reservations.free(id);
         Said.on(
                 redirect,
-                old.map(one -> one.kioskName() + " is in stock for others again.")
-                        .orElse("No kiosk was kept for this point."));
+                old.map(one -> t("%s is in stock for others again.", one.kioskName()))
+                        .orElse(t("No kiosk was kept for this point.")));
         old.ifPresent(one -> undo.offer(redirect, () -> switch (reservations.reserve(id, one.kiosk(), who.getName())) {
-            case Outcome.Done<Reservations.Reservation> _ -> one.kioskName() + " is kept for the point again.";
+            case Outcome.Done<Reservations.Reservation> _ -> t("%s is kept for the point again.", one.kioskName());
             case Outcome.Refused<Reservations.Reservation>(var why) -> why;
         }));
         return "redirect:/plan/points/" + id;
@@ -208,7 +208,7 @@ final class PlanPages {
         } catch (DateTimeException e) {
             return t("That is no date. Write it as 2026-12-24.");
         } catch (IllegalArgumentException e) {
-            return "This was not done: " + e.getMessage() + ".";
+            return t("This was not done: %s.", String.valueOf(e.getMessage()));
         }
     }
 

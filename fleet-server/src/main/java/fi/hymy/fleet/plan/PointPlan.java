@@ -1,5 +1,8 @@
 package fi.hymy.fleet.plan;
 
+import static fi.hymy.fleet.web.Tongue.key;
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.site.PointId;
 import fi.hymy.protocol.id.SurveyId;
 import java.time.LocalDate;
@@ -25,8 +28,8 @@ public record PointPlan(
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     public PointPlan {
-        signText = checked("the sign's text", signText, TEXT);
-        signFormat = checked("the sign's format", signFormat, FORMAT);
+        signText = checked(key("the sign's text"), signText, TEXT);
+        signFormat = checked(key("the sign's format"), signFormat, FORMAT);
     }
 
     static PointPlan nothing(PointId point) {
@@ -67,10 +70,10 @@ public record PointPlan(
         String stripped = text.strip();
         if (stripped.length() > most) {
             throw new IllegalArgumentException(
-                    "%s may have %d characters, it has %d".formatted(what, most, stripped.length()));
+                    t("%s may have %s characters, it has %s", t(what), most, stripped.length()));
         }
         if (CONTROL.matcher(stripped).find()) {
-            throw new IllegalArgumentException(what + " must be one line without control characters");
+            throw new IllegalArgumentException(t("%s must be one line without control characters", t(what)));
         }
         return stripped;
     }

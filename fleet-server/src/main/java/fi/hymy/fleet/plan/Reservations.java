@@ -1,5 +1,7 @@
 package fi.hymy.fleet.plan;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.lifecycle.KeptPoints;
 import fi.hymy.fleet.site.Outcome;
 import fi.hymy.fleet.site.PointId;
@@ -122,7 +124,7 @@ final class Reservations implements KeptPoints {
 
     private Optional<String> refusal(PointId point, KioskId kiosk) {
         if (!exists("select 1 from experience_point where id = :id", point.value())) {
-            return Optional.of("There is no point '" + point + "'.");
+            return Optional.of(t("There is no point '%s'.", point));
         }
         Optional<String> step = writer.jdbc()
                 .sql("""
@@ -133,10 +135,10 @@ final class Reservations implements KeptPoints {
                 .query(String.class)
                 .optional();
         if (step.isEmpty()) {
-            return Optional.of("There is no kiosk '" + kiosk + "'.");
+            return Optional.of(t("There is no kiosk '%s'.", kiosk));
         }
         if (!step.get().equals("STOCK") && !step.get().equals("ASSEMBLED")) {
-            return Optional.of("That kiosk is not in stock any more.");
+            return Optional.of(t("That kiosk is not in stock any more."));
         }
         Optional<String> other = writer.jdbc()
                 .sql("""
@@ -148,7 +150,7 @@ final class Reservations implements KeptPoints {
                 .query(String.class)
                 .optional();
         if (other.isPresent()) {
-            return Optional.of("That kiosk is kept for " + other.get() + " already.");
+            return Optional.of(t("That kiosk is kept for %s already.", other.get()));
         }
         boolean placed = writer.jdbc()
                 .sql("select 1 from placement where kiosk_id = :kiosk and (to_at is null or to_at > :now) limit 1")
@@ -157,7 +159,7 @@ final class Reservations implements KeptPoints {
                 .query(Integer.class)
                 .optional()
                 .isPresent();
-        return placed ? Optional.of("That kiosk stands somewhere, or is planned to.") : Optional.empty();
+        return placed ? Optional.of(t("That kiosk stands somewhere, or is planned to.")) : Optional.empty();
     }
 
     private boolean exists(String sql, String id) {

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.release;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.storage.DataFolder;
 import fi.hymy.protocol.id.ContentHash;
 import java.io.IOException;
@@ -96,7 +98,7 @@ final class ArtifactFiles {
             return new Taking.Some(there);
         }
         if (Files.getFileStore(folder).getUsableSpace() - (size - there) < spare) {
-            return new Taking.Refused("The server's disk has no room for it.");
+            return new Taking.Refused(t("The server's disk has no room for it."));
         }
         long received = from;
         try (FileChannel out = FileChannel.open(part(hash), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -113,7 +115,7 @@ final class ArtifactFiles {
         if (received > size || !hash(part(hash)).equals(hash)) {
             Files.deleteIfExists(part(hash));
             return new Taking.Refused(
-                    "What came is not the file that the manifest names: it hashes to something else.");
+                    t("What came is not the file that the manifest names: it hashes to something else."));
         }
         Files.move(part(hash), file(hash), StandardCopyOption.ATOMIC_MOVE);
         syncFolder();

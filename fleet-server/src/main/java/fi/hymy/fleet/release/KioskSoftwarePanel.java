@@ -55,6 +55,17 @@ final class KioskSoftwarePanel implements Panel {
             return kiosk.software().flatMap(Software::last).map(View::words).orElse("");
         }
 
+        /// What has still to prove itself.
+        Optional<String> pending() {
+            return kiosk.software()
+                    .flatMap(Software::pending)
+                    .map(tried -> releases.stream()
+                            .filter(release -> release.kind() == tried.kind() && release.sequence() == tried.sequence())
+                            .map(release -> t("%s, which has to prove itself", release.title()))
+                            .findFirst()
+                            .orElseGet(() -> t("Number %s, which has to prove itself", tried.sequence())));
+        }
+
         private static String words(Software.Outcome last) {
             String what =
                     switch (last.result()) {

@@ -93,7 +93,7 @@ final class ReleaseApi {
     @PutMapping(path = "/{id}/files/{arch}", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Operation(
             summary =
-                    "Send the file of an architecture, or a part of it that begins at `from`: an upload that broke off"
+                    "Send a release's file for an architecture, or a part of it that begins at `from`: an upload that broke off"
                             + " goes on behind what was received",
             requestBody =
                     @RequestBody(
@@ -124,7 +124,7 @@ final class ReleaseApi {
     }
 
     @PostMapping("/{id}/withdraw")
-    @Operation(summary = "Hand it to no kiosk any more; those that run it keep it")
+    @Operation(summary = "Withdraw a release: it is handed to no kiosk any more, and those that run it keep it")
     ReleaseJson.Whole withdraw(@PathVariable String id, Principal who) {
         if (!releases.withdraw(find(id), who.getName())) {
             throw ApiProblem.conflict("It was withdrawn already.");
@@ -133,7 +133,7 @@ final class ReleaseApi {
     }
 
     @PostMapping("/{id}/restore")
-    @Operation(summary = "Take a withdrawal back; a rollout hands it out again")
+    @Operation(summary = "Take the withdrawal of a release back; a rollout hands it out again")
     ReleaseJson.Whole restore(@PathVariable String id) {
         if (!releases.restore(find(id))) {
             throw ApiProblem.conflict("It was not withdrawn.");

@@ -137,14 +137,35 @@ final class ReleaseJson {
         }
     }
 
+    /// @param kind `app` or `os`
+    record Pending(String kind, long sequence) {
+        static @Nullable Pending of(Software.@Nullable Pending found) {
+            return found == null ? null : new Pending(word(found.kind()), found.sequence());
+        }
+    }
+
+    /// @param kind `app` or `os`
+    /// @param result `committed`, `rolled_back` or `refused`
+    record Ended(String kind, long sequence, String result, String detail) {
+        static @Nullable Ended of(Software.@Nullable Outcome found) {
+            return found == null
+                    ? null
+                    : new Ended(word(found.kind()), found.sequence(), word(found.result()), found.detail());
+        }
+    }
+
     /// @param channel as `stable`
     /// @param meant at most one of each kind
     /// @param app null where it never said what it runs
+    /// @param pending what has still to prove itself, or null
+    /// @param last how the last attempt ended, or null
     record OfKiosk(
             String channel,
             List<Meant> meant,
             @Nullable Installed app,
             @Nullable Installed os,
+            @Nullable Pending pending,
+            @Nullable Ended last,
             @Nullable Instant saidAt) {}
 
     record ChannelWish(String channel) {}

@@ -150,8 +150,8 @@ final class ReleasePages {
         Said.on(
                 redirect,
                 releases.withdraw(release, who.getName())
-                        ? "%s is withdrawn: no kiosk is given it any more.".formatted(release.title())
-                        : "It was withdrawn already.");
+                        ? t("%s is withdrawn: no kiosk is given it any more.", release.title())
+                        : t("It was withdrawn already."));
         return "redirect:/releases/" + id;
     }
 
@@ -161,8 +161,8 @@ final class ReleasePages {
         Said.on(
                 redirect,
                 releases.restore(release)
-                        ? "%s can be rolled out again.".formatted(release.title())
-                        : "It was not withdrawn.");
+                        ? t("%s can be rolled out again.", release.title())
+                        : t("It was not withdrawn."));
         return "redirect:/releases/" + id;
     }
 
@@ -171,13 +171,13 @@ final class ReleasePages {
         Running kiosk = software.find(PageAddress.read(id, KioskId::new)).orElseThrow(PageAddress::nothing);
         String wanted = channel.strip();
         if (!Manifest.isChannel(wanted)) {
-            Said.on(redirect, "A channel's name may hold a-z, 0-9 and -. Nothing was changed.");
+            Said.on(redirect, t("A channel's name may hold a-z, 0-9 and -. Nothing was changed."));
         } else {
             if (!wanted.equals(kiosk.channel())) {
                 Audited.change("channel", kiosk.channel(), wanted);
                 wishes.follow(kiosk.kiosk(), wanted, who.getName());
             }
-            Said.on(redirect, "It takes its software from the channel %s.".formatted(wanted));
+            Said.on(redirect, t("It takes its software from the channel %s.", wanted));
         }
         return "redirect:/kiosks/" + id;
     }

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.release;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.release.ArtifactFiles.Taking;
 import fi.hymy.protocol.codec.ReleaseCodec;
 import fi.hymy.protocol.release.Artifact;
@@ -59,7 +61,7 @@ final class Releases {
             case Trust.Keys.Known(TrustedKeys keys) ->
                 switch (ReleaseCodec.open(signed, keys)) {
                     case Verdict.Refused refused ->
-                        new Adding.Refused("Its signature is not good here: %s.".formatted(refused.detail()));
+                        new Adding.Refused(t("Its signature is not good here: %s.", refused.detail()));
                     case Opening.Genuine(Manifest manifest) -> add(signed, manifest, by);
                 };
         };
@@ -88,21 +90,22 @@ final class Releases {
 
     private Optional<String> wrong(Manifest manifest, Instant now) {
         if (!now.isBefore(manifest.expiresAt())) {
-            return Optional.of("It was good until %s: sign it anew.".formatted(manifest.expiresAt()));
+            return Optional.of(t("It was good until %s: sign it anew.", manifest.expiresAt()));
         }
         Optional<Artifact> large = manifest.artifacts().stream()
                 .filter(artifact -> artifact.bytes() > settings.largest().toBytes())
                 .findFirst();
         if (large.isPresent()) {
-            return Optional.of("%s is larger than the %d MiB that this server takes (hymy.release.largest)."
-                    .formatted(large.get().file(), settings.largest().toMegabytes()));
+            return Optional.of(t(
+                    "%s is larger than the %s MiB that this server takes (hymy.release.largest).",
+                    large.get().file(), settings.largest().toMegabytes()));
         }
         return book.numbered(manifest.kind(), manifest.sequence()).stream()
                 .filter(other -> !files(other.manifest()).equals(files(manifest)))
                 .findFirst()
-                .map(other ->
-                        "Its number %d is that of %s, which has other files. A number means the same files for ever."
-                                .formatted(manifest.sequence(), other.manifest().version()));
+                .map(other -> t(
+                        "Its number %s is that of %s, which has other files. A number means the same files for ever.",
+                        manifest.sequence(), other.manifest().version()));
     }
 
     private static Map<String, String> files(Manifest manifest) {

@@ -54,13 +54,17 @@ final class SoftwareApi {
                         .toList(),
                 ReleaseJson.Installed.of(kiosk.software().map(Software::app).orElse(null)),
                 ReleaseJson.Installed.of(kiosk.software().flatMap(Software::os).orElse(null)),
+                ReleaseJson.Pending.of(
+                        kiosk.software().flatMap(Software::pending).orElse(null)),
+                ReleaseJson.Ended.of(kiosk.software().flatMap(Software::last).orElse(null)),
                 kiosk.saidAt());
     }
 
     @PutMapping("/api/v1/kiosks/{id}/channel")
     @Operation(
-            summary = "From which channel a kiosk takes its software, as `stable`; what was meant for it of another is"
-                    + " meant no more")
+            summary =
+                    "Choose from which channel a kiosk takes its software (as `stable`); what was meant for it of another is"
+                            + " meant no more")
     ReleaseJson.OfKiosk follow(@PathVariable String id, @RequestBody ReleaseJson.ChannelWish wish, Principal who) {
         Running kiosk = find(id);
         if (!Manifest.isChannel(wish.channel())) {

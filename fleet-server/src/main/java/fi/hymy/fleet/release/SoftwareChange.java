@@ -1,6 +1,10 @@
 package fi.hymy.fleet.release;
 
+import static fi.hymy.fleet.web.Tongue.key;
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.rollout.Rollable;
+import fi.hymy.fleet.web.Sentence;
 import fi.hymy.fleet.web.Tongue;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.Software;
@@ -77,8 +81,8 @@ final class SoftwareChange implements Rollable {
     /// In English, for it is stored.
     private static String title(Release release) {
         return switch (release.kind()) {
-            case APP -> "Kiosk program " + release.title();
-            case OS -> "Operating system " + release.title();
+            case APP -> Sentence.kept("Kiosk program %s", release.title());
+            case OS -> Sentence.kept("Operating system %s", release.title());
         };
     }
 
@@ -86,13 +90,13 @@ final class SoftwareChange implements Rollable {
     public Reading read(Map<String, String> change) {
         Release release = book.find(change.getOrDefault(FIELD, "")).orElse(null);
         if (release == null || release.kind() != kind) {
-            return bad("choose a release that is here");
+            return bad(t("choose a release that is here"));
         }
         return switch (release.state(clock.instant())) {
             case READY -> new Reading.Good(title(release));
-            case INCOMPLETE -> bad("its files are not all here yet");
-            case EXPIRED -> bad("it expired: sign it anew");
-            case WITHDRAWN -> bad("it was withdrawn");
+            case INCOMPLETE -> bad(t("its files are not all here yet"));
+            case EXPIRED -> bad(t("it expired: sign it anew"));
+            case WITHDRAWN -> bad(t("it was withdrawn"));
         };
     }
 
@@ -125,25 +129,25 @@ final class SoftwareChange implements Rollable {
                 telling.add(kiosk);
             }
         }
-        wishes.decide(telling, kind, release.id(), "Software %s".formatted(release.title()), by);
+        wishes.decide(telling, kind, release.id(), Sentence.kept("Software %s", release.title()), by);
         return applied;
     }
 
     /// What the kiosk would say in any case, and what makes the release one that nobody is told of any more.
     private Optional<String> refused(Release release, @Nullable Running kiosk) {
         if (release.state(clock.instant()) != Release.State.READY) {
-            return Optional.of("The release was withdrawn or expired meanwhile.");
+            return Optional.of(key("The release was withdrawn or expired meanwhile."));
         }
         if (kiosk == null) {
-            return Optional.of("There is no such kiosk.");
+            return Optional.of(key("There is no such kiosk."));
         }
         String channel = release.manifest().channel();
         if (!channel.equals(kiosk.channel())) {
-            return Optional.of("It follows the channel %s, not %s.".formatted(kiosk.channel(), channel));
+            return Optional.of(Sentence.kept("It follows the channel %s, not %s.", kiosk.channel(), channel));
         }
         return kiosk.installed(release.kind())
                 .filter(found -> isNewer(found, release))
-                .map(found -> "It runs %s, which is newer.".formatted(found.version()));
+                .map(found -> Sentence.kept("It runs %s, which is newer.", found.version()));
     }
 
     private static boolean isNewer(Installed found, Release release) {
@@ -170,16 +174,16 @@ final class SoftwareChange implements Rollable {
                 back.computeIfAbsent(text, was -> new ArrayList<>()).add(kiosk);
             }
         });
-        back.forEach((text, kiosks) -> wishes.decide(kiosks, kind, handedOut(text), "Software, as before", by));
+        back.forEach((text, kiosks) -> wishes.decide(kiosks, kind, handedOut(text), key("Software, as before"), by));
         return undone;
     }
 
     private static Optional<String> stays(Release release, @Nullable Running running) {
         if (running == null || !isMeant(release, running)) {
-            return Optional.of("Another release was decided for it meanwhile; that stays.");
+            return Optional.of(key("Another release was decided for it meanwhile; that stays."));
         }
         return running.runs(release) || running.tries(release)
-                ? Optional.of("It runs it already. A release that orders the way back would bring it back.")
+                ? Optional.of(key("It runs it already. A release that orders the way back would bring it back."))
                 : Optional.empty();
     }
 
@@ -215,21 +219,20 @@ final class SoftwareChange implements Rollable {
         if (!isMeant(release, kiosk)) {
             return new Progress.Superseded(
                     release.withdrawn() == null
-                            ? "Another release was decided for it meanwhile."
-                            : "The release was withdrawn.");
+                            ? key("Another release was decided for it meanwhile.")
+                            : key("The release was withdrawn."));
         }
         if (!kiosk.heard()) {
             return new Progress.Pending(false, "");
         }
         return kiosk.software().isEmpty()
-                ? new Progress.Pending(true, "It does not say what it runs.")
+                ? new Progress.Pending(true, key("It does not say what it runs"))
                 : kiosk.whyNot(release).map(SoftwareChange::progress).orElseGet(() -> new Progress.Pending(true, ""));
     }
 
     private static Progress progress(Software.WhyNot why) {
-        String words = why.detail().isBlank()
-                ? WhyNotYet.of(why.reason()).words() + "."
-                : WhyNotYet.of(why.reason()).words() + ": " + why.detail();
+        var reason = Sentence.read(WhyNotYet.of(why.reason()).words());
+        String words = why.detail().isBlank() ? reason.kept() : Sentence.kept("%s (%s)", reason, why.detail());
         return switch (why.reason()) {
             case WAITING -> new Progress.Waiting(words);
             case DOWNLOADING, INSTALLING, FETCH_FAILED, OTHER -> new Progress.Pending(true, words);

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.report;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.web.Sight;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;
@@ -27,7 +29,7 @@ record ReportFilter(
         boolean flagged) {
     ReportFilter {
         if (to.isBefore(from)) {
-            throw new IllegalArgumentException("the last day (%s) lies before the first (%s)".formatted(to, from));
+            throw new IllegalArgumentException(t("the last day (%s) lies before the first (%s)", to, from));
         }
     }
 

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.report;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.kiosk.Kiosk;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.report.ResultsView.KioskChoice;
@@ -130,12 +132,13 @@ final class ResultsPages {
                 : new KioskChoice(
                         "",
                         words,
-                        "%s “%s”: these are the results of all. Choose one from the list."
-                                .formatted(
-                                        found.total() == 0
-                                                ? "No kiosk matches"
-                                                : Numbers.spaced(found.total()) + " kiosks match",
-                                        words));
+                        found.total() == 0
+                                ? t(
+                                        "No kiosk matches “%s”: these are the results of all. Choose one from the list.",
+                                        words)
+                                : t(
+                                        "%s kiosks match “%s”: these are the results of all. Choose one from the list.",
+                                        Numbers.spaced(found.total()), words));
     }
 
     private ResultsView view(String survey, String period, String version, KioskChoice kiosk, boolean flagged) {

@@ -1,10 +1,10 @@
 package fi.hymy.fleet.rollout;
 
 import fi.hymy.fleet.web.Numbers;
+import fi.hymy.fleet.web.Tongue;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// A tally as a bar of 1000 units, and in words.
@@ -68,9 +68,10 @@ public record Bar(List<Part> parts, String words) {
         var words = new ArrayList<String>();
         for (KioskState state : KioskState.values()) {
             if (tally.of(state) > 0) {
-                words.add(Numbers.spaced(tally.of(state)) + " " + state.words().toLowerCase(Locale.ROOT));
+                words.add(Numbers.spaced(tally.of(state)) + " "
+                        + state.words().toLowerCase(Tongue.language().locale()));
             }
         }
-        return words.isEmpty() ? "no kiosk" : String.join(", ", words);
+        return words.isEmpty() ? Tongue.t("no kiosk") : String.join(", ", words);
     }
 }

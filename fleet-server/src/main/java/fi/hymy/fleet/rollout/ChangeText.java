@@ -1,5 +1,7 @@
 package fi.hymy.fleet.rollout;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -14,7 +16,7 @@ final class ChangeText {
     static String of(Map<String, String> change) {
         change.forEach((name, value) -> {
             if (name.isEmpty() || name.matches("(?s).*[=\\v\\x00].*") || value.matches("(?s).*[\\v\\x00].*")) {
-                throw new IllegalArgumentException("'%s' cannot be written on one line".formatted(name));
+                throw new IllegalArgumentException(t("'%s' cannot be written on one line", name));
             }
         });
         String text = new TreeMap<>(change)
@@ -22,7 +24,7 @@ final class ChangeText {
                         .map(each -> each.getKey() + "=" + each.getValue())
                         .collect(Collectors.joining("\n"));
         if (text.length() > MOST) {
-            throw new IllegalArgumentException("a change may have 8000 characters");
+            throw new IllegalArgumentException(t("a change may have 8000 characters"));
         }
         return text;
     }

@@ -1,5 +1,9 @@
 package fi.hymy.fleet.rollout;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
+import fi.hymy.fleet.web.Sentence;
+import fi.hymy.fleet.web.Tongue;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +36,20 @@ record Rollout(
     Rollout {
         change = Map.copyOf(change);
         if (name.isBlank() || name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("a rollout's name must have 1 to 200 characters on one line");
+            throw new IllegalArgumentException(t("a rollout's name must have 1 to 200 characters on one line"));
         }
+    }
+
+    /// What changes, in the language of who asks now.
+    String titleInWords() {
+        return inWords(title);
+    }
+
+    static String inWords(String title) {
+        String words = Sentence.say(title);
+        return words.isEmpty()
+                ? words
+                : words.substring(0, 1).toUpperCase(Tongue.language().locale()) + words.substring(1);
     }
 
     State state() {

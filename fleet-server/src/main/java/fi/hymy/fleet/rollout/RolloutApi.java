@@ -109,7 +109,7 @@ final class RolloutApi {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Throw a draft away; a rollout that was started stays for ever")
+    @Operation(summary = "Throw the draft of a rollout away; a rollout that was started stays for ever")
     void discard(@PathVariable String id) {
         Rollout rollout = find(id);
         if (!rollouts.discard(rollout.id())) {
@@ -153,32 +153,33 @@ final class RolloutApi {
     }
 
     @PostMapping("/{id}/start")
-    @Operation(summary = "Start a draft")
+    @Operation(summary = "Start a rollout")
     RolloutJson.Whole start(@PathVariable String id, Principal who) {
         return order(id, new Order.Start(), who);
     }
 
     @PostMapping("/{id}/pause")
-    @Operation(summary = "Tell no more kiosks for now")
+    @Operation(summary = "Pause a rollout: no more kiosks are told for now")
     RolloutJson.Whole pause(@PathVariable String id, Principal who) {
         return order(id, new Order.Pause(), who);
     }
 
     @PostMapping("/{id}/resume")
-    @Operation(summary = "Go on in spite of what failed; again = true tells the kiosks that failed once more")
+    @Operation(
+            summary = "Resume a rollout in spite of what failed; again = true tells the kiosks that failed once more")
     RolloutJson.Whole resume(
             @PathVariable String id, @RequestParam(defaultValue = "false") boolean again, Principal who) {
         return order(id, new Order.Resume(again), who);
     }
 
     @PostMapping("/{id}/abort")
-    @Operation(summary = "Tell nobody else for good; kiosks that were told keep the change")
+    @Operation(summary = "Abort a rollout: nobody else is told for good, and kiosks that were told keep the change")
     RolloutJson.Whole abort(@PathVariable String id, Principal who) {
         return order(id, new Order.Abort(), who);
     }
 
     @PostMapping("/{id}/rollback")
-    @Operation(summary = "Tell every kiosk that has it to go back to what it was before")
+    @Operation(summary = "Roll a rollout back: every kiosk that has it is told to go back to what it was before")
     RolloutJson.Whole rollBack(@PathVariable String id, Principal who) {
         return order(id, new Order.RollBack(), who);
     }

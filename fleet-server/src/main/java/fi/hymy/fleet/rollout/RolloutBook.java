@@ -3,6 +3,7 @@ package fi.hymy.fleet.rollout;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
 import fi.hymy.fleet.web.Numbers;
+import fi.hymy.fleet.web.Sentence;
 import fi.hymy.protocol.id.KioskId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -226,11 +227,11 @@ final class RolloutBook implements Book {
                 plan(id, wave, from, upto);
                 from = upto;
             }
-            String words = "Planned: %s in %s, %s in the first"
-                    .formatted(
-                            Numbers.of(kiosks, "kiosk", "kiosks"),
-                            Numbers.of(waves.count(), "wave", "waves"),
-                            Numbers.spaced(waves.reach(1, kiosks)));
+            String words = Sentence.kept(
+                    "Planned: %s in %s, %s in the first",
+                    Sentence.counted(kiosks, "kiosk", "kiosks"),
+                    Sentence.counted(waves.count(), "wave", "waves"),
+                    Numbers.spaced(waves.reach(1, kiosks)));
             return change(rollout, rollout.standing().atWave(1), "", words, now);
         });
     }

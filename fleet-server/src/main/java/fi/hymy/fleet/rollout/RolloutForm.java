@@ -1,5 +1,7 @@
 package fi.hymy.fleet.rollout;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.site.KioskAt;
 import fi.hymy.fleet.site.KioskQuery;
 import fi.hymy.protocol.schedule.Hours;
@@ -96,12 +98,12 @@ record RolloutForm(Map<String, String> fields, List<KioskAt> kiosks) {
         String title = title(kind, change, faults);
         String query = isTicked() ? null : query(faults);
         if (isTicked() && kiosks.isEmpty()) {
-            faults.add(new Fault("kiosks", "choose at least one kiosk"));
+            faults.add(new Fault("kiosks", t("choose at least one kiosk")));
         }
         Plan plan = plan(faults);
-        String name = of("name").isEmpty() ? title : of("name");
+        String name = of("name").isEmpty() ? shortened(Rollout.inWords(title)) : of("name");
         if (name.length() > Rollout.MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
-            faults.add(new Fault("name", "may have 200 characters on one line"));
+            faults.add(new Fault("name", t("may have 200 characters on one line")));
         }
         return faults.isEmpty() && plan != null
                 ? new Reading.Good(new Rollouts.Wish(
@@ -109,13 +111,17 @@ record RolloutForm(Map<String, String> fields, List<KioskAt> kiosks) {
                 : new Reading.Bad(faults);
     }
 
+    private static String shortened(String words) {
+        return words.substring(0, Math.min(words.length(), Rollout.MAX_NAME));
+    }
+
     private String title(@Nullable Rollable kind, Map<String, String> change, List<Fault> faults) {
         if (kind == null) {
-            faults.add(new Fault("kind", "choose what to change"));
+            faults.add(new Fault("kind", t("choose what to change")));
             return "";
         }
         return switch (kind.read(change)) {
-            case Rollable.Reading.Good(String title) -> title.substring(0, Math.min(title.length(), Rollout.MAX_NAME));
+            case Rollable.Reading.Good(String title) -> title;
             case Rollable.Reading.Bad(var wrong) -> {
                 faults.addAll(wrong);
                 yield "";
@@ -136,7 +142,7 @@ record RolloutForm(Map<String, String> fields, List<KioskAt> kiosks) {
     private @Nullable Plan plan(List<Fault> faults) {
         Hours window = read("window", faults, text -> text.isEmpty() ? Hours.ALWAYS : HoursText.plain(text));
         if (window != null && window.week().isEmpty() && window.exceptions().isEmpty()) {
-            faults.add(new Fault("window", "is never open: name days and hours, or leave it empty for always"));
+            faults.add(new Fault("window", t("is never open: name days and hours, or leave it empty for always")));
         }
         Waves waves = read("waves", faults, Waves::parse);
         Integer success = number("success", 100, faults, whole -> true);
@@ -163,10 +169,10 @@ record RolloutForm(Map<String, String> fields, List<KioskAt> kiosks) {
             try {
                 whole = Integer.parseInt(text);
             } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("must be a whole number", e);
+                throw new IllegalArgumentException(t("must be a whole number"), e);
             }
             if (whole < 0 || whole > most || !fits.test(whole)) {
-                throw new IllegalArgumentException("must lie between 0 and " + most);
+                throw new IllegalArgumentException(t("must lie between 0 and %s", most));
             }
             return whole;
         });

@@ -1,5 +1,6 @@
 package fi.hymy.fleet.rollout;
 
+import fi.hymy.fleet.web.Sentence;
 import fi.hymy.fleet.web.Times;
 import fi.hymy.protocol.schedule.HoursText;
 import java.time.Instant;
@@ -82,10 +83,10 @@ final class RolloutJson {
                     rollout.id().value(),
                     rollout.name(),
                     rollout.kind(),
-                    rollout.title(),
+                    rollout.titleInWords(),
                     rollout.query(),
                     word(rollout.state()),
-                    why.isEmpty() ? null : why,
+                    why.isEmpty() ? null : Sentence.say(why),
                     rollout.standing().since(),
                     Kiosks.of(tally));
         }
@@ -188,7 +189,11 @@ final class RolloutJson {
     /// @param who null where it did so by itself
     record Event(int number, Instant at, @Nullable String who, String words) {
         static Event of(RolloutList.Event event) {
-            return new Event(event.number(), event.at(), event.who().isEmpty() ? null : event.who(), event.words());
+            return new Event(
+                    event.number(),
+                    event.at(),
+                    event.who().isEmpty() ? null : event.who(),
+                    Sentence.say(event.words()));
         }
     }
 

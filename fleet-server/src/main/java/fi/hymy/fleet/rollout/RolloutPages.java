@@ -121,12 +121,12 @@ final class RolloutPages {
 
     @PostMapping("/rollouts/{id}/start")
     String start(@PathVariable String id, Principal who, RedirectAttributes redirect) {
-        return order(id, new Order.Start(), "It has begun.", who, redirect);
+        return order(id, new Order.Start(), t("It has begun."), who, redirect);
     }
 
     @PostMapping("/rollouts/{id}/pause")
     String pause(@PathVariable String id, Principal who, RedirectAttributes redirect) {
-        return order(id, new Order.Pause(), "Paused: no more kiosks are told.", who, redirect);
+        return order(id, new Order.Pause(), t("Paused: no more kiosks are told."), who, redirect);
     }
 
     @PostMapping("/rollouts/{id}/resume")
@@ -135,7 +135,7 @@ final class RolloutPages {
             @RequestParam(defaultValue = "false") boolean again,
             Principal who,
             RedirectAttributes redirect) {
-        return order(id, new Order.Resume(again), "It goes on.", who, redirect);
+        return order(id, new Order.Resume(again), t("It goes on."), who, redirect);
     }
 
     @PostMapping("/rollouts/{id}/abort")
@@ -143,14 +143,14 @@ final class RolloutPages {
         return order(
                 id,
                 new Order.Abort(),
-                "Aborted. Kiosks that were told keep the change; you can roll them back.",
+                t("Aborted. Kiosks that were told keep the change; you can roll them back."),
                 who,
                 redirect);
     }
 
     @PostMapping("/rollouts/{id}/back")
     String back(@PathVariable String id, Principal who, RedirectAttributes redirect) {
-        return order(id, new Order.RollBack(), "The kiosks are told to go back.", who, redirect);
+        return order(id, new Order.RollBack(), t("The kiosks are told to go back."), who, redirect);
     }
 
     @PostMapping("/rollouts/{id}/discard")

@@ -4,6 +4,7 @@ import static fi.hymy.fleet.web.Tongue.n;
 import static fi.hymy.fleet.web.Tongue.t;
 
 import fi.hymy.fleet.web.Numbers;
+import fi.hymy.fleet.web.Sentence;
 import fi.hymy.fleet.web.Times;
 import fi.hymy.fleet.web.Tongue;
 import fi.hymy.protocol.schedule.HoursText;
@@ -150,7 +151,7 @@ record RolloutView(
             case RUNNING -> rollout.planned() ? running(standing) : t("Looking for the kiosks that are meant.");
             case PAUSED ->
                 standing.by().isEmpty()
-                        ? t("It paused by itself: %s", standing.why())
+                        ? t("It paused by itself: %s", Sentence.say(standing.why()))
                         : t("%s paused it. No kiosk is told meanwhile.", standing.by());
             case ABORTED ->
                 t("%s aborted it.", standing.by())
@@ -277,7 +278,7 @@ record RolloutView(
 
     /// The account of one kiosk.
     static String account(Rollout rollout, Member member, Times times) {
-        String note = member.note().isEmpty() ? "" : " " + member.note();
+        String note = member.note().isEmpty() ? "" : " " + Sentence.say(member.note());
         return switch (member.state()) {
             case WAITING ->
                 switch (rollout.state()) {

@@ -1,9 +1,13 @@
 package fi.hymy.fleet.rollout;
 
+import static fi.hymy.fleet.web.Tongue.key;
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.audit.Audited;
 import fi.hymy.fleet.rollout.Order.Outcome;
 import fi.hymy.fleet.site.KioskAt;
 import fi.hymy.fleet.storage.WriterDb;
+import fi.hymy.fleet.web.Sentence;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -83,7 +87,7 @@ final class Rollouts {
                         List.of(Member.joining(
                                 rollout.id(), wish.kiosks().get(i).id(), zone, false, now)));
             }
-            book.write(rollout.id(), by, "Made", now);
+            book.write(rollout.id(), by, key("Made"), now);
             return true;
         });
         return rollout;
@@ -101,7 +105,7 @@ final class Rollouts {
                 return outcome;
             }
         }
-        return Optional.of(new Outcome.Refused("It is changing just now. Try again."));
+        return Optional.of(new Outcome.Refused(t("It is changing just now. Try again.")));
     }
 
     /// Empty when somebody else changed it meanwhile.
@@ -122,7 +126,8 @@ final class Rollouts {
                 if (!book.change(rollout, standing, by, words, now)) {
                     yield Optional.empty();
                 }
-                Audited.change("state", rollout.state().name(), standing.state().name());
+                Audited.change(
+                        "state", rollout.state().words(), standing.state().words());
                 yield Optional.of(outcome);
             }
         };
@@ -131,8 +136,8 @@ final class Rollouts {
     private Optional<String> inTheWay(Rollout rollout) {
         return rollout.target()
                 .flatMap(query -> list.unfinished(rollout.kind(), query))
-                .map(other -> "“%s” changes the same for the same kiosks and is not finished: abort it first."
-                        .formatted(other));
+                .map(other ->
+                        t("“%s” changes the same for the same kiosks and is not finished: abort it first.", other));
     }
 
     private void tellFailedAgain(Rollout rollout) {
@@ -147,7 +152,11 @@ final class Rollouts {
                     some.stream()
                             .map(Member.Seen::member)
                             .map(member -> new Book.Move(
-                                    member, member.now(KioskState.WAITING, "To be told again. " + member.note(), now)))
+                                    member,
+                                    member.now(
+                                            KioskState.WAITING,
+                                            Sentence.kept("To be told again. %s", Sentence.read(member.note())),
+                                            now)))
                             .toList());
         }
     }

@@ -1,8 +1,12 @@
 package fi.hymy.fleet.rollout;
 
+import static fi.hymy.fleet.web.Tongue.key;
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.rollout.Order.Outcome;
 import fi.hymy.fleet.rollout.Rollable.Progress;
 import fi.hymy.fleet.web.Numbers;
+import fi.hymy.fleet.web.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,18 +61,19 @@ final class Rules {
     private static Optional<String> tooManyFailed(Thresholds limits, Standing standing, Tally open) {
         long fresh = Math.max(0, open.failed() - standing.forgiven());
         if (limits.mostFailed() > 0 && fresh >= limits.mostFailed()) {
-            return Optional.of("%s failed; %s enough to stop."
-                    .formatted(Numbers.of(fresh, "kiosk has", "kiosks have"), is(limits.mostFailed())));
+            return Optional.of(Sentence.counted(
+                            fresh,
+                            "%s kiosk has failed; the rollout stops at %s.",
+                            "%s kiosks have failed; the rollout stops at %s.",
+                            limits.mostFailed())
+                    .kept());
         }
         long percent = limits.mostFailedPercent();
         return percent > 0 && fresh > 0 && fresh * 100 >= percent * open.touched()
-                ? Optional.of("%s of the %s told so far failed; %d %% are enough to stop."
-                        .formatted(Numbers.spaced(fresh), Numbers.spaced(open.touched()), percent))
+                ? Optional.of(Sentence.kept(
+                        "%s of the %s told so far failed; %s % are enough to stop.",
+                        Numbers.spaced(fresh), Numbers.spaced(open.touched()), percent))
                 : Optional.empty();
-    }
-
-    private static String is(int count) {
-        return count == 1 ? "one is" : count + " are";
     }
 
     /// Who was left out, not reached or forgiven says nothing about the change.
@@ -87,13 +92,16 @@ final class Rules {
 
     private static String tooFew(Thresholds limits, Standing standing, Tally open) {
         return counted(standing, open) == 0
-                ? "None of the %s told so far has it, so nothing is known about the change."
-                        .formatted(Numbers.of(open.touched(), "kiosk", "kiosks"))
-                : "Only %s of %s have it; %d %% are needed to go on."
-                        .formatted(
-                                Numbers.spaced(open.done()),
-                                Numbers.of(counted(standing, open), "kiosk", "kiosks"),
-                                limits.success());
+                ? Sentence.kept(
+                        "None of the %s told so far has it, so nothing is known about the change.",
+                        kiosks(open.touched()))
+                : Sentence.kept(
+                        "Only %s of %s have it; %s % are needed to go on.",
+                        Numbers.spaced(open.done()), kiosks(counted(standing, open)), limits.success());
+    }
+
+    private static Sentence kiosks(long count) {
+        return Sentence.counted(count, "kiosk", "kiosks");
     }
 
     /// @param count waves from the first
@@ -122,39 +130,42 @@ final class Rules {
         return switch (order) {
             case Order.Start _ ->
                 state == State.DRAFT
-                        ? moved(standing.in(State.RUNNING, "", by, now), "Started")
-                        : refused("It was started already.");
+                        ? moved(standing.in(State.RUNNING, "", by, now), key("Started"))
+                        : refused(key("It was started already."));
             case Order.Pause _ ->
                 state == State.RUNNING
-                        ? moved(standing.in(State.PAUSED, "", by, now), "Paused")
-                        : refused("It does not run, so there is nothing to pause.");
+                        ? moved(standing.in(State.PAUSED, "", by, now), key("Paused"))
+                        : refused(key("It does not run, so there is nothing to pause."));
             case Order.Resume _ ->
                 state == State.PAUSED
                         ? moved(
                                 standing.forgiving(all.failed()).in(State.RUNNING, "", by, now),
-                                "Resumed%s".formatted(all.failed() == 0 ? "" : " in spite of " + failures(all)))
-                        : refused("It is not paused.");
+                                all.failed() == 0
+                                        ? key("Resumed")
+                                        : Sentence.kept("Resumed in spite of %s", failures(all)))
+                        : refused(key("It is not paused."));
             case Order.Abort _ ->
                 state == State.RUNNING || state == State.PAUSED
-                        ? moved(standing.in(State.ABORTED, "", by, now), "Aborted: " + notTold(all))
-                        : refused("It does not run, so there is nothing to abort.");
+                        ? moved(standing.in(State.ABORTED, "", by, now), notTold(all))
+                        : refused(key("It does not run, so there is nothing to abort."));
             case Order.RollBack _ ->
                 switch (state) {
                     case RUNNING, PAUSED, ABORTED, DONE ->
                         moved(
                                 standing.in(State.ROLLING_BACK, "", by, now),
-                                "Rolling back " + Numbers.of(all.touched(), "kiosk", "kiosks"));
-                    case DRAFT, ROLLING_BACK, ROLLED_BACK -> refused("There is nothing to take back.");
+                                Sentence.kept("Rolling back %s", kiosks(all.touched())));
+                    case DRAFT, ROLLING_BACK, ROLLED_BACK -> refused(key("There is nothing to take back."));
                 };
         };
     }
 
-    private static String failures(Tally all) {
-        return Numbers.of(all.failed(), "failure", "failures");
+    private static Sentence failures(Tally all) {
+        return Sentence.counted(all.failed(), "failure", "failures");
     }
 
     private static String notTold(Tally all) {
-        return Numbers.of(all.waiting(), "kiosk was", "kiosks were") + " not told";
+        return Sentence.counted(all.waiting(), "Aborted: %s kiosk was not told", "Aborted: %s kiosks were not told")
+                .kept();
     }
 
     private static Outcome moved(Standing standing, String words) {
@@ -162,7 +173,7 @@ final class Rules {
     }
 
     private static Outcome refused(String why) {
-        return new Outcome.Refused(why);
+        return new Outcome.Refused(t(why));
     }
 
     /// What becomes of a kiosk that was told, by what is seen of it; empty when it stays as it is.
@@ -171,7 +182,7 @@ final class Rules {
         if (!seen.known()) {
             return member.state() == KioskState.DONE
                     ? Optional.empty()
-                    : Optional.of(member.now(KioskState.SKIPPED, "It was retired meanwhile.", now));
+                    : Optional.of(member.now(KioskState.SKIPPED, key("It was retired meanwhile."), now));
         }
         return switch (progress) {
             case Progress.Done _ ->
@@ -203,8 +214,8 @@ final class Rules {
 
     private static String afterAll(Member member) {
         return switch (member.state()) {
-            case FAILED -> "It failed at first: " + member.note();
-            case NOT_REACHED -> "It came late.";
+            case FAILED -> Sentence.kept("It failed at first: %s", Sentence.read(member.note()));
+            case NOT_REACHED -> key("It came late.");
             case WAITING, TOLD, DONE, SKIPPED, UNDONE -> member.note();
         };
     }
@@ -214,7 +225,7 @@ final class Rules {
         Member member = seen.member();
         if (member.state() == KioskState.DONE) {
             return pending.heard()
-                    ? Optional.of(member.watchedAnew("It had it, and has something else now.", now))
+                    ? Optional.of(member.watchedAnew(key("It had it, and has something else now."), now))
                     : Optional.empty();
         }
         if (member.state() != KioskState.TOLD || !isOver(seen, patience, now)) {
@@ -222,7 +233,7 @@ final class Rules {
         }
         boolean linked = seen.linkedSince() != null;
         if (!linked && !pending.heard()) {
-            return Optional.of(member.now(KioskState.NOT_REACHED, "It was not linked all that time.", now));
+            return Optional.of(member.now(KioskState.NOT_REACHED, key("It was not linked all that time."), now));
         }
         return Optional.of(member.now(KioskState.FAILED, whyNotInTime(pending, linked), now));
     }
@@ -241,10 +252,10 @@ final class Rules {
             return pending.words();
         }
         if (!linked) {
-            return "It heard of it, and then went silent.";
+            return key("It heard of it, and then went silent.");
         }
         return pending.heard()
-                ? "It heard of it, did not do it in time, and did not say why."
-                : "It is linked, and did not take it up in time.";
+                ? key("It heard of it, did not do it in time, and did not say why.")
+                : key("It is linked, and did not take it up in time.");
     }
 }

@@ -1,10 +1,13 @@
 package fi.hymy.fleet.rollout;
 
+import static fi.hymy.fleet.web.Tongue.key;
+
 import fi.hymy.fleet.gateway.Downlinks;
 import fi.hymy.fleet.kiosk.DeviceSetup;
 import fi.hymy.fleet.kiosk.DeviceSetups;
 import fi.hymy.fleet.kiosk.Twin;
 import fi.hymy.fleet.kiosk.TwinState;
+import fi.hymy.fleet.web.Sentence;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.DeviceSettings;
 import fi.hymy.protocol.message.Downlink;
@@ -104,7 +107,7 @@ final class SettingsChange implements Rollable {
                 setups.save(kiosk, wish.takenBack(now, SettingsWish.setup(text)), by);
                 undone.put(kiosk, new Undone.Back());
             } else {
-                undone.put(kiosk, new Undone.Left("Its settings were changed by hand meanwhile; they stay."));
+                undone.put(kiosk, new Undone.Left(key("Its settings were changed by hand meanwhile; they stay.")));
             }
         });
         return undone;
@@ -129,7 +132,7 @@ final class SettingsChange implements Rollable {
     private static Progress progress(SettingsWish wish, TwinState state) {
         DeviceSettings desired = state.desired().settings().orElse(DeviceSettings.DEFAULT);
         if (!wish.isDesired(desired)) {
-            return new Progress.Superseded("Its settings were changed by hand meanwhile.");
+            return new Progress.Superseded(key("Its settings were changed by hand meanwhile."));
         }
         if (!state.heard()) {
             return new Progress.Pending(false, "");
@@ -140,6 +143,6 @@ final class SettingsChange implements Rollable {
                 .orElse(List.of());
         return differing.isEmpty()
                 ? new Progress.Done()
-                : new Progress.Pending(true, "It says: " + String.join(", ", differing) + ".");
+                : new Progress.Pending(true, Sentence.kept("It says: %s.", String.join(", ", differing)));
     }
 }

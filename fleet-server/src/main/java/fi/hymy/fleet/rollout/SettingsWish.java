@@ -1,6 +1,9 @@
 package fi.hymy.fleet.rollout;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.kiosk.DeviceSetup;
+import fi.hymy.fleet.web.Sentence;
 import fi.hymy.protocol.message.DeviceSettings;
 import fi.hymy.protocol.message.ReportedState.SetUp;
 import fi.hymy.protocol.schedule.Hours;
@@ -49,10 +52,10 @@ record SettingsWish(
         Hours opening = value(change, "hours", HoursText::plain, faults);
         ZoneId zone = value(change, "zone", ZoneText::parse, faults);
         if (opening != null && !opening.isAlways() && zone == null && faults.isEmpty()) {
-            faults.add(new Fault("zone", "is needed: the hours are meant in it, as Europe/Helsinki"));
+            faults.add(new Fault("zone", t("is needed: the hours are meant in it, as Europe/Helsinki")));
         }
         if (brightness == null && volume == null && minutes == null && opening == null && faults.isEmpty()) {
-            faults.add(new Fault("settings", "say what shall change"));
+            faults.add(new Fault("settings", t("say what shall change")));
         }
         return faults.isEmpty()
                 ? new Reading.Good(new SettingsWish(brightness, volume, minutes, opening, zone))
@@ -68,10 +71,10 @@ record SettingsWish(
                     try {
                         number = Integer.parseInt(text);
                     } catch (NumberFormatException e) {
-                        throw new IllegalArgumentException("must be a whole number", e);
+                        throw new IllegalArgumentException(t("must be a whole number"), e);
                     }
                     if (number < 0 || number > most) {
-                        throw new IllegalArgumentException("must lie between 0 and " + most);
+                        throw new IllegalArgumentException(t("must lie between 0 and %s", most));
                     }
                     return number;
                 },
@@ -90,21 +93,26 @@ record SettingsWish(
     }
 
     String title() {
-        var words = new ArrayList<String>();
+        var words = new ArrayList<Sentence>();
         if (brightness != null) {
-            words.add("brightness " + brightness + " %");
+            words.add(Sentence.of("brightness %s %", brightness));
         }
         if (volume != null) {
-            words.add("volume " + volume + " %");
+            words.add(Sentence.of("volume %s %", volume));
         }
         if (testMinutes != null) {
-            words.add(testMinutes == 0 ? "no staff test" : "staff test for " + testMinutes + " min");
+            words.add(
+                    testMinutes == 0
+                            ? Sentence.of("no staff test")
+                            : Sentence.of("staff test for %s min", testMinutes));
         }
         if (opening != null) {
-            words.add(opening.isAlways() ? "always open" : "open " + HoursText.of(opening));
+            words.add(opening.isAlways() ? Sentence.of("always open") : Sentence.of("open %s", HoursText.of(opening)));
         }
-        String all = String.join(", ", words);
-        return Character.toUpperCase(all.charAt(0)) + all.substring(1);
+        return words.stream()
+                .reduce((one, other) -> Sentence.of("%s, %s", one, other))
+                .map(Sentence::kept)
+                .orElse("");
     }
 
     DeviceSetup on(DeviceSetup before, Instant now) {

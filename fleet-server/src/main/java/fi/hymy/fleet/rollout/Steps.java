@@ -1,11 +1,14 @@
 package fi.hymy.fleet.rollout;
 
+import static fi.hymy.fleet.web.Tongue.key;
+
 import fi.hymy.fleet.rollout.Book.Move;
 import fi.hymy.fleet.rollout.Rollable.Applied;
 import fi.hymy.fleet.rollout.Rollable.Progress;
 import fi.hymy.fleet.rollout.Rollable.Undone;
 import fi.hymy.fleet.site.KioskAt;
 import fi.hymy.fleet.web.Numbers;
+import fi.hymy.fleet.web.Sentence;
 import fi.hymy.protocol.id.KioskId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,8 +30,8 @@ final class Steps {
     private static final int LOOK_CHUNKS = 10;
     private static final int LOOK = 500;
     private static final int MOST_DECISIONS = 20;
-    private static final String ABORTED_EARLY = "It was aborted before its turn.";
-    private static final String ROLLED_BACK_EARLY = "It was rolled back before its turn.";
+    private static final String ABORTED_EARLY = key("It was aborted before its turn.");
+    private static final String ROLLED_BACK_EARLY = key("It was rolled back before its turn.");
 
     private final Book book;
     private final Targets targets;
@@ -213,32 +216,30 @@ final class Steps {
     private static String words(Decision decision, Counts counts) {
         return switch (decision) {
             case Decision.Wait _, Decision.BeginSoak _ -> "";
-            case Decision.EndSoak _ -> "Fewer kiosks have it than a while ago: the next wave waits";
+            case Decision.EndSoak _ -> key("Fewer kiosks have it than a while ago: the next wave waits");
             case Decision.OpenWave(int wave) ->
-                "Wave %d began: %s"
-                        .formatted(
-                                wave, Numbers.of(counts.byWave().get(wave - 1).size(), "more kiosk", "more kiosks"));
-            case Decision.Pause(String why) -> "Paused by itself. " + why;
-            case Decision.Finish _ -> "Done: " + summary(counts.all());
+                Sentence.kept(
+                        "Wave %s began: %s",
+                        wave, Sentence.counted(counts.byWave().get(wave - 1).size(), "more kiosk", "more kiosks"));
+            case Decision.Pause(String why) -> Sentence.kept("Paused by itself. %s", Sentence.read(why));
+            case Decision.Finish _ -> Sentence.kept("Done: %s", summary(counts.all()));
             case Decision.EndRollback _ ->
-                "Rolled back: " + Numbers.of(counts.all().undone(), "kiosk", "kiosks");
+                Sentence.kept("Rolled back: %s", Sentence.counted(counts.all().undone(), "kiosk", "kiosks"));
         };
     }
 
-    private static String summary(Tally all) {
-        var words = new StringBuilder(Numbers.of(all.done(), "kiosk has it", "kiosks have it"));
+    private static Sentence summary(Tally all) {
+        var words = Sentence.counted(all.done(), "kiosk has it", "kiosks have it");
         if (all.failed() > 0) {
-            words.append(", ").append(Numbers.spaced(all.failed())).append(" failed");
+            words = Sentence.of("%s, %s failed", words, Numbers.spaced(all.failed()));
         }
         if (all.notReached() > 0) {
-            words.append(", ")
-                    .append(Numbers.of(all.notReached(), "was", "were"))
-                    .append(" not reached");
+            words = Sentence.of("%s, %s not reached", words, Numbers.spaced(all.notReached()));
         }
         if (all.skipped() > 0) {
-            words.append(", ").append(Numbers.of(all.skipped(), "was", "were")).append(" left out");
+            words = Sentence.of("%s, %s left out", words, Numbers.spaced(all.skipped()));
         }
-        return words.toString();
+        return words;
     }
 
     private void tell(Rollout rollout, Rollable kind) {

@@ -1,10 +1,14 @@
 package fi.hymy.fleet.rollout;
 
+import static fi.hymy.fleet.web.Tongue.key;
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.gateway.Downlinks;
 import fi.hymy.fleet.kiosk.Twin;
 import fi.hymy.fleet.kiosk.TwinState;
 import fi.hymy.fleet.survey.PublishedVersion;
 import fi.hymy.fleet.survey.Versions;
+import fi.hymy.fleet.web.Sentence;
 import fi.hymy.protocol.id.ContentHash;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.id.SurveyId;
@@ -64,9 +68,10 @@ final class SurveyChange implements Rollable {
     public Reading read(Map<String, String> change) {
         Optional<PublishedVersion> version = find(change);
         return version.isPresent()
-                ? new Reading.Good("%s, version %d"
-                        .formatted(version.get().name(), version.get().ref().version()))
-                : new Reading.Bad(List.of(new Fault("survey", "choose a version that was published")));
+                ? new Reading.Good(Sentence.kept(
+                        "%s, version %s",
+                        version.get().name(), version.get().ref().version()))
+                : new Reading.Bad(List.of(new Fault("survey", t("choose a version that was published"))));
     }
 
     private Optional<PublishedVersion> find(Map<String, String> change) {
@@ -91,7 +96,7 @@ final class SurveyChange implements Rollable {
         Map<KioskId, TwinState> now = states(kiosks);
         Map<KioskId, Applied> applied = new HashMap<>();
         if (!deciding.mayShow(ref.survey())) {
-            kiosks.forEach(kiosk -> applied.put(kiosk, new Applied.Refused("The survey was closed meanwhile.")));
+            kiosks.forEach(kiosk -> applied.put(kiosk, new Applied.Refused(key("The survey was closed meanwhile."))));
             return applied;
         }
         kiosks.forEach(kiosk -> applied.put(kiosk, new Applied.Told(written(standing(now.get(kiosk))))));
@@ -109,7 +114,7 @@ final class SurveyChange implements Rollable {
             if (ref.equals(standing(now.get(kiosk)))) {
                 back.computeIfAbsent(text, was -> new ArrayList<>()).add(kiosk);
             } else {
-                undone.put(kiosk, new Undone.Left("Another survey was decided for it meanwhile; that stays."));
+                undone.put(kiosk, new Undone.Left(key("Another survey was decided for it meanwhile; that stays.")));
             }
         });
         back.forEach((text, kiosks) -> {
@@ -120,7 +125,9 @@ final class SurveyChange implements Rollable {
             }
             kiosks.forEach(kiosk -> undone.put(
                     kiosk,
-                    open ? new Undone.Back() : new Undone.Left("The survey that it had before is closed by now.")));
+                    open
+                            ? new Undone.Back()
+                            : new Undone.Left(key("The survey that it had before is closed by now."))));
         });
         return undone;
     }
@@ -140,7 +147,7 @@ final class SurveyChange implements Rollable {
 
     private static Progress progress(SurveyRef ref, TwinState state) {
         if (!ref.equals(standing(state))) {
-            return new Progress.Superseded("Another survey was decided for it meanwhile.");
+            return new Progress.Superseded(key("Another survey was decided for it meanwhile."));
         }
         ReportedState reported = state.reported().orElse(null);
         if (reported == null || !state.heard()) {
@@ -164,16 +171,16 @@ final class SurveyChange implements Rollable {
 
     private static Progress progress(ReportedState.Problem problem) {
         return switch (problem.reason()) {
-            case UNDER_WAY -> new Progress.Pending(true, words("It was on its way for too long", problem));
-            case FETCH_FAILED -> new Progress.Pending(true, words("It could not fetch it", problem));
-            case HASH_MISMATCH -> new Progress.Failed(words("What it fetched was damaged", problem));
-            case REFUSED -> new Progress.Failed(words("It refused it", problem));
-            case DISK -> new Progress.Failed(words("It has no room, or its card does not write", problem));
+            case UNDER_WAY -> new Progress.Pending(true, words(key("It was on its way for too long."), problem));
+            case FETCH_FAILED -> new Progress.Pending(true, words(key("It could not fetch it."), problem));
+            case HASH_MISMATCH -> new Progress.Failed(words(key("What it fetched was damaged."), problem));
+            case REFUSED -> new Progress.Failed(words(key("It refused it."), problem));
+            case DISK -> new Progress.Failed(words(key("It has no room, or its card does not write."), problem));
         };
     }
 
     private static String words(String what, ReportedState.Problem problem) {
-        return problem.detail().isBlank() ? what + "." : what + ": " + problem.detail();
+        return problem.detail().isBlank() ? what : Sentence.kept("%s (%s)", Sentence.of(what), problem.detail());
     }
 
     private Map<KioskId, TwinState> states(Collection<KioskId> kiosks) {

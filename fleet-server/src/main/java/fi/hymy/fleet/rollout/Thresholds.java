@@ -1,5 +1,7 @@
 package fi.hymy.fleet.rollout;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import java.time.Duration;
 
 /// When a rollout goes on, and when it stops by itself.
@@ -17,19 +19,19 @@ record Thresholds(int success, Duration soak, int mostFailed, int mostFailedPerc
         percent("success", success);
         percent("mostFailedPercent", mostFailedPercent);
         if (mostFailed < 0) {
-            throw new IllegalArgumentException("mostFailed must be 0 or more");
+            throw new IllegalArgumentException(t("mostFailed must be 0 or more"));
         }
         if (soak.isNegative() || soak.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("the soak time must lie between nothing and 30 days");
+            throw new IllegalArgumentException(t("the soak time must lie between nothing and 30 days"));
         }
         if (patience.compareTo(Duration.ofMinutes(1)) < 0 || patience.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("the patience must lie between a minute and 30 days");
+            throw new IllegalArgumentException(t("the patience must lie between a minute and 30 days"));
         }
     }
 
     private static void percent(String name, int value) {
         if (value < 0 || value > 100) {
-            throw new IllegalArgumentException(name + " must lie between 0 and 100, it is " + value);
+            throw new IllegalArgumentException(t("%s must lie between 0 and 100, it is %s", name, value));
         }
     }
 }

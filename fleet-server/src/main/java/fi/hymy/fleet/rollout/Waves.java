@@ -1,5 +1,7 @@
 package fi.hymy.fleet.rollout;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -23,7 +25,7 @@ record Waves(List<Step> steps) {
         record Kiosks(int count) implements Step {
             public Kiosks {
                 if (count < 1 || count > MOST_KIOSKS) {
-                    throw new IllegalArgumentException("a wave has 1 to 1 000 000 kiosks, not " + count);
+                    throw new IllegalArgumentException(t("a wave has 1 to 1 000 000 kiosks, not %s", count));
                 }
             }
         }
@@ -32,8 +34,7 @@ record Waves(List<Step> steps) {
             public Percent {
                 if (percent < 1 || percent > 99) {
                     throw new IllegalArgumentException(
-                            "a wave reaches 1 to 99 per cent, not %d: the last wave is all by itself"
-                                    .formatted(percent));
+                            t("a wave reaches 1 to 99 per cent, not %s: the last wave is all by itself", percent));
                 }
             }
         }
@@ -42,11 +43,11 @@ record Waves(List<Step> steps) {
     Waves {
         steps = List.copyOf(steps);
         if (steps.size() > MOST) {
-            throw new IllegalArgumentException("there may be 10 waves before the last, there are " + steps.size());
+            throw new IllegalArgumentException(t("there may be 10 waves before the last, there are %s", steps.size()));
         }
         for (int i = 1; i < steps.size(); i++) {
             if (!rises(steps.get(i - 1), steps.get(i))) {
-                throw new IllegalArgumentException("each wave must reach further than the one before it");
+                throw new IllegalArgumentException(t("each wave must reach further than the one before it"));
             }
         }
     }
@@ -65,7 +66,7 @@ record Waves(List<Step> steps) {
     private static Step step(String text) {
         Matcher found = STEP.matcher(text);
         if (!found.matches()) {
-            throw new IllegalArgumentException("'%s' is no wave: write 3 or 10 %%".formatted(text));
+            throw new IllegalArgumentException(t("'%s' is no wave: write 3 or 10 %", text));
         }
         int number = Integer.parseInt(found.group(1));
         return found.group(2).isEmpty() ? new Step.Kiosks(number) : new Step.Percent(number);

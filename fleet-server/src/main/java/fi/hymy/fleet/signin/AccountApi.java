@@ -4,6 +4,7 @@ import fi.hymy.fleet.account.Operator;
 import fi.hymy.fleet.web.ApiProblem;
 import fi.hymy.fleet.web.PageJson;
 import fi.hymy.fleet.web.Paging;
+import fi.hymy.fleet.web.Tongue;
 import fi.hymy.protocol.survey.Fault;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -65,7 +66,7 @@ final class AccountApi {
     @PutMapping("/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
-            summary = "Change one's own password, which ends one's sessions; the only thing a one-time password is "
+            summary = "Change one's own password (which ends one's sessions); the only thing a one-time password is "
                     + "good for")
     void change(@RequestBody NewPassword body, @AuthenticationPrincipal Operator operator, HttpServletRequest request) {
         change.change(operator.userName(), body.current(), body.chosen(), request.getRemoteAddr())
@@ -73,7 +74,7 @@ final class AccountApi {
                     throw ApiProblem.unprocessable(problem, List.of(new Fault("chosen", problem)));
                 });
         sessions.endAll(operator);
-        journal.changed(operator, "Changed the password.");
+        journal.changed(operator, Tongue.key("Changed the password."));
     }
 
     @GetMapping("/sessions")
@@ -94,7 +95,7 @@ final class AccountApi {
         if (!sessions.end(operator, id)) {
             throw ApiProblem.notFound("session", id);
         }
-        journal.changed(operator, "Ended a session.");
+        journal.changed(operator, Tongue.key("Ended a session."));
     }
 
     @DeleteMapping("/sessions")
@@ -102,7 +103,7 @@ final class AccountApi {
     @Operation(summary = "End all of one's sessions but the one that asks")
     void endOthers(@AuthenticationPrincipal Operator operator, HttpServletRequest request) {
         sessions.endOthers(operator, ownId(request));
-        journal.changed(operator, "Ended all other sessions.");
+        journal.changed(operator, Tongue.key("Ended all other sessions."));
     }
 
     @GetMapping("/tokens")

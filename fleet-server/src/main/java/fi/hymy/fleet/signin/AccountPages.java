@@ -4,6 +4,7 @@ import static fi.hymy.fleet.web.Tongue.t;
 
 import fi.hymy.fleet.account.Operator;
 import fi.hymy.fleet.web.Said;
+import fi.hymy.fleet.web.Tongue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -70,14 +71,14 @@ final class AccountPages {
             HttpServletResponse response) {
         Optional<String> problem = chosen.equals(again)
                 ? change.change(operator.userName(), current, chosen, request.getRemoteAddr())
-                : Optional.of("The two new passwords differ.");
+                : Optional.of(t("The two new passwords differ."));
         if (problem.isPresent()) {
             model.addAttribute("form", new PasswordForm(!operator.mustChange(), problem.get()));
             return operator.mustChange() ? "signin/password" : "signin/newPassword";
         }
         var changed = new Operator(operator.id(), operator.userName(), false, operator.role());
         arrivals.stayHereOnly(changed, request, response);
-        journal.changed(operator, "Changed the password.");
+        journal.changed(operator, Tongue.key("Changed the password."));
         Said.on(redirect, t("The password is changed. Sessions elsewhere were ended."));
         return "redirect:" + (operator.mustChange() ? "/" : PAGE);
     }
@@ -97,7 +98,7 @@ final class AccountPages {
             RedirectAttributes redirect) {
         try {
             if (!door.isRight(operator, password, request.getRemoteAddr())) {
-                return again("That is not your password.", model);
+                return again(t("That is not your password."), model);
             }
         } catch (TooManyTriesException e) {
             return again(e.inWords(), model);
@@ -111,7 +112,7 @@ final class AccountPages {
     String end(@AuthenticationPrincipal Operator operator, @PathVariable String handle, RedirectAttributes redirect) {
         boolean ended = sessions.end(operator, handle);
         if (ended) {
-            journal.changed(operator, "Ended a session.");
+            journal.changed(operator, Tongue.key("Ended a session."));
         }
         Said.on(redirect, ended ? t("That session is ended.") : t("That session had ended already."));
         return "redirect:" + PAGE;
@@ -121,7 +122,7 @@ final class AccountPages {
     String endOthers(
             @AuthenticationPrincipal Operator operator, HttpServletRequest request, RedirectAttributes redirect) {
         sessions.endOthers(operator, request.getSession().getId());
-        journal.changed(operator, "Ended all other sessions.");
+        journal.changed(operator, Tongue.key("Ended all other sessions."));
         Said.on(redirect, t("You are signed in here only."));
         return "redirect:" + PAGE;
     }

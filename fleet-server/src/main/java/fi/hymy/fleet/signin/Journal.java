@@ -5,6 +5,7 @@ import fi.hymy.fleet.account.Operators;
 import fi.hymy.fleet.account.Role;
 import fi.hymy.fleet.audit.AuditTrail;
 import fi.hymy.fleet.audit.Audited;
+import fi.hymy.fleet.web.Sentence;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +24,7 @@ final class Journal {
 
     /// @param how as `password`
     void cameIn(Operator operator, String how, boolean byForm, String address) {
-        String what = "Signed in by %s.".formatted(how);
+        var what = Sentence.of("Signed in by %s.", Sentence.of(how));
         if (byForm) {
             Audited.by(operator.userName());
             Audited.what(what);
@@ -36,8 +37,8 @@ final class Journal {
     void failed(String userName, String why, String address) {
         operators
                 .find(userName)
-                .ifPresent(operator ->
-                        trail.note(operator.userName(), address, "A sign-in failed: %s.".formatted(why), true));
+                .ifPresent(operator -> trail.note(
+                        operator.userName(), address, Sentence.of("A sign-in failed: %s.", Sentence.of(why)), true));
     }
 
     /// The identity provider vouched for somebody who may not come in. Only whom it knows gets as far, so
@@ -51,26 +52,28 @@ final class Journal {
                 namesake.map(Operator::userName).orElse(""),
                 address,
                 namesake.isPresent()
-                        ? "A sign-in failed: the identity provider vouches for somebody else by this name."
-                        : "A sign-in failed: the identity provider sent '%s', who may not come in.".formatted(name),
+                        ? Sentence.of("A sign-in failed: the identity provider vouches for somebody else by this name.")
+                        : Sentence.of("A sign-in failed: the identity provider sent '%s', who may not come in.", name),
                 true);
     }
 
     /// The identity provider says another role than before.
     void became(Operator operator, Role before) {
-        String what = "The identity provider changed the role from '%s' to '%s'."
-                .formatted(before.label(), operator.role().label());
+        var what = Sentence.of(
+                "The identity provider changed the role from '%s' to '%s'.",
+                Sentence.of(before.label()), Sentence.of(operator.role().label()));
         trail.note(operator.userName(), "", what, false);
     }
 
-    /// @param what as `Added a passkey.`
-    void changed(Operator operator, String what) {
+    /// @param what as `Added a passkey.`, a key of the catalogues
+    void changed(Operator operator, String what, Object... values) {
         Audited.by(operator.userName());
-        Audited.what(what);
+        Audited.what(Sentence.of(what, values));
     }
 
     /// A token came from a place where it was not before.
     void tokenMoved(Operator operator, ApiToken token, String address) {
-        trail.note(operator.userName(), address, "The API token '%s' came from here.".formatted(token.name()), false);
+        trail.note(
+                operator.userName(), address, Sentence.of("The API token '%s' came from here.", token.name()), false);
     }
 }

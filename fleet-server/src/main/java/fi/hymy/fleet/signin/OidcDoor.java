@@ -1,6 +1,7 @@
 package fi.hymy.fleet.signin;
 
 import fi.hymy.fleet.account.Operator;
+import fi.hymy.fleet.web.Tongue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -30,7 +31,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 final class OidcDoor {
     private static final Logger LOG = LoggerFactory.getLogger(OidcDoor.class);
     private static final String REGISTRATION = "sso";
-    private static final String HOW = "identity provider";
+    private static final String HOW = Tongue.key("identity provider");
     private static final int LONGEST = 300;
 
     private final OidcSettings settings;

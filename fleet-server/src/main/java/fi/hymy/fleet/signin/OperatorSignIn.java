@@ -2,6 +2,7 @@ package fi.hymy.fleet.signin;
 
 import fi.hymy.fleet.account.Operator;
 import fi.hymy.fleet.account.Operators;
+import fi.hymy.fleet.web.Tongue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +90,7 @@ final class OperatorSignIn implements AuthenticationProvider {
             return found;
         } catch (BadCredentialsException e) {
             throttle.failed(name, address);
-            journal.failed(claim.getName(), "wrong name or password", address);
+            journal.failed(claim.getName(), Tongue.key("wrong name or password"), address);
             throw e;
         }
     }

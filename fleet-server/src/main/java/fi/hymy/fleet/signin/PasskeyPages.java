@@ -4,6 +4,7 @@ import static fi.hymy.fleet.web.Tongue.t;
 
 import fi.hymy.fleet.account.Operator;
 import fi.hymy.fleet.web.Said;
+import fi.hymy.fleet.web.Tongue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -69,7 +70,7 @@ final class PasskeyPages {
                 || !desk.add(wanted.substring(0, Math.min(LONGEST_LABEL, wanted.length())), answer, request)) {
             return ResponseEntity.unprocessableContent().build();
         }
-        journal.changed(operator, "Added a passkey.");
+        journal.changed(operator, Tongue.key("Added a passkey."));
         return go(HttpStatus.OK, AccountPages.PAGE);
     }
 
@@ -83,7 +84,7 @@ final class PasskeyPages {
             return "redirect:" + AccountPages.AGAIN;
         }
         if (passkeys.remove(operator, id)) {
-            journal.changed(operator, "Removed a passkey.");
+            journal.changed(operator, Tongue.key("Removed a passkey."));
         }
         Said.on(redirect, t("The passkey lets nobody in any more. Take it off your device, too."));
         return "redirect:" + AccountPages.PAGE;
@@ -106,7 +107,7 @@ final class PasskeyPages {
         Optional<Operator> owner = desk.owner(answer, request);
         if (owner.isEmpty()) {
             throttle.failed("passkey", address);
-            journal.failed("", "passkey refused", address);
+            journal.failed("", Tongue.key("passkey refused"), address);
             return ResponseEntity.unprocessableContent().build();
         }
         return go(HttpStatus.OK, path.arrive(owner.get(), "passkey", request, response));

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.signin;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.account.Operator;
 import fi.hymy.fleet.account.Operators;
 import java.util.Optional;
@@ -27,7 +29,7 @@ final class PasswordChange {
         Operator operator = operators.find(userName).orElseThrow();
         Optional<String> problem = wrong(operator, current, address)
                 .or(() -> passwords.fits(operator, chosen)
-                        ? Optional.of("The new password is the same as the old one.")
+                        ? Optional.of(t("The new password is the same as the old one."))
                         : PasswordRules.problem(operator.userName(), chosen));
         if (problem.isEmpty()) {
             passwords.set(operator, chosen, false);
@@ -42,7 +44,7 @@ final class PasswordChange {
         try {
             return current != null && door.isRight(operator, current, address)
                     ? Optional.empty()
-                    : Optional.of("The password until now is not right.");
+                    : Optional.of(t("The password until now is not right."));
         } catch (TooManyTriesException e) {
             return Optional.of(e.inWords());
         }

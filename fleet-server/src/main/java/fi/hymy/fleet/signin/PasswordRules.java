@@ -1,5 +1,7 @@
 package fi.hymy.fleet.signin;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,13 +25,14 @@ final class PasswordRules {
     /// The one thing that is wrong with a password, or nothing.
     static Optional<String> problem(String userName, String password) {
         if (password.codePointCount(0, password.length()) < MIN) {
-            return Optional.of("The new password is too short: take at least %d characters.".formatted(MIN));
+            return Optional.of(t("The new password is too short: take at least %s characters.", MIN));
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            return Optional.of("The new password is too long: take at most %d characters.".formatted(MAX_BYTES));
+            return Optional.of(t("The new password is too long: take at most %s characters.", MAX_BYTES));
         }
         if (GUESSER.measure(password, List.of(userName, "hymy")).getGuesses() < ENOUGH_GUESSES) {
-            return Optional.of("The new password is too easy to guess: take a few words that do not belong together.");
+            return Optional.of(
+                    t("The new password is too easy to guess: take a few words that do not belong together."));
         }
         return Optional.empty();
     }

@@ -5,6 +5,7 @@ import static fi.hymy.fleet.web.Tongue.t;
 import fi.hymy.fleet.account.Operator;
 import fi.hymy.fleet.web.Qr;
 import fi.hymy.fleet.web.Said;
+import fi.hymy.fleet.web.Tongue;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -53,10 +54,10 @@ final class SecondStepPages {
         }
         Optional<List<String>> codes = steps.setUpApp(operator, secret(request), code);
         if (codes.isEmpty()) {
-            return form(operator, "That code is not right. Is the clock of the phone right?", model, request);
+            return form(operator, t("That code is not right. Is the clock of the phone right?"), model, request);
         }
         request.getSession().removeAttribute(SECRET);
-        journal.changed(operator, "Set up an authenticator app.");
+        journal.changed(operator, Tongue.key("Set up an authenticator app."));
         return codes(codes.get(), model);
     }
 
@@ -65,7 +66,7 @@ final class SecondStepPages {
         if (!arrivals.isFresh(request)) {
             return "redirect:" + AccountPages.AGAIN;
         }
-        journal.changed(operator, "Made new recovery codes.");
+        journal.changed(operator, Tongue.key("Made new recovery codes."));
         return codes(steps.freshRecoveryCodes(operator), model);
     }
 
@@ -75,7 +76,7 @@ final class SecondStepPages {
             return "redirect:" + AccountPages.AGAIN;
         }
         steps.dropApp(operator);
-        journal.changed(operator, "Took the authenticator app away.");
+        journal.changed(operator, Tongue.key("Took the authenticator app away."));
         Said.on(redirect, t("The authenticator app and its recovery codes are no longer asked for."));
         return "redirect:" + AccountPages.PAGE;
     }

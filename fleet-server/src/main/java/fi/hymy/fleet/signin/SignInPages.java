@@ -4,6 +4,7 @@ import static fi.hymy.fleet.web.Tongue.t;
 
 import fi.hymy.fleet.account.Operator;
 import fi.hymy.fleet.account.Operators;
+import fi.hymy.fleet.web.Tongue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -62,11 +63,11 @@ final class SignInPages {
             model.addAttribute(
                     "problem", t("Signing in with %s did not work. Try again in a while.", provider.orElse("")));
         } else if (wait != null) {
-            model.addAttribute("problem", "Too many sign-ins failed. Try again in %d s.".formatted(wait));
+            model.addAttribute("problem", t("Too many sign-ins failed. Try again in %s s.", wait));
         } else if (out != null) {
-            model.addAttribute("note", "You are signed out.");
+            model.addAttribute("note", t("You are signed out."));
         } else if (chosen != null) {
-            model.addAttribute("note", "Your password is set. Sign in with it.");
+            model.addAttribute("note", t("Your password is set. Sign in with it."));
         }
         model.addAttribute("provider", provider.orElse(""));
         return "signin/signIn";
@@ -111,8 +112,8 @@ final class SignInPages {
         }
         if (!steps.takes(operator, code)) {
             throttle.failed(name, address);
-            journal.failed(operator.userName(), "wrong code", address);
-            return form(half, "That code is not right, or was used already. Wait for the next one.", model);
+            journal.failed(operator.userName(), Tongue.key("wrong code"), address);
+            return form(half, t("That code is not right, or was used already. Wait for the next one."), model);
         }
         throttle.succeeded(name, address);
         return "redirect:" + path.arrive(operator, "password and code", request, response);

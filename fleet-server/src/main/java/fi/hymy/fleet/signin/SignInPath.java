@@ -43,10 +43,15 @@ final class SignInPath implements AuthenticationSuccessHandler {
     /// @return where to go now
     String arrive(Operator operator, String how, HttpServletRequest request, HttpServletResponse response) {
         Optional<String> page =
-                Optional.ofNullable(wanted.getRequest(request, response)).map(SavedRequest::getRedirectUrl);
+                Optional.ofNullable(wanted.getRequest(request, response)).map(SignInPath::asItWasSent);
         wanted.removeRequest(request, response);
         arrivals.signIn(operator, how, request, response);
         return page.orElse("/");
+    }
+
+    /// Without the mark that the cache puts behind it, which would go on into links that people send.
+    private static String asItWasSent(SavedRequest page) {
+        return page.getRedirectUrl().replaceFirst("[?&]continue$", "");
     }
 
     /// Only what was a page is gone back to.

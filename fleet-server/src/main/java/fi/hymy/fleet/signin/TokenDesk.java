@@ -1,6 +1,9 @@
 package fi.hymy.fleet.signin;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.account.Operator;
+import fi.hymy.fleet.web.Tongue;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -31,19 +34,19 @@ final class TokenDesk {
         String wanted = name.strip();
         Scopes read = Scopes.of(scopes);
         if (wanted.isEmpty() || wanted.length() > LONGEST_NAME) {
-            return new Result.Refused("name", "Give the token a name of 1 to 60 letters, as 'Nightly report'.");
+            return new Result.Refused("name", t("Give the token a name of 1 to 60 letters, as 'Nightly report'."));
         }
         if (read.all().isEmpty() || read.all().size() != scopes.strip().split(" +").length) {
-            return new Result.Refused("scopes", "Say what the token is good for: choose at least one part.");
+            return new Result.Refused("scopes", t("Say what the token is good for: choose at least one part."));
         }
         if (days < 1 || days > ApiTokens.LONGEST.toDays()) {
-            return new Result.Refused("days", "A token lasts 1 to 366 days.");
+            return new Result.Refused("days", t("A token lasts 1 to 366 days."));
         }
         if (tokens.of(operator).size() >= ApiTokens.MOST) {
-            return new Result.Refused("name", "There are 50 tokens already: revoke one that is not used.");
+            return new Result.Refused("name", t("There are 50 tokens already: revoke one that is not used."));
         }
         ApiTokens.Issued issued = tokens.issue(operator, wanted, read, Duration.ofDays(days));
-        journal.changed(operator, "Made the API token '%s' (%s).".formatted(wanted, read.text()));
+        journal.changed(operator, Tongue.key("Made the API token '%s' (%s)."), wanted, read.text());
         return new Result.Made(issued);
     }
 
@@ -54,7 +57,7 @@ final class TokenDesk {
         boolean revoked = tokens.revoke(operator, id);
         if (revoked) {
             String name = old.map(ApiToken::name).orElse("");
-            journal.changed(operator, "Revoked the API token '%s'.".formatted(name));
+            journal.changed(operator, Tongue.key("Revoked the API token '%s'."), name);
         }
         return revoked;
     }

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.signin;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
@@ -20,6 +22,6 @@ final class TooManyTriesException extends AuthenticationException {
     }
 
     String inWords() {
-        return "Too many sign-ins failed. Try again in %d s.".formatted(waitSeconds());
+        return t("Too many sign-ins failed. Try again in %s s.", waitSeconds());
     }
 }

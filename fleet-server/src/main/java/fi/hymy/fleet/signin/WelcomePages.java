@@ -1,7 +1,10 @@
 package fi.hymy.fleet.signin;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.account.Operator;
 import fi.hymy.fleet.storage.WriterDb;
+import fi.hymy.fleet.web.Tongue;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.Optional;
@@ -53,7 +56,7 @@ final class WelcomePages {
         Operator operator = holder.get();
         Optional<String> problem = chosen.equals(again)
                 ? PasswordRules.problem(operator.userName(), chosen)
-                : Optional.of("The two passwords differ.");
+                : Optional.of(t("The two passwords differ."));
         if (problem.isPresent()) {
             return form(operator, token, problem.get(), model);
         }
@@ -67,7 +70,7 @@ final class WelcomePages {
             }
             passwords.set(operator, chosen, false);
             sessions.endAll(operator);
-            journal.changed(operator, "Chose a password by a link.");
+            journal.changed(operator, Tongue.key("Chose a password by a link."));
             return true;
         }));
     }

@@ -25,7 +25,7 @@ final class BulkApi {
     @PostMapping("/api/v1/places/{id}/sites")
     @Operation(
             summary =
-                    "Change zone, hours, languages and tags of all sites in a place, or of those that hold all words; a "
+                    "Change zone, hours, languages and tags of many sites: of all in a place, or of those that hold all words; a "
                             + "text left out stays, 'inherit' takes from above; with preview=true nothing is written")
     ChangedJson change(
             @PathVariable String id,

@@ -1,5 +1,6 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.n;
 import static fi.hymy.fleet.web.Tongue.t;
 
 import fi.hymy.fleet.audit.ChangesNothing;
@@ -103,7 +104,7 @@ final class BulkPages {
             return preview(place, words, fields, model);
         }
         List<BulkEdit.Change> written = bulk.write(bulk.preview(bulk.sites(root.id(), words), wish));
-        Said.on(redirect, written.size() == 1 ? "1 site is changed." : written.size() + " sites are changed.");
+        Said.on(redirect, n(written.size(), "%s site is changed.", "%s sites are changed."));
         undo.offer(redirect, () -> t("%s of %s sites are as they were.", bulk.takeBack(written), written.size()));
         return "redirect:/sites/places/" + root.id();
     }

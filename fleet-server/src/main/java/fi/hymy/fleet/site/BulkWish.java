@@ -1,5 +1,7 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.protocol.schedule.Hours;
 import fi.hymy.protocol.schedule.HoursText;
 import fi.hymy.protocol.schedule.ZoneText;
@@ -67,7 +69,7 @@ record BulkWish(
                     tags(faults, "add", add),
                     tags(faults, "remove", remove));
             if (faults.isEmpty() && wish.isEmpty()) {
-                faults.add(new Fault("zone", "Fill in what shall change."));
+                faults.add(new Fault("zone", t("Fill in what shall change.")));
             }
             return faults.isEmpty() ? new Reading.Good(wish) : new Reading.Bad(faults);
         }

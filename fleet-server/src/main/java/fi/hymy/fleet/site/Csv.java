@@ -1,5 +1,6 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.t;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
@@ -32,7 +33,7 @@ final class Csv {
             String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return read(!text.isEmpty() && text.charAt(0) == MARK ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
-            throw new SheetException("The file is not UTF-8 text. Save it as “CSV UTF-8”, or send the XLSX.", e);
+            throw new SheetException(t("The file is not UTF-8 text. Save it as “CSV UTF-8”, or send the XLSX."), e);
         }
     }
 
@@ -110,7 +111,7 @@ final class Csv {
                     return;
                 }
             }
-            throw new SheetException("A quotation mark in row %d is not closed.".formatted(rows.size() + 1));
+            throw new SheetException(t("A quotation mark in row %s is not closed.", rows.size() + 1));
         }
 
         private void endCell() {

@@ -1,8 +1,7 @@
 package fi.hymy.fleet.site;
 
 import fi.hymy.fleet.kiosk.KioskStatus.Concern;
-import fi.hymy.fleet.storage.ReaderDb;
-import java.time.InstantSource;
+import fi.hymy.fleet.web.Sight;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,15 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class Estate {
     private final Places places;
-    private final ReaderDb reader;
+    private final Standing standing;
     private final WorstAtSites worst;
-    private final InstantSource clock;
 
-    Estate(Places places, ReaderDb reader, WorstAtSites worst, InstantSource clock) {
+    Estate(Places places, Standing standing, WorstAtSites worst) {
         this.places = places;
-        this.reader = reader;
+        this.standing = standing;
         this.worst = worst;
-        this.clock = clock;
     }
 
     /// @param points how many there are
@@ -59,12 +56,13 @@ final class Estate {
     /// The organisations, by name, or what is on top of what the one who asks may see.
     List<Node> tree() {
         Map<String, List<Place>> below = new HashMap<>();
-        List<Place> seen = places.seen();
+        Standing.Now now = standing.now();
+        List<Place> seen = Sight.now().isWhole() ? now.places() : places.seen();
         Set<String> ids = seen.stream().map(place -> place.id().value()).collect(Collectors.toSet());
         seen.forEach(place -> below.computeIfAbsent(
                         place.parent().map(PlaceId::value).filter(ids::contains).orElse(""), id -> new ArrayList<>())
                 .add(place));
-        return nodes("", below, counts(), worst.now());
+        return nodes("", below, now.counts(), worst.of(now.sites()));
     }
 
     private static List<Node> nodes(
@@ -84,25 +82,5 @@ final class Estate {
                     return new Node(place, children, sites, all, worst);
                 })
                 .toList();
-    }
-
-    private Map<String, Counts> counts() {
-        Map<String, Counts> counts = new HashMap<>();
-        reader.jdbc().sql("""
-                        select p.site_id, count(*) as points, sum(standing) as kiosks,
-                               sum(case when standing + coming > 0 then 0 else 1 end) as waiting
-                        from (select site_id,
-                                     (select count(*) from placement s where s.point_id = x.id and s.from_at <= :now
-                                         and (s.to_at is null or s.to_at > :now)) as standing,
-                                     (select count(*) from placement s where s.point_id = x.id and s.from_at > :now)
-                                         as coming
-                              from experience_point x) p
-                        group by p.site_id
-                        """).param("now", clock.millis()).query(row -> {
-            counts.put(
-                    row.getString("site_id"),
-                    new Counts(row.getLong("points"), row.getLong("kiosks"), row.getLong("waiting")));
-        });
-        return counts;
     }
 }

@@ -1,5 +1,6 @@
 package fi.hymy.fleet.site;
 
+import fi.hymy.fleet.web.Tongue;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 public record ExperiencePoint(
         PointId id, PlaceId site, @Nullable String key, String name, String note) {
     public ExperiencePoint {
-        name = Texts.line("the name", name, Texts.NAME);
-        key = key == null ? null : Texts.line("the key", key, Texts.KEY);
-        note = Texts.optional("the note", note, Texts.NOTE);
+        name = Texts.line(Tongue.key("the name"), name, Texts.NAME);
+        key = key == null ? null : Texts.line(Tongue.key("the key"), key, Texts.KEY);
+        note = Texts.optional(Tongue.key("the note"), note, Texts.NOTE);
     }
 
     public Optional<String> externalKey() {

@@ -91,7 +91,7 @@ final class GroupPages {
                 });
             }
         } catch (IllegalArgumentException e) {
-            Said.on(redirect, "This was not done: " + e.getMessage() + ".");
+            Said.on(redirect, t("This was not done: %s.", String.valueOf(e.getMessage())));
         }
         redirect.addAttribute("q", q);
         return "redirect:/sites/groups";
@@ -110,7 +110,7 @@ final class GroupPages {
                 case Outcome.Refused<KioskGroup>(var why) -> why;
             };
         } catch (IllegalArgumentException e) {
-            return "This was not done: " + e.getMessage() + ".";
+            return t("This was not done: %s.", String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.key;
+
 import java.time.Instant;
 
 /// A saved query.
@@ -8,6 +10,6 @@ import java.time.Instant;
 public record KioskGroup(String id, String name, KioskQuery query, Instant madeAt, String by) {
     public KioskGroup {
         Ids.check("group id", id);
-        name = Texts.line("the name", name, Texts.NAME);
+        name = Texts.line(key("the name"), name, Texts.NAME);
     }
 }

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.protocol.survey.Fault;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -107,7 +109,7 @@ public record KioskQuery(String text, List<Term> terms) {
 
     public static Reading read(String text) {
         if (text.length() > MAX_TEXT) {
-            return new Reading.Bad(List.of(new Fault("query", "A query may have 1000 characters.")));
+            return new Reading.Bad(List.of(new Fault("query", t("A query may have 1000 characters."))));
         }
         var faults = new ArrayList<Fault>();
         var terms = new ArrayList<Term>();
@@ -124,7 +126,7 @@ public record KioskQuery(String text, List<Term> terms) {
             }
         }
         if (terms.size() > MAX_TERMS) {
-            faults.add(new Fault("query", "A query may have 20 terms, it has " + terms.size() + "."));
+            faults.add(new Fault("query", t("A query may have 20 terms, it has %s.", terms.size())));
         }
         return faults.isEmpty() ? new Reading.Good(new KioskQuery(text.strip(), terms)) : new Reading.Bad(faults);
     }
@@ -132,7 +134,7 @@ public record KioskQuery(String text, List<Term> terms) {
     private static Term term(Matcher found) {
         String value = found.group("value");
         if (value == null) {
-            throw new IllegalArgumentException("A quotation mark is not closed: %s".formatted(found.group()));
+            throw new IllegalArgumentException(t("A quotation mark is not closed: %s", found.group()));
         }
         Key key = key(found.group("key"));
         List<String> values = VALUE.matcher(value)
@@ -144,7 +146,7 @@ public record KioskQuery(String text, List<Term> terms) {
                 .toList();
         if (values.isEmpty()) {
             throw new IllegalArgumentException(
-                    "'%s' lacks what to look for, as in %s.".formatted(found.group(), example(key)));
+                    t("'%s' lacks what to look for, as in %s.", found.group(), example(key)));
         }
         return new Term(key, values, !found.group("not").isEmpty());
     }
@@ -158,9 +160,8 @@ public record KioskQuery(String text, List<Term> terms) {
                 return key;
             }
         }
-        throw new IllegalArgumentException(
-                "'%s:' is not known. There are tag:, site:, point:, under:, survey:, state:, life: and name:."
-                        .formatted(word));
+        throw new IllegalArgumentException(t(
+                "'%s:' is not known. There are tag:, site:, point:, under:, survey:, state:, life: and name:.", word));
     }
 
     private static String checked(Key key, String value) {
@@ -176,7 +177,7 @@ public record KioskQuery(String text, List<Term> terms) {
         try {
             return Tags.checked(value);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("'%s' cannot be a tag.".formatted(value), e);
+            throw new IllegalArgumentException(t("'%s' cannot be a tag.", value), e);
         }
     }
 
@@ -186,15 +187,17 @@ public record KioskQuery(String text, List<Term> terms) {
                 return state;
             }
         }
-        throw new IllegalArgumentException("'%s' is no state. There are %s."
-                .formatted(word, Arrays.stream(State.values()).map(State::word).collect(Collectors.joining(", "))));
+        throw new IllegalArgumentException(t(
+                "'%s' is no state. There are %s.",
+                word, Arrays.stream(State.values()).map(State::word).collect(Collectors.joining(", "))));
     }
 
     private static String step(String word) {
         String wanted = word.toUpperCase(Locale.ROOT).replace('-', '_');
         if (!STEPS.contains(wanted)) {
-            throw new IllegalArgumentException("'%s' is no step of a kiosk's life. There are %s."
-                    .formatted(word, String.join(", ", STEPS).toLowerCase(Locale.ROOT)));
+            throw new IllegalArgumentException(t(
+                    "'%s' is no step of a kiosk's life. There are %s.",
+                    word, String.join(", ", STEPS).toLowerCase(Locale.ROOT)));
         }
         return wanted;
     }

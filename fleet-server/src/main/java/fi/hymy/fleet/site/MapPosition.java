@@ -1,5 +1,7 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 /// A spot on the map, in degrees.
 ///
 /// @param latitude -90 to 90, north positive
@@ -10,10 +12,10 @@ public record MapPosition(double latitude, double longitude) {
 
     public MapPosition {
         if (!(Math.abs(latitude) <= POLE)) {
-            throw new IllegalArgumentException("a latitude lies between -90 and 90");
+            throw new IllegalArgumentException(t("a latitude lies between -90 and 90"));
         }
         if (!(Math.abs(longitude) <= DATE_LINE)) {
-            throw new IllegalArgumentException("a longitude lies between -180 and 180");
+            throw new IllegalArgumentException(t("a longitude lies between -180 and 180"));
         }
     }
 

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +13,8 @@ public record Place(PlaceId id, PlaceKind kind, @Nullable PlaceId parentOrNull, 
         if ((kind == PlaceKind.ORGANISATION) != (parentOrNull == null)) {
             throw new IllegalArgumentException(
                     kind == PlaceKind.ORGANISATION
-                            ? "an organisation lies in nothing"
-                            : "an area or a site lies in an organisation or an area");
+                            ? t("an organisation lies in nothing")
+                            : t("an area or a site lies in an organisation or an area"));
         }
     }
 

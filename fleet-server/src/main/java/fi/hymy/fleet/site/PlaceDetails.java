@@ -1,5 +1,8 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
+import fi.hymy.fleet.web.Tongue;
 import fi.hymy.protocol.schedule.Hours;
 import fi.hymy.protocol.survey.LanguageTag;
 import java.time.ZoneId;
@@ -28,15 +31,15 @@ public record PlaceDetails(
     static final int MOST_LANGUAGES = 12;
 
     public PlaceDetails {
-        name = Texts.line("the name", name, Texts.NAME);
-        key = key == null ? null : Texts.line("the key", key, Texts.KEY);
-        address = Texts.optional("the address", address, Texts.ADDRESS);
+        name = Texts.line(Tongue.key("the name"), name, Texts.NAME);
+        key = key == null ? null : Texts.line(Tongue.key("the key"), key, Texts.KEY);
+        address = Texts.optional(Tongue.key("the address"), address, Texts.ADDRESS);
         languages = List.copyOf(languages);
         if (languages.size() > MOST_LANGUAGES) {
-            throw new IllegalArgumentException("there may be at most 12 languages, there are " + languages.size());
+            throw new IllegalArgumentException(t("there may be at most 12 languages, there are %s", languages.size()));
         }
         if (new HashSet<>(languages).size() < languages.size()) {
-            throw new IllegalArgumentException("each language may stand there once");
+            throw new IllegalArgumentException(t("each language may stand there once"));
         }
         tags = Tags.of(tags);
     }

@@ -1,5 +1,8 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
+import fi.hymy.fleet.web.Tongue;
 import fi.hymy.protocol.schedule.Hours;
 import fi.hymy.protocol.schedule.HoursText;
 import fi.hymy.protocol.schedule.ZoneText;
@@ -69,9 +72,11 @@ record PlaceForm(
 
     Reading read() {
         var faults = new ArrayList<Fault>();
-        Texts.lineProblem("the name", name, Texts.NAME).ifPresent(why -> faults.add(new Fault("name", why)));
-        Texts.optionalProblem("the key", key, Texts.KEY).ifPresent(why -> faults.add(new Fault("key", why)));
-        Texts.optionalProblem("the address", address, Texts.ADDRESS)
+        Texts.lineProblem(Tongue.key("the name"), name, Texts.NAME)
+                .ifPresent(why -> faults.add(new Fault("name", why)));
+        Texts.optionalProblem(Tongue.key("the key"), key, Texts.KEY)
+                .ifPresent(why -> faults.add(new Fault("key", why)));
+        Texts.optionalProblem(Tongue.key("the address"), address, Texts.ADDRESS)
                 .ifPresent(why -> faults.add(new Fault("address", why)));
         MapPosition spot = read(faults, "position", position, () -> position(position));
         ZoneId where = read(faults, "zone", zone, () -> ZoneText.parse(zone));
@@ -115,8 +120,8 @@ record PlaceForm(
                 return new MapPosition(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
             }
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'%s' is no position: write it as 60.17, 24.93".formatted(text), e);
+            throw new IllegalArgumentException(t("'%s' is no position: write it as 60.17, 24.93", text), e);
         }
-        throw new IllegalArgumentException("'%s' is no position: write it as 60.17, 24.93".formatted(text));
+        throw new IllegalArgumentException(t("'%s' is no position: write it as 60.17, 24.93", text));
     }
 }

@@ -1,5 +1,6 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.key;
 import static fi.hymy.fleet.web.Tongue.t;
 
 import fi.hymy.fleet.web.PageAddress;
@@ -82,7 +83,7 @@ final class PlacePages {
                 parent,
                 PlaceForm.of(fields),
                 details -> places.add(wanted, parentId(parent), details),
-                "“%s” is here.",
+                key("“%s” is here."),
                 model,
                 redirect);
     }
@@ -111,7 +112,7 @@ final class PlacePages {
                     }
                     return outcome;
                 },
-                "“%s” is changed.",
+                key("“%s” is changed."),
                 model,
                 redirect);
     }
@@ -140,7 +141,7 @@ final class PlacePages {
     @PostMapping("/sites/undo/{id}")
     String undo(
             @PathVariable String id, @RequestParam(defaultValue = "/sites") String back, RedirectAttributes redirect) {
-        Said.on(redirect, undo.take(id).map(Supplier::get).orElse("That can be taken back no more."));
+        Said.on(redirect, undo.take(id).map(Supplier::get).orElse(t("That can be taken back no more.")));
         return "redirect:" + (back.matches("/(sites|plan|life|kiosks)(/[A-Za-z0-9/_-]*)?") ? back : "/sites");
     }
 
@@ -158,7 +159,7 @@ final class PlacePages {
             Model model,
             RedirectAttributes redirect) {
         if (kind != PlaceKind.ORGANISATION && parent.isEmpty()) {
-            return editor(old, kind, parent, form, List.of(new Fault("parent", "choose where it lies")), "", model);
+            return editor(old, kind, parent, form, List.of(new Fault("parent", t("choose where it lies"))), "", model);
         }
         return switch (form.read()) {
             case PlaceForm.Reading.Bad(var faults) -> editor(old, kind, parent, form, faults, "", model);
@@ -166,7 +167,7 @@ final class PlacePages {
                 switch (saving.save(details)) {
                     case Outcome.Refused<Place>(var why) -> editor(old, kind, parent, form, List.of(), why, model);
                     case Outcome.Done<Place>(var place) -> {
-                        Said.on(redirect, said.formatted(place.name()));
+                        Said.on(redirect, t(said, place.name()));
                         yield "redirect:/sites/places/" + place.id();
                     }
                 };

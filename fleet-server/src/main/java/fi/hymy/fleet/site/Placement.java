@@ -1,5 +1,7 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.protocol.id.KioskId;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,7 +22,7 @@ public record Placement(
         String by) {
     public Placement {
         if (toOrNull != null && !toOrNull.isAfter(from)) {
-            throw new IllegalArgumentException("a stay must end after it begins");
+            throw new IllegalArgumentException(t("a stay must end after it begins"));
         }
     }
 

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.audit.Audited;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
@@ -49,7 +51,7 @@ public final class Placements {
         public Wish {
             from = from.truncatedTo(ChronoUnit.MILLIS);
             if (to != null && !to.isAfter(from)) {
-                throw new IllegalArgumentException("a stay must end after it begins");
+                throw new IllegalArgumentException(t("a stay must end after it begins"));
             }
         }
     }
@@ -61,10 +63,10 @@ public final class Placements {
             Revision.raise(writer);
             var rows = new PlacementRows(writer.jdbc());
             if (!rows.kioskExists(wish.kiosk())) {
-                return new Outcome.Refused<>("There is no kiosk '" + wish.kiosk() + "'.");
+                return new Outcome.Refused<>(t("There is no kiosk '%s'.", wish.kiosk()));
             }
             if (!rows.pointExists(wish.point())) {
-                return new Outcome.Refused<>("There is no point '" + wish.point() + "'.");
+                return new Outcome.Refused<>(t("There is no point '%s'.", wish.point()));
             }
             List<Stay> inTheWay = rows.overlapping(wish.kiosk(), wish.point(), wish.from(), wish.to());
             Optional<String> why = inTheWay.stream()
@@ -82,14 +84,15 @@ public final class Placements {
             var rows = new PlacementRows(writer.jdbc());
             Optional<Placement> found = rows.find(id);
             if (found.isEmpty()) {
-                return new Outcome.Refused<>("There is no such stay any more.");
+                return new Outcome.Refused<>(t("There is no such stay any more."));
             }
             Placement stay = found.get();
             if (!end.isAfter(stay.from())) {
-                return new Outcome.Refused<>("A stay must end after it begins; one that has not begun can be undone.");
+                return new Outcome.Refused<>(
+                        t("A stay must end after it begins; one that has not begun can be undone."));
             }
             if (stay.to().filter(to -> !to.isAfter(end)).isPresent()) {
-                return new Outcome.Refused<>("It ends by then anyhow.");
+                return new Outcome.Refused<>(t("It ends by then anyhow."));
             }
             Audited.change("stays until", stay.to().map(Instant::toString).orElse(null), end);
             rows.end(id, end, null);
@@ -105,15 +108,15 @@ public final class Placements {
             var rows = new PlacementRows(writer.jdbc());
             Optional<Placement> found = rows.find(id);
             if (found.isEmpty()) {
-                return new Outcome.Refused<>("There is no such stay any more.");
+                return new Outcome.Refused<>(t("There is no such stay any more."));
             }
             Placement stay = found.get();
             Instant now = clock.instant();
             if (!stay.from().isAfter(now) && stay.madeAt().plus(SECOND_THOUGHTS).isBefore(now)) {
-                return new Outcome.Refused<>("It is history by now. End the stay instead.");
+                return new Outcome.Refused<>(t("It is history by now. End the stay instead."));
             }
             if (rows.inTheWayOfUndoing(id)) {
-                return new Outcome.Refused<>("Something was planned upon it since. Undo that first.");
+                return new Outcome.Refused<>(t("Something was planned upon it since. Undo that first."));
             }
             Audited.change("stands at", stay.point(), null);
             rows.delete(id);
@@ -172,19 +175,20 @@ public final class Placements {
         Placement old = stay.placement();
         boolean same = old.kiosk().equals(wish.kiosk());
         if (same && old.point().equals(wish.point())) {
-            return Optional.of("It stands there then already, or is planned to.");
+            return Optional.of(t("It stands there then already, or is planned to."));
         }
         if (!old.from().isBefore(wish.from())) {
             return Optional.of(
                     same
-                            ? "This kiosk is planned to stand at %s, %s before that stay ends. Undo that plan first, or give an earlier end."
-                                    .formatted(stay.siteName(), stay.point())
-                            : "%s is planned to stand there before that stay ends. Undo that plan first, or give an earlier end."
-                                    .formatted(stay.kiosk()));
+                            ? t(
+                                    "This kiosk is planned to stand at %s, %s before that stay ends. Undo that plan first, or give an earlier end.",
+                                    stay.siteName(), stay.point())
+                            : t(
+                                    "%s is planned to stand there before that stay ends. Undo that plan first, or give an earlier end.",
+                                    stay.kiosk()));
         }
         return same || wish.replace()
                 ? Optional.empty()
-                : Optional.of("%s stands there then. Say that it is replaced, or end its stay first."
-                        .formatted(stay.kiosk()));
+                : Optional.of(t("%s stands there then. Say that it is replaced, or end its stay first.", stay.kiosk()));
     }
 }

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.audit.Audited;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
@@ -82,7 +84,7 @@ public final class Places {
                 () -> find(writer.jdbc(), id)
                         .map(old -> changed(old, parent, details))
                         .map(place -> refusal(place).or(() -> keyTaken(place)))
-                        .orElse(Optional.of("There is no such place any more.")),
+                        .orElse(Optional.of(t("There is no such place any more."))),
                 () -> {
                     Place old = find(writer.jdbc(), id).orElseThrow();
                     Place place = changed(old, parent, details);
@@ -99,7 +101,7 @@ public final class Places {
         return change(
                 () -> {
                     if (find(writer.jdbc(), id).isEmpty()) {
-                        return Optional.of("There is no such place any more.");
+                        return Optional.of(t("There is no such place any more."));
                     }
                     boolean used = writer.jdbc()
                                     .sql("""
@@ -111,7 +113,7 @@ public final class Places {
                                     .single()
                             > 0;
                     return used
-                            ? Optional.of("Something lies in it still: move or remove that first.")
+                            ? Optional.of(t("Something lies in it still: move or remove that first."))
                             : Optional.empty();
                 },
                 () -> {
@@ -172,16 +174,16 @@ public final class Places {
         for (int height = 1; above != null; height++) {
             Optional<Place> found = find(writer.jdbc(), above);
             if (found.isEmpty()) {
-                return Optional.of("There is no place '" + above + "' to put it into.");
+                return Optional.of(t("There is no place '%s' to put it into.", above));
             }
             if (found.get().kind() == PlaceKind.SITE) {
-                return Optional.of("A site holds experience points, no places.");
+                return Optional.of(t("A site holds experience points, no places."));
             }
             if (above.equals(place.id())) {
-                return Optional.of("A place cannot lie in itself.");
+                return Optional.of(t("A place cannot lie in itself."));
             }
             if (height > DEEPEST) {
-                return Optional.of("Places may lie 12 deep.");
+                return Optional.of(t("Places may lie 12 deep."));
             }
             above = found.get().parentOrNull();
         }
@@ -197,6 +199,6 @@ public final class Places {
                         .param("id", place.id().value())
                         .query(String.class)
                         .optional()
-                        .map(name -> "The key '%s' is that of '%s' already.".formatted(key, name)));
+                        .map(name -> t("The key '%s' is that of '%s' already.", key, name)));
     }
 }

@@ -85,7 +85,7 @@ final class PointApi {
 
     @DeleteMapping("/points/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Remove a point at which no kiosk ever stood")
+    @Operation(summary = "Remove a point (at which no kiosk ever stood)")
     void remove(@PathVariable String id) {
         Answers.done(points.remove(find(id).id()));
     }
@@ -118,7 +118,7 @@ final class PointApi {
 
     @PostMapping("/placements")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Place a kiosk at a point, from now or from a moment on; one that stands elsewhere is moved")
+    @Operation(summary = "Place a kiosk at a point (from now or from a moment on); one that stands elsewhere is moved")
     PlacementJson place(@RequestBody PlacementWish wish, Principal who) {
         if (!Sight.now().seesKiosk(wish.kiosk()) || !Sight.now().seesPoint(wish.point())) {
             throw ApiProblem.notFound("kiosk or point", wish.kiosk() + ", " + wish.point());
@@ -133,7 +133,7 @@ final class PointApi {
     }
 
     @PostMapping("/placements/{id}/end")
-    @Operation(summary = "End a stay now, or at a moment")
+    @Operation(summary = "End a stay of a kiosk (now, or at a moment)")
     PlacementJson end(@PathVariable String id, @RequestBody EndWish wish) {
         Placement stay = stay(id);
         return PlacementJson.of(
@@ -142,7 +142,7 @@ final class PointApi {
 
     @DeleteMapping("/placements/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @Operation(summary = "Take back a stay that has not begun, or was made within the last hour")
+    @Operation(summary = "Take a stay of a kiosk back (one that has not begun, or was made within the last hour)")
     void undo(@PathVariable String id) {
         Answers.done(placements.undo(stay(id).id()));
     }

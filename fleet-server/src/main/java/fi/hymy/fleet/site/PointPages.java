@@ -181,7 +181,7 @@ final class PointPages {
         } catch (DateTimeException e) {
             return t("That is no date. Write it as 2026-12-24.");
         } catch (IllegalArgumentException e) {
-            return "This was not done: " + e.getMessage() + ".";
+            return t("This was not done: %s.", String.valueOf(e.getMessage()));
         }
     }
 
@@ -202,11 +202,11 @@ final class PointPages {
                         && Sight.now().seesKiosk(one.id().value()))
                 .toList();
         return switch (named.size()) {
-            case 0 -> throw new IllegalArgumentException("no kiosk has the name or the id '" + wanted + "'");
+            case 0 -> throw new IllegalArgumentException(t("no kiosk has the name or the id '%s'", wanted));
             case 1 -> named.getFirst();
             default ->
                 throw new IllegalArgumentException(
-                        named.size() + " kiosks are called '" + wanted + "'; give the id of one");
+                        t("%s kiosks are called '%s'; give the id of one", named.size(), wanted));
         };
     }
 

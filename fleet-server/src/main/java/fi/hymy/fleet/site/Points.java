@@ -1,5 +1,8 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.key;
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.audit.Audited;
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
@@ -18,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Points {
     private static final String SELECT = "select id, site_id, external_key, name, note from experience_point ";
-    private static final String GONE = "There is no such point any more.";
+    private static final String GONE = key("There is no such point any more.");
 
     private final WriterDb writer;
     private final ReaderDb reader;
@@ -77,7 +80,7 @@ public final class Points {
     /// Changes everything but the id; to another site too, for a site that was split or moved.
     public Outcome<ExperiencePoint> change(ExperiencePoint point) {
         return Changes.inOrder(
-                writer, () -> find(writer.jdbc(), point.id()).isEmpty() ? Optional.of(GONE) : refusal(point), () -> {
+                writer, () -> find(writer.jdbc(), point.id()).isEmpty() ? Optional.of(t(GONE)) : refusal(point), () -> {
                     ExperiencePoint old = find(writer.jdbc(), point.id()).orElseThrow();
                     Audited.change("name", old.name(), point.name());
                     Audited.change("note", old.note(), point.note());
@@ -94,7 +97,7 @@ public final class Points {
                 writer,
                 () -> {
                     if (find(writer.jdbc(), id).isEmpty()) {
-                        return Optional.of(GONE);
+                        return Optional.of(t(GONE));
                     }
                     boolean used = writer.jdbc()
                                     .sql("select count(*) from placement where point_id = :id")
@@ -103,7 +106,7 @@ public final class Points {
                                     .single()
                             > 0;
                     return used
-                            ? Optional.of("Kiosks have stood here, and the point keeps their history.")
+                            ? Optional.of(t("Kiosks have stood here, and the point keeps their history."))
                             : Optional.empty();
                 },
                 () -> {
@@ -147,10 +150,10 @@ public final class Points {
                 .query(String.class)
                 .optional();
         if (kind.isEmpty()) {
-            return Optional.of("There is no site '" + point.site() + "'.");
+            return Optional.of(t("There is no site '%s'.", point.site()));
         }
         if (!kind.get().equals(PlaceKind.SITE.word())) {
-            return Optional.of("Points are at sites; this is an " + kind.get() + ".");
+            return Optional.of(t("Points are at sites; this is none."));
         }
         return point.externalKey()
                 .flatMap(key -> writer.jdbc()
@@ -159,7 +162,7 @@ public final class Points {
                         .param("id", point.id().value())
                         .query(String.class)
                         .optional()
-                        .map(name -> "The key '%s' is that of '%s' already.".formatted(key, name)));
+                        .map(name -> t("The key '%s' is that of '%s' already.", key, name)));
     }
 
     private static Optional<ExperiencePoint> find(JdbcClient jdbc, PointId id) {

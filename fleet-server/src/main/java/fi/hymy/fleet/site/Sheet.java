@@ -1,5 +1,7 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,14 +65,14 @@ final class Sheet {
     /// @throws SheetException when there is no sheet in it, or its heading lacks what every sheet needs
     static List<Line> lines(byte[] bytes) {
         if (bytes.length > MOST_BYTES) {
-            throw new SheetException("A sheet may have 1 MiB; split it.");
+            throw new SheetException(t("A sheet may have 1 MiB; split it."));
         }
         List<List<String>> rows = Xlsx.looksLikeIt(bytes) ? Xlsx.read(bytes) : Csv.read(bytes);
         if (rows.isEmpty()) {
-            throw new SheetException("The sheet is empty.");
+            throw new SheetException(t("The sheet is empty."));
         }
         if (rows.size() > MOST_ROWS) {
-            throw new SheetException("A sheet may have 10 000 rows.");
+            throw new SheetException(t("A sheet may have 10 000 rows."));
         }
         List<String> heading = rows.getFirst().stream()
                 .map(cell -> cell.strip().toLowerCase(Locale.ROOT))
@@ -91,19 +93,20 @@ final class Sheet {
                 .filter(column -> !column.isEmpty() && !COLUMNS.contains(column) && !FOR_THE_EYE.contains(column))
                 .toList();
         if (!unknown.isEmpty()) {
-            throw new SheetException("The heading has columns that are not known: %s. There are: %s."
-                    .formatted(String.join(", ", unknown), String.join(", ", COLUMNS)));
+            throw new SheetException(t(
+                    "The heading has columns that are not known: %s. There are: %s.",
+                    String.join(", ", unknown), String.join(", ", COLUMNS)));
         }
         List<String> missing = List.of("organisation", "site key", "site name").stream()
                 .filter(column -> !heading.contains(column))
                 .toList();
         if (!missing.isEmpty()) {
             throw new SheetException(
-                    "The first row must name the columns; it lacks: %s.".formatted(String.join(", ", missing)));
+                    t("The first row must name the columns; it lacks: %s.", String.join(", ", missing)));
         }
         if (heading.stream().filter(column -> !column.isEmpty()).distinct().count()
                 < heading.stream().filter(column -> !column.isEmpty()).count()) {
-            throw new SheetException("A column stands in the heading twice.");
+            throw new SheetException(t("A column stands in the heading twice."));
         }
     }
 

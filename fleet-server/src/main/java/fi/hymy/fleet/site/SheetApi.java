@@ -43,7 +43,7 @@ final class SheetApi {
     @PostMapping(path = "/sites", consumes = "!application/x-www-form-urlencoded")
     @Operation(
             summary =
-                    "Import a sheet, CSV or XLSX: whole, or 422 with every fault by row and column and nothing written; "
+                    "Import a sheet of sites (CSV or XLSX): whole, or 422 with every fault by row and column and nothing written; "
                             + "with preview=true nothing is written in any case")
     PlanJson bring(@RequestBody byte[] body, @RequestParam(defaultValue = "false") boolean preview) {
         try {

@@ -1,5 +1,8 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.key;
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.storage.WriterDb;
 import fi.hymy.protocol.survey.Fault;
 import java.util.ArrayList;
@@ -101,7 +104,7 @@ final class SheetImport {
         /// The organisation or the innermost area, made where there is none.
         private @Nullable Place parent(Sheet.Line line) {
             if (line.get("organisation").isEmpty()) {
-                fault(line, "organisation", "the organisation is missing");
+                fault(line, "organisation", t("the organisation is missing"));
                 checkSite(line);
                 return null;
             }
@@ -128,7 +131,7 @@ final class SheetImport {
         private @Nullable Place added(
                 Sheet.Line line, PlaceKind kind, @Nullable Place above, String name, String path) {
             String column = kind == PlaceKind.ORGANISATION ? "organisation" : "areas";
-            Optional<String> problem = Texts.lineProblem("the name", name, Texts.NAME);
+            Optional<String> problem = Texts.lineProblem(key("the name"), name, Texts.NAME);
             if (problem.isPresent()) {
                 fault(line, column, problem.get());
                 return null;
@@ -155,7 +158,7 @@ final class SheetImport {
             Place old = sites.get(key);
             if (!Objects.equals(rowOfSite.get(key), line.number())) {
                 if (old != null && !parent.id().equals(old.parentOrNull())) {
-                    fault(line, "areas", "row %d puts this site elsewhere".formatted(rowOfSite.get(key)));
+                    fault(line, "areas", t("row %s puts this site elsewhere", String.valueOf(rowOfSite.get(key))));
                 }
                 return old;
             }
@@ -186,7 +189,7 @@ final class SheetImport {
         private Optional<PlaceDetails> checkSite(Sheet.Line line) {
             String key = line.get("site key");
             if (key.isEmpty()) {
-                fault(line, "site key", "the key is missing, by which the site is known again");
+                fault(line, "site key", t("the key is missing, by which the site is known again"));
             }
             Integer first = key.isEmpty() ? null : rowOfSite.putIfAbsent(key, line.number());
             if (first != null) {
@@ -209,7 +212,7 @@ final class SheetImport {
             for (String column : Sheet.FIELDS.keySet()) {
                 String now = line.get(column);
                 if (!now.isEmpty() && !now.equals(said.getOrDefault(column, "").strip())) {
-                    fault(line, column, "row %d says something else of this site".formatted(first));
+                    fault(line, column, t("row %s says something else of this site", first));
                 }
             }
             return Optional.ofNullable(sites.get(key)).map(Place::details);
@@ -219,17 +222,17 @@ final class SheetImport {
             String key = line.get("point key");
             String name = line.get("point name");
             if (name.isEmpty() && (!key.isEmpty() || !line.get("point note").isEmpty())) {
-                fault(line, "point name", "the point's name is missing");
+                fault(line, "point name", t("the point's name is missing"));
             }
             if (!name.isEmpty() && key.isEmpty()) {
-                fault(line, "point key", "the key is missing, by which the point is known again");
+                fault(line, "point key", t("the key is missing, by which the point is known again"));
             }
             if (!key.isEmpty() && !pointKeys.add(key)) {
-                fault(line, "point key", "the point key '%s' stands in an earlier row too".formatted(key));
+                fault(line, "point key", t("the point key '%s' stands in an earlier row too", key));
             }
-            Texts.optionalProblem("the name", name, Texts.NAME).ifPresent(why -> fault(line, "point name", why));
-            Texts.optionalProblem("the key", key, Texts.KEY).ifPresent(why -> fault(line, "point key", why));
-            Texts.optionalProblem("the note", line.get("point note"), Texts.NOTE)
+            Texts.optionalProblem(key("the name"), name, Texts.NAME).ifPresent(why -> fault(line, "point name", why));
+            Texts.optionalProblem(key("the key"), key, Texts.KEY).ifPresent(why -> fault(line, "point key", why));
+            Texts.optionalProblem(key("the note"), line.get("point note"), Texts.NOTE)
                     .ifPresent(why -> fault(line, "point note", why));
         }
 

@@ -44,6 +44,16 @@ record StayRow(Stay stay, ZoneId zone, Instant now) {
         return stay.placement().id().value();
     }
 
+    /// What the clock on its wall shows now; empty where it shows what the console shows.
+    String clock(ZoneId console) {
+        boolean same = zone.getRules().getOffset(now).equals(console.getRules().getOffset(now));
+        return same
+                ? ""
+                : t(
+                        "It is %s there (%s).",
+                        Tongue.pattern("d MMM yyyy 'at' HH:mm").format(now.atZone(zone)), zone.getId());
+    }
+
     private String words(Instant at) {
         ZonedDateTime wall = at.atZone(zone);
         return (wall.toLocalTime().equals(LocalTime.MIDNIGHT)

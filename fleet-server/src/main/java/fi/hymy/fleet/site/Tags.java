@@ -1,5 +1,7 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,7 +26,7 @@ public final class Tags {
         String small = tag.strip().toLowerCase(Locale.ROOT);
         if (!FORM.matcher(small).matches()) {
             throw new IllegalArgumentException(
-                    "a tag has 1 to 40 letters, digits, '-', '_' or '.', and '%s' is none".formatted(tag.strip()));
+                    t("a tag has 1 to 40 letters, digits, '-', '_' or '.', and '%s' is none", tag.strip()));
         }
         return small;
     }
@@ -39,7 +41,7 @@ public final class Tags {
     static SortedSet<String> of(Collection<String> tags) {
         SortedSet<String> set = tags.stream().map(Tags::checked).collect(Collectors.toCollection(TreeSet::new));
         if (set.size() > MOST) {
-            throw new IllegalArgumentException("there may be at most 20 tags, there are " + set.size());
+            throw new IllegalArgumentException(t("there may be at most 20 tags, there are %s", set.size()));
         }
         return Collections.unmodifiableSortedSet(set);
     }

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,16 +21,16 @@ final class Texts {
 
     /// What is wrong with a text on one line that must not be empty; empty when it is fine.
     static Optional<String> lineProblem(String what, String text, int most) {
-        return text.isBlank() ? Optional.of(what + " must not be empty") : optionalProblem(what, text, most);
+        return text.isBlank() ? Optional.of(t("%s must not be empty", t(what))) : optionalProblem(what, text, most);
     }
 
     /// As [#lineProblem], yet nothing is fine too.
     static Optional<String> optionalProblem(String what, String text, int most) {
         if (text.length() > most) {
-            return Optional.of("%s may have %d characters, it has %d".formatted(what, most, text.length()));
+            return Optional.of(t("%s may have %s characters, it has %s", t(what), most, text.length()));
         }
         return CONTROL.matcher(text).find()
-                ? Optional.of(what + " must be one line without control characters")
+                ? Optional.of(t("%s must be one line without control characters", t(what)))
                 : Optional.empty();
     }
 

@@ -11,25 +11,24 @@ import org.springframework.stereotype.Component;
 @FunctionalInterface
 interface WorstAtSites {
     /// By the site's id; one without a kiosk is missing.
-    Map<String, Concern> now();
+    ///
+    /// @param sites where each kiosk stands now
+    Map<String, Concern> of(Map<KioskId, String> sites);
 
     @Component
     final class OfKiosks implements WorstAtSites {
-        private final KioskQueries kiosks;
         private final Concerns concerns;
 
-        OfKiosks(KioskQueries kiosks, Concerns concerns) {
-            this.kiosks = kiosks;
+        OfKiosks(Concerns concerns) {
             this.concerns = concerns;
         }
 
         @Override
-        public Map<String, Concern> now() {
+        public Map<String, Concern> of(Map<KioskId, String> sites) {
             Map<KioskId, Concern> all = concerns.all();
             Map<String, Concern> worst = new HashMap<>();
-            kiosks.sites()
-                    .forEach((kiosk, site) ->
-                            worst.merge(site, all.getOrDefault(kiosk, Concern.NEVER_CAME), Concern::worse));
+            sites.forEach(
+                    (kiosk, site) -> worst.merge(site, all.getOrDefault(kiosk, Concern.NEVER_CAME), Concern::worse));
             return worst;
         }
     }

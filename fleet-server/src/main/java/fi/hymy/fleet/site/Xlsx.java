@@ -1,5 +1,7 @@
 package fi.hymy.fleet.site;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -67,7 +69,7 @@ final class Xlsx {
             });
             return found;
         } catch (IOException | ExcelReaderException | IllegalArgumentException e) {
-            throw new SheetException("The file cannot be read as a workbook (XLSX).", e);
+            throw new SheetException(t("The file cannot be read as a workbook (XLSX)."), e);
         }
     }
 
@@ -91,13 +93,13 @@ final class Xlsx {
                     for (int read = unfolded.read(buffer); read >= 0; read = unfolded.read(buffer)) {
                         total += read;
                         if (total > MOST_UNFOLDED) {
-                            throw new SheetException("The workbook is too large.");
+                            throw new SheetException(t("The workbook is too large."));
                         }
                     }
                 }
             }
         } catch (IOException e) {
-            throw new SheetException("The file cannot be read as a workbook (XLSX).", e);
+            throw new SheetException(t("The file cannot be read as a workbook (XLSX)."), e);
         }
     }
 }

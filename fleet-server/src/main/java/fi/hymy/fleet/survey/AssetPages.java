@@ -41,7 +41,7 @@ final class AssetPages {
                 switch (assets.add(file.getBytes())) {
                     case Assets.Adding.Added _ ->
                         t("The picture is here. Copy its lines into the survey that shall use it.");
-                    case Assets.Adding.Refused(var why) -> "The picture was not taken. " + why;
+                    case Assets.Adding.Refused(var why) -> t("The picture was not taken. %s", why);
                 });
         return "redirect:/surveys/pictures";
     }

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.survey;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.fleet.storage.ReaderDb;
 import fi.hymy.fleet.storage.WriterDb;
 import fi.hymy.fleet.survey.ContentMemory.Content;
@@ -39,11 +41,11 @@ final class Assets {
     /// Keeps a picture; the same one twice is kept once.
     Adding add(byte[] bytes) {
         if (bytes.length > Asset.MAX_SIZE) {
-            return new Adding.Refused("The picture is larger than 20 MiB.");
+            return new Adding.Refused(t("The picture is larger than 20 MiB."));
         }
         Optional<String> type = PictureType.of(bytes);
         if (type.isEmpty()) {
-            return new Adding.Refused("This is no PNG, JPEG or GIF picture and no MP4 video.");
+            return new Adding.Refused(t("This is no PNG, JPEG or GIF picture and no MP4 video."));
         }
         Asset asset = new Asset(SurveyCodec.hash(bytes), type.get(), bytes.length);
         writer.jdbc()

@@ -1,5 +1,7 @@
 package fi.hymy.fleet.survey;
 
+import static fi.hymy.fleet.web.Tongue.t;
+
 import fi.hymy.protocol.codec.SurveyCodec;
 import fi.hymy.protocol.codec.SurveyReading;
 import fi.hymy.protocol.id.SurveyId;
@@ -54,7 +56,7 @@ record DraftText(String body, @Nullable Survey surveyOrNull, List<Fault> faults)
     }
 
     private static Fault wrongId(SurveyId expected) {
-        return new Fault("surveyId", "must stay '%s': a survey keeps its id".formatted(expected));
+        return new Fault("surveyId", t("must stay '%s': a survey keeps its id", expected));
     }
 
     /// What a survey cannot know by itself.
@@ -66,7 +68,7 @@ record DraftText(String body, @Nullable Survey surveyOrNull, List<Fault> faults)
         for (int i = 0; i < survey.assets().size(); i++) {
             if (!exists.test(survey.assets().get(i))) {
                 faults.add(new Fault(
-                        "assets[%d]".formatted(i), "no such picture (hash, mediaType and size) has been uploaded"));
+                        "assets[%d]".formatted(i), t("no such picture (hash, mediaType and size) has been uploaded")));
             }
         }
         return faults;

@@ -58,7 +58,7 @@ public final class SurveyLives {
 
     /// Within the caller's transaction, if there is one.
     public void change(SurveyId survey, SurveyState state, String by) {
-        Audited.change("state", of(survey).word(), state.word());
+        Audited.change("state", of(survey).label(), state.label());
         writer.jdbc()
                 .sql("""
                         insert into survey_life (survey_id, state, answers, changed_at, changed_by)

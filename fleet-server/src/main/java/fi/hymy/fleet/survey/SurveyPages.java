@@ -66,7 +66,8 @@ final class SurveyPages {
             RedirectAttributes redirect) {
         Optional<String> body = templates.fill(template, name.strip(), this::isFree);
         if (body.isEmpty() || name.isBlank() || name.length() > 120) {
-            model.addAttribute("problem", "Give the survey a name (at most 120 characters) and choose how to begin.");
+            model.addAttribute(
+                    "problem", t("Give the survey a name (at most 120 characters) and choose how to begin."));
             return newSurvey(model);
         }
         SurveyId id = Templates.id(name.strip(), this::isFree);
@@ -80,7 +81,7 @@ final class SurveyPages {
     String upload(@RequestParam MultipartFile file, Principal who, Model model, RedirectAttributes redirect)
             throws IOException {
         if (file.isEmpty() || file.getSize() > SurveyCodec.MAX_SURVEY) {
-            model.addAttribute("problem", "Choose a survey file of at most 512 KiB.");
+            model.addAttribute("problem", t("Choose a survey file of at most 512 KiB."));
             return newSurvey(model);
         }
         String body = new String(file.getBytes(), StandardCharsets.UTF_8);

@@ -10,9 +10,9 @@ public enum SurveyState {
     /// It may show.
     OPEN(key("Open")),
     /// It shows nowhere any more; answers that kiosks still hold come in as usual.
-    CLOSING("Closing"),
+    CLOSING(key("Closing")),
     /// The same, and what comes from then on counts as late.
-    CLOSED("Closed");
+    CLOSED(key("Closed"));
 
     private final String label;
 

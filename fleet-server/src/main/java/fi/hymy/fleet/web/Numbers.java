@@ -15,6 +15,7 @@ public final class Numbers {
     ///
     /// @param one as `site`: with `sites` a key of the catalogues, `site | sites`
     public static String of(long count, String one, String many) {
-        return spaced(count) + ' ' + Tongue.form(count, one, many);
+        return Spoken.note(
+                spaced(count) + ' ' + Tongue.form(count, one, many), () -> Sentence.counted(count, one, many));
     }
 }

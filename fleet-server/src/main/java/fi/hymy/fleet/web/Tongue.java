@@ -3,7 +3,9 @@ package fi.hymy.fleet.web;
 import gg.jte.Content;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -23,7 +25,7 @@ public final class Tongue {
     private static final Catalogue CATALOGUE = Catalogue.load();
     private static final Pattern PLACE = Pattern.compile("%(?:(\\d)\\$)?s");
     private static final Pattern NOTE = Pattern.compile(" ~\\w+$");
-    private static final String OR = " | ";
+    static final String OR = " | ";
     private static final Map<String, DateTimeFormatter> PATTERNS = new ConcurrentHashMap<>();
 
     private Tongue() {}
@@ -32,13 +34,56 @@ public final class Tongue {
     ///
     /// @param english a literal, so that the test of the catalogues finds it; `%1$s` names a place by its number
     public static String t(String english, Object... arguments) {
-        return filled(said(english), arguments);
+        return Spoken.note(filled(said(english), arguments), () -> Sentence.of(english, arguments));
+    }
+
+    /// A sentence that was kept, in the language of who asks now.
+    static String say(Sentence sentence) {
+        Object[] arguments = sentence.arguments().toArray();
+        Long count = sentence.count();
+        if (PLACE.matcher(sentence.english()).replaceAll("").isBlank()) {
+            return filled(sentence.english(), arguments);
+        }
+        if (count == null) {
+            return filled(said(sentence.english()), arguments);
+        }
+        int between = sentence.english().indexOf(OR);
+        String one = sentence.english().substring(0, between);
+        String many = sentence.english().substring(between + OR.length());
+        // Those of Numbers have no place for the number: it stands before them.
+        return PLACE.matcher(many).find()
+                ? counted(count, one, many, arguments)
+                : Numbers.spaced(count) + ' ' + form(count, one, many);
+    }
+
+    /// Whether the catalogues have it.
+    static boolean isKnown(String english) {
+        return CATALOGUE.find(Language.FI, english).isPresent();
+    }
+
+    /// Keys of what is said with these words in the language of who asks, so that what is kept can be searched in it.
+    ///
+    /// @param most as many are found at most
+    public static List<String> keysSaying(String words, int most) {
+        Language language = language();
+        String wanted = words.strip().toLowerCase(language.locale());
+        return CATALOGUE.entries().entrySet().stream()
+                .filter(entry -> Optional.ofNullable(entry.getValue().get(language)).stream()
+                        .anyMatch(said -> said.toLowerCase(language.locale()).contains(wanted)))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .limit(most)
+                .toList();
     }
 
     /// The sentence for one, or for none and many.
     ///
     /// @param arguments for the places of `%s` after the first, which is the number's
     public static String n(long count, String one, String many, Object... arguments) {
+        return Spoken.note(counted(count, one, many, arguments), () -> Sentence.counted(count, one, many, arguments));
+    }
+
+    private static String counted(long count, String one, String many, Object... arguments) {
         Object[] all = Stream.concat(Stream.of(Numbers.spaced(count)), Arrays.stream(arguments))
                 .toArray();
         return filled(form(count, one, many), all);

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fi.hymy.fleet.Browser;
 import fi.hymy.fleet.RunningServer;
+import fi.hymy.fleet.kiosk.Fleet;
 import fi.hymy.fleet.signin.TestOperators;
+import fi.hymy.fleet.survey.Versions;
 import fi.hymy.fleet.web.Named;
+import fi.hymy.protocol.id.KioskId;
+import fi.hymy.protocol.id.SurveyId;
+import fi.hymy.protocol.survey.SurveyRef;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -13,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
@@ -208,6 +214,65 @@ final class AccessMatrixIT {
                 .contains("Changes of Zebra tower", "<del>Zebra box</del>", "<ins>Zebra tower</ins>");
         assertThat(admin.get("/audit/export.csv?kiosk=" + other.kiosk()).body())
                 .contains(",name,Zebra box,Zebra tower");
+    }
+
+    @Test
+    void tellsWhatAFinnDidInTheLanguageOfWhoeverReadsIt() {
+        Browser finn = speaking("fi");
+        String settings = "/kiosks/" + own.kiosk() + "/settings";
+        finn.submit(settings, settings, Map.of("brightness", "41", "volume", "7", "zone", "Europe/Helsinki"));
+        server.signedIn().putJson("/api/v1/kiosks/" + own.kiosk() + "/name", "{\"name\":\"Own box\"}");
+
+        String about = "kiosk=" + own.kiosk();
+        Browser swede = speaking("sv");
+        assertThat(swede.get("/audit?" + about).body())
+                .contains("Inställningarna är sparade.", "<dt>ljusstyrka</dt>", "<ins>41</ins>", "Byt namn på en kiosk")
+                .doesNotContain("Asetukset on tallennettu", "The settings are saved", "Rename a kiosk");
+        assertThat(finn.get("/audit?" + about).body()).contains("Asetukset on tallennettu.", "<dt>kirkkaus</dt>");
+        assertThat(swede.get("/audit?q=sparade&" + about).body()).contains("<ins>41</ins>");
+        assertThat(swede.get("/audit?q=tallennettu&" + about).body()).doesNotContain("<ins>41</ins>");
+        assertThat(swede.get("/audit/export.csv?q=sparade&" + about).body())
+                .contains("När,Vem,", ",ljusstyrka,", ",41\r\n")
+                .doesNotContain("kirkkaus", "brightness", "Byt namn");
+        assertThat(swede.getApi("/api/v1/audit?kind=KIOSK&q=settings&id=" + own.kiosk())
+                        .body())
+                .contains("\"what\":\"The settings are saved.", "\"key\":\"The settings are saved.", "\"brightness\"");
+    }
+
+    private static Browser speaking(String language) {
+        Browser browser = server.signedIn();
+        browser.submit("/taste", "/taste", Map.of("language", language));
+        return browser;
+    }
+
+    @Test
+    void aDeviceManagerOfSomePlacesShowsWhatIsPublishedThereAndNowhereElse() {
+        Browser manager = SCOPED.get(Role.DEVICE_MANAGER);
+        String publish = "/surveys/" + TwoTrees.SURVEY + "/publish";
+        int versions =
+                server.bean(Versions.class).of(new SurveyId(TwoTrees.SURVEY)).size();
+
+        assertThat(manager.get(publish).body()).contains("Own box").doesNotContain(TwoTrees.MARK);
+        manager.submit(publish, publish, Map.of("kiosks", other.kiosk()));
+        manager.submit(publish, publish, Map.of("mode", "matching", "q", "", "found", "2"));
+        assertThat(standing(other.kiosk())).isEmpty();
+        assertThat(standing(own.kiosk()))
+                .as("somebody else was counted than is seen")
+                .isEmpty();
+
+        manager.submit(publish, publish, Map.of("mode", "matching", "q", "", "found", "1"));
+        assertThat(standing(own.kiosk())).contains(new SurveyId(TwoTrees.SURVEY));
+        assertThat(standing(other.kiosk())).isEmpty();
+        assertThat(server.bean(Versions.class).of(new SurveyId(TwoTrees.SURVEY)))
+                .as("a new version would be offered everywhere")
+                .hasSize(versions);
+    }
+
+    private static Optional<SurveyId> standing(String kiosk) {
+        return server.bean(Fleet.class)
+                .find(new KioskId(kiosk))
+                .flatMap(status -> status.twin().desired().survey())
+                .map(SurveyRef::survey);
     }
 
     private enum Answer {

@@ -188,6 +188,36 @@ abstract class AlarmsContract {
         assertThat(openOnes()).extracting(Alert::subject).containsExactly("Kiosk 2");
     }
 
+    @Test
+    void saysOfAKioskThatWasShippedAndRunsThatNobodyCheckedItIn() {
+        lives("SHIPPED", 3);
+        rounds(Duration.ofMinutes(50));
+        links(0, false, 3);
+        rounds(Duration.ofMinutes(15));
+        assertThat(openOnes()).as("it ran at the packing table for a while").isEmpty();
+
+        links(1, true, 3);
+        rounds(Duration.ofMinutes(62));
+        assertThat(openOnes()).singleElement().satisfies(alert -> {
+            assertThat(alert.cause().kind()).isEqualTo(AlertKind.NOT_CHECKED_IN);
+            assertThat(alert.severity()).as("no outage").isEqualTo(Severity.NOTICE);
+            assertThat(AlertWords.in("en").title(alert)).contains("runs, but was never checked in");
+        });
+
+        links(2, false, 3);
+        rounds(Duration.ofMinutes(30));
+        assertThat(openOnes())
+                .as("switched off for the night: neither over nor an outage")
+                .extracting(alert -> alert.cause().kind())
+                .containsExactly(AlertKind.NOT_CHECKED_IN);
+
+        links(3, true, 3);
+        lives("INSTALLED", 3);
+        // Where kiosks stand is read anew now and then.
+        rounds(Duration.ofMinutes(3));
+        assertThat(openOnes()).isEmpty();
+    }
+
     private void lives(String step, int kiosk) {
         sql("delete from kiosk_life where kiosk_id = :kiosk and since <= :now", kiosk);
         sql(
@@ -205,6 +235,51 @@ abstract class AlarmsContract {
         rounds(Duration.ofMinutes(1));
 
         assertThat(openOnes()).extracting(alert -> alert.cause().kind()).containsExactly(AlertKind.RESTARTS);
+    }
+
+    @Test
+    void aKeyThatTheServerLacksIsOneAlarmOfTheWholeWhicheverKiosksShowIt() {
+        alarms.locked().found(kiosks.get(3).id(), "it is sealed to a key that this server does not have", now);
+        rounds(Duration.ofMinutes(1));
+        alarms.locked().found(kiosks.get(0).id(), "it is sealed to a key that this server does not have", now);
+        rounds(Duration.ofMinutes(1));
+
+        assertThat(openOnes()).extracting(Alert::cause).containsExactly(Cause.ofAll(AlertKind.LOCKED));
+        assertThat(letters())
+                .containsExactly("This server cannot open the answers of 1 of 4 kiosks: a key is missing.");
+
+        rounds(Duration.ofMinutes(45));
+        assertThat(openOnes()).as("nobody brings such answers any more").isEmpty();
+    }
+
+    @Test
+    void aKioskThatTookSoftwareBackIsSaidAsLongAsItIsMeantForIt() {
+        sql("""
+                insert into software_release (id, kind, version, sequence, channel, signed, expires_at, added_at, added_by)
+                values ('r12-' || :kiosk, 'APP', '1.2.0', 12, 'stable', '', :now, :now, 'anna')
+                """, 2);
+        sql(
+                "insert into twin (kiosk_id, desired_version, desired_app) values (:kiosk, 1, 'r12-' || :kiosk)"
+                        + " on conflict (kiosk_id) do update set desired_app = excluded.desired_app",
+                2);
+        sql("""
+                insert into kiosk_software (kiosk_id, app_version, app_sequence, app_slot, last_kind, last_sequence,
+                                            last_result, last_detail, reported_at)
+                values (:kiosk, '1.1.0', 11, 'a', 'APP', 12, 'ROLLED_BACK', 'it showed nothing', :now)
+                """, 2);
+        rounds(Duration.ofMinutes(1));
+
+        assertThat(openOnes()).singleElement().satisfies(alert -> {
+            assertThat(alert.cause())
+                    .isEqualTo(Cause.of(AlertKind.WENT_BACK, kiosks.get(2).id()));
+            assertThat(AlertRow.of(alert).title())
+                    .isEqualTo("Kiosk 2 (Harbour) tried version 1.2.0 and went back by itself.");
+            assertThat(AlertRow.of(alert).detail()).isEqualTo("it showed nothing");
+        });
+
+        sql("update twin set desired_app = null where kiosk_id = :kiosk and desired_version < :now", 2);
+        rounds(Duration.ofMinutes(1));
+        assertThat(openOnes()).isEmpty();
     }
 
     @Test

@@ -283,8 +283,7 @@ abstract class IngestContract {
                         two -> assertThat(two.outcome()).isEqualTo(new Stored()));
         assertThat(stored()).isEqualTo(1);
         assertThat(quarantined()).isEmpty();
-        assertThat(locked.of(ONE, Instant.now())).isPresent();
-        assertThat(locked.of(TWO, Instant.now())).isEmpty();
+        assertThat(locked.all(Instant.now())).containsOnlyKeys(ONE);
     }
 
     @Test

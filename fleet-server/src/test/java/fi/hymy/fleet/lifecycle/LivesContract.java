@@ -216,7 +216,9 @@ abstract class LivesContract {
 
         assertThat(out).containsExactly(kiosk);
         assertThat(placements.of(kiosk, time.get())).isEmpty();
-        assertThat(LifeWords.shutOut(walked)).contains("joins anew");
+        assertThat(LifeWords.with("It is retired now.", walked))
+                .startsWith("It is retired now. ")
+                .contains("joins anew");
         time.set(NOW.plusSeconds(7200));
         LifeCycle.Returned back = cycle.putBack(walked, "anna");
         assertThat(back).isEqualTo(new LifeCycle.Returned(1, 1, 1));
@@ -224,8 +226,8 @@ abstract class LivesContract {
         assertThat(placements.of(kiosk, time.get()).map(stay -> stay.placement().point()))
                 .contains(lobby.id());
         assertThat(LifeWords.back(walked, back))
-                .isEqualTo("1 of 1 kiosks are back where they were. 1 stand at their points again. "
-                        + "1 must join anew: read the code off the screen of each under “Join a kiosk”.");
+                .isEqualTo("1 of 1 kiosks is back where it was. 1 stands at its point again. "
+                        + "1 must join anew: read the code off its screen under “Join a kiosk”.");
     }
 
     @Test

@@ -212,7 +212,7 @@ final class ReleaseIT {
         says(bad, 100, TestReleases.why(110, Reason.ROLLED_BACK, "no first frame"));
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(browser.get(page).body())
-                        .contains("It paused by itself", "Tried it and went back by itself: no first frame"));
+                        .contains("It paused by itself", "Tried it and went back by itself (no first frame)"));
         assertThat(browser.get("/live/releases/" + id).body())
                 .contains("2 kiosks are to run it; 1 run it", "?standing=rolled_back");
         assertThat(browser.get("/releases/" + id + "/kiosks?standing=rolled_back")

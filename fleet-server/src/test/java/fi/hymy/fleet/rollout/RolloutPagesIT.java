@@ -80,8 +80,8 @@ final class RolloutPagesIT {
         report(first, new Problem(Reason.HASH_MISMATCH, "the logo"));
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(browser.get("/live" + rollout).body())
-                        .contains("It paused by itself: 1 kiosk has failed; one is enough to stop.")
-                        .contains("What it fetched was damaged: the logo"));
+                        .contains("It paused by itself: 1 kiosk has failed; the rollout stops at 1.")
+                        .contains("What it fetched was damaged. (the logo)"));
         assertThat(browser.get(rollout + "/kiosks?state=failed").body()).contains("What it fetched was damaged");
         assertThat(told()).containsExactly(first);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import fi.hymy.fleet.rollout.Rollable.Progress;
+import fi.hymy.fleet.web.Sentence;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.schedule.Hours;
 import fi.hymy.protocol.schedule.HoursText;
@@ -38,7 +39,12 @@ final class RulesTest {
         List<Tally> waves = List.of(new Tally(0, 17, 1, 2, 0, 0, 0), Tally.of(KioskState.WAITING, 90));
 
         assertThat(Rules.decide(PLAN, running(1), waves, NOW))
-                .isEqualTo(new Decision.Pause("2 kiosks have failed; 2 are enough to stop."));
+                .isEqualTo(new Decision.Pause(Sentence.counted(
+                                2,
+                                "%s kiosk has failed; the rollout stops at %s.",
+                                "%s kiosks have failed; the rollout stops at %s.",
+                                2)
+                        .kept()));
         assertThat(Rules.decide(PLAN, running(1).forgiving(2), waves, NOW))
                 .as("forgiven")
                 .isEqualTo(new Decision.Wait());
@@ -49,8 +55,9 @@ final class RulesTest {
         List<Tally> waves = List.of(Tally.of(KioskState.NOT_REACHED, 3), Tally.of(KioskState.WAITING, 90));
 
         assertThat(Rules.decide(PLAN, running(1), waves, NOW))
-                .isEqualTo(new Decision.Pause(
-                        "None of the 3 kiosks told so far has it, so nothing is known about the change."));
+                .isEqualTo(new Decision.Pause(Sentence.kept(
+                        "None of the %s told so far has it, so nothing is known about the change.",
+                        Sentence.counted(3, "kiosk", "kiosks"))));
         assertThat(Rules.decide(PLAN, running(1).forgiving(0), waves, NOW)).isEqualTo(new Decision.BeginSoak());
     }
 

@@ -77,7 +77,10 @@ final class EstateAtScaleTest {
 
     @Test
     void drawsTheTreeTheListAndTheMap() {
-        var estate = new Estate(new Places(db.writer(), db.reader()), db.reader(), Map::of, InstantSource.system());
+        var places = new Places(db.writer(), db.reader());
+        var kiosks = new KioskQueries(db.reader(), InstantSource.system());
+        var standing = new Standing(places, kiosks, db.reader(), InstantSource.system());
+        var estate = new Estate(places, standing, sites -> Map.of());
 
         assertThat(estate.tree().getFirst().counts()).isEqualTo(new Estate.Counts(10_000, 10_000, 0));
         assertThat(best(estate::tree)).as("tree").isLessThan(PAGE);

@@ -2,6 +2,7 @@ package fi.hymy.fleet.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.hymy.fleet.kiosk.KioskStatus.Concern;
 import fi.hymy.fleet.kiosk.Kiosks;
 import fi.hymy.fleet.storage.Db;
 import fi.hymy.protocol.id.KioskId;
@@ -13,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +98,29 @@ abstract class EstateContract {
         assertThat(places.children(north.id())).containsExactly(kamppi);
         assertThat(places.upwards(kamppi.id())).containsExactly(kamppi, north, library);
         assertThat(points.at(kamppi.id())).containsExactly(hall, lobby);
+    }
+
+    @Test
+    void tellsWhatStandsWhereAsSoonAsItChanges() {
+        var estate = new Estate(
+                places,
+                new Standing(places, queries, db.reader(), time::get),
+                sites -> sites.values().stream().collect(Collectors.toMap(site -> site, site -> Concern.SILENT)));
+        assertThat(estate.tree().getFirst().counts()).isEqualTo(new Estate.Counts(2, 0, 2));
+
+        TestEstate.done(placements.place(
+                new Placements.Wish(one, lobby.id(), NOW.plus(DAY), NOW.plus(DAY.multipliedBy(2)), true, "anna")));
+        assertThat(estate.tree().getFirst().counts()).as("planned").isEqualTo(new Estate.Counts(2, 0, 1));
+
+        time.set(NOW.plus(DAY));
+        assertThat(estate.tree().getFirst().counts()).as("it came").isEqualTo(new Estate.Counts(2, 1, 1));
+        assertThat(estate.tree().getFirst().worst()).isEqualTo(Concern.SILENT);
+
+        points.add(kamppi.id(), null, "Stairs", "");
+        assertThat(estate.tree().getFirst().counts()).as("one more").isEqualTo(new Estate.Counts(3, 1, 2));
+
+        time.set(NOW.plus(DAY.multipliedBy(2)));
+        assertThat(estate.tree().getFirst().counts()).as("it went").isEqualTo(new Estate.Counts(3, 0, 3));
     }
 
     @Test

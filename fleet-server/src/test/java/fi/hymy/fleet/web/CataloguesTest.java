@@ -29,10 +29,16 @@ final class CataloguesTest {
 
     private static final String TEXT = "\"((?:[^\"\\\\]|\\\\.)*)\"";
     private static final Pattern GLUED = Pattern.compile("\"\\s*\\+\\s*\"");
-    private static final Pattern ONE = Pattern.compile("(?<![\\w.])(?:Tongue\\.)?(?:t|key|rich|pattern)\\(\\s*" + TEXT);
+    private static final Pattern ONE = Pattern.compile(
+            "(?<![\\w.])(?:(?:Tongue\\.)?(?:t|key|rich|pattern)|Sentence\\.(?:of|kept)|Audited\\.change)\\(\\s*"
+                    + TEXT);
+    /// What an operation of the API that changes something does: the trail of changes says it by [Sentence].
+    private static final Pattern SUMMARY = Pattern.compile(
+            "@(?:Post|Put|Delete|Patch)Mapping(?:\\([^@]*?\\))?\\s*(?:@\\w+(?:\\([^@]*?\\))?\\s*)*?@Operation\\(\\s*summary\\s*=\\s*"
+                    + TEXT);
     private static final Pattern TWO = Pattern.compile(
-            "(?<![\\w.])(?:(?:Tongue\\.)?n|Numbers\\.of)\\((?:[^(),;]|\\([^()]*(?:\\([^()]*\\)[^()]*)*\\))+,\\s*" + TEXT
-                    + ",\\s*" + TEXT);
+            "(?<![\\w.])(?:(?:Tongue\\.)?n|Numbers\\.of|Sentence\\.counted)\\((?:[^(),;]|\\([^()]*(?:\\([^()]*\\)[^()]*)*\\))+,\\s*"
+                    + TEXT + ",\\s*" + TEXT);
     private static final Pattern PLACE = Pattern.compile("%(?:\\d\\$)?s");
     /// What of a template is no text: directives, expressions, tags, comments, entities, and the product's name.
     private static final Pattern NO_TEXT = Pattern.compile(
@@ -92,6 +98,10 @@ final class CataloguesTest {
             String text = GLUED.matcher(Files.readString(file, UTF_8).replaceAll("(?m)^\\s*///.*$", ""))
                     .replaceAll("");
             ONE.matcher(text).results().map(found -> plain(found, 1)).forEach(said::add);
+            SUMMARY.matcher(text)
+                    .results()
+                    .map(found -> Sentence.asked(plain(found, 1)).english())
+                    .forEach(said::add);
             TWO.matcher(text)
                     .results()
                     .map(found -> plain(found, 1) + " | " + plain(found, 2))
