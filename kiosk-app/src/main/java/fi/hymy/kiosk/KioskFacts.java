@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -105,9 +106,10 @@ final class KioskFacts implements StaffFacts.Source {
             case LinkState.Down _ -> facts.add(Fact.word("link", "link.down", Mood.BAD));
             case LinkState.Waiting(Duration _, String reason, boolean turnedAway) -> {
                 facts.add(Fact.word("link", turnedAway ? "link.refused" : "link.down", Mood.BAD));
-                if (!turnedAway) {
-                    obstacle.look().ifPresent(kind -> facts.add(Fact.word("obstacle", kind.word(), Mood.BAD)));
-                }
+                Optional<String> why = turnedAway
+                        ? Optional.of("obstacle.refused")
+                        : obstacle.look().map(Obstacle.Kind::word);
+                why.ifPresent(word -> facts.add(Fact.word("obstacle", word, Mood.BAD)));
                 facts.add(Fact.of("link.reason", reason, Mood.PLAIN));
             }
         }

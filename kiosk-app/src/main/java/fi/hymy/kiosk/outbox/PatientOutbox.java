@@ -261,7 +261,7 @@ public final class PatientOutbox implements Outbox {
 
     @Override
     public CompletionStage<Boolean> forget(ResponseId response) {
-        return change(false, open -> open.forget(response));
+        return change(true, open -> open.forget(response));
     }
 
     /// @throws OutboxException while there is no file

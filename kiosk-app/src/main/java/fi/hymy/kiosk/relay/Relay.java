@@ -126,7 +126,7 @@ public final class Relay implements LinkListener {
     /// Completes when what the message asks for is done for good.
     private CompletionStage<?> take(Downlink message) {
         return switch (message) {
-            case Downlink.Receipts(List<Receipt> receipts) -> settle(receipts);
+            case Downlink.Receipts(List<Receipt> receipts) -> orAgain("receipts", settle(receipts));
             case Downlink.Deferred deferred -> onLoop(() -> delivery.deferred(deferred.message(), deferred.reason()));
             case Downlink.Desired desired -> {
                 desired.sealTo().ifPresent(wishes::sealTo);
@@ -134,13 +134,25 @@ public final class Relay implements LinkListener {
                 desired.comeBackWithin().ifPresent(link::comeBackWithin);
                 yield onLoop(hello::hush);
             }
-            case Downlink.Resend resend -> resend(resend);
+            case Downlink.Resend resend -> orAgain("an order to send rows again", resend(resend));
             case Downlink.Forget(var response) -> outbox.forget(response);
             case Downlink.Command command -> {
                 wishes.command(command);
                 yield CompletableFuture.completedStage(command);
             }
         };
+    }
+
+    /// What cannot be kept now, as while the outbox is opened anew, comes by itself again: that batch is sent
+    /// once more, or the server asks once more. So it is acknowledged all the same, for the broker holds back
+    /// what comes after a message that is not.
+    private static CompletionStage<?> orAgain(String what, CompletionStage<?> done) {
+        return done.handle((value, failure) -> {
+            if (failure != null) {
+                LOG.warn("{} could not be kept and will come again: {}", what, failure.toString());
+            }
+            return what;
+        });
     }
 
     private CompletionStage<?> settle(List<Receipt> receipts) {

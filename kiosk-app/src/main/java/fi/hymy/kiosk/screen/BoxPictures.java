@@ -171,7 +171,7 @@ public record BoxPictures(int width, int height, double pixelsPerMillimetre) {
         return new StaffFacts(
                 List.of(
                         Fact.word("link", "link.down", Mood.BAD),
-                        Fact.word("obstacle", "obstacle.somebody_else", Mood.BAD),
+                        Fact.word("obstacle", "obstacle.refused", Mood.BAD),
                         Fact.of("link.reason", "the broker did not greet within 15 s", Mood.PLAIN),
                         Fact.plain("link.broker", "mqtt.example.com:8883"),
                         Fact.plain("link.server", "https://fleet.example.com"),

@@ -48,19 +48,12 @@ sealed interface Offer {
         }
         if (last.isPresent() && recent) {
             return switch (last.get().result()) {
-                case REFUSED -> why(sequence, refusal(detail), detail);
+                case REFUSED -> why(sequence, last.get().reason(), detail);
                 case ROLLED_BACK -> why(sequence, Reason.WAITING, "to be tried another night, for " + detail);
                 case COMMITTED -> open;
             };
         }
         return open;
-    }
-
-    private static Reason refusal(String detail) {
-        if (detail.contains("room") || detail.contains("disk")) {
-            return Reason.DISK;
-        }
-        return detail.contains("hash") || detail.contains("long") ? Reason.HASH_MISMATCH : Reason.OTHER;
     }
 
     private static Settled why(long sequence, Reason reason, String detail) {

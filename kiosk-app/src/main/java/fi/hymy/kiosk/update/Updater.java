@@ -3,16 +3,8 @@ package fi.hymy.kiosk.update;
 import fi.hymy.kiosk.clock.EventLoop;
 import fi.hymy.kiosk.config.UpdateSettings;
 import fi.hymy.kiosk.content.ContentSource;
-import fi.hymy.kiosk.content.ContentStore;
-import fi.hymy.kiosk.content.FetchResult.Cancelled;
-import fi.hymy.kiosk.content.FetchResult.Failure;
-import fi.hymy.kiosk.content.FetchResult.FetchFailed;
-import fi.hymy.kiosk.content.FetchResult.HashMismatch;
-import fi.hymy.kiosk.content.FetchResult.NoRoom;
-import fi.hymy.kiosk.content.FetchResult.Refused;
-import fi.hymy.kiosk.content.FileFetch;
-import fi.hymy.kiosk.content.Wanted;
 import fi.hymy.kiosk.disk.Durably;
+import fi.hymy.kiosk.update.Download.Trouble;
 import fi.hymy.kiosk.update.slot.Places;
 import fi.hymy.kiosk.update.slot.Request;
 import fi.hymy.kiosk.update.slot.SlotState;
@@ -23,11 +15,7 @@ import fi.hymy.protocol.codec.ReleaseCodec;
 import fi.hymy.protocol.message.DesiredRelease;
 import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.message.Software;
-import fi.hymy.protocol.message.Software.Installed;
-import fi.hymy.protocol.message.Software.Outcome;
-import fi.hymy.protocol.message.Software.Pending;
 import fi.hymy.protocol.message.Software.Reason;
-import fi.hymy.protocol.message.Software.Result;
 import fi.hymy.protocol.message.Software.WhyNot;
 import fi.hymy.protocol.release.SignedManifest;
 import fi.hymy.protocol.release.Situation;
@@ -40,7 +28,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,26 +36,24 @@ import org.slf4j.LoggerFactory;
 /// Takes the desired release to the slot machine: checks it, fetches its file in the hours for it, and asks when nobody
 /// stands at the kiosk. Says what runs, and the one reason why it is not what is desired.
 ///
-/// All public methods may be called from any thread and never wait. Fetching holds up the loop, which should be its
-// own.
+/// All public methods may be called from any thread and never wait. Fetching holds up the loop, which should be
+/// its own.
 public final class Updater implements AutoCloseable {
     static final Duration LOOK = Duration.ofMinutes(1);
+    /// While the slot machine is at it, which never calls: how it ends is told soon.
+    static final Duration LOOK_CLOSELY = Duration.ofSeconds(2);
     /// What failed is not tried again before.
     static final Duration ANOTHER_NIGHT = Duration.ofHours(12);
 
     private static final Logger LOG = LoggerFactory.getLogger(Updater.class);
     private static final String ARCH = SlotsCli.arch(System.getProperty("os.arch", ""));
-    private static final Duration SOON = Duration.ofSeconds(2);
-    private static final Duration LATER = Duration.ofMinutes(5);
-    private static final Duration MUCH_LATER = Duration.ofHours(1);
-    /// What releases leave free on the disk beside a second copy of themselves: 64 MiB.
-    private static final long RESERVE = 64L << 20;
 
     private final EventLoop loop;
     private final UpdateSettings settings;
     private final Places places;
     private final SlotsReader slots;
-    private final ContentSource source;
+    private final Download download;
+    private final Standing standing;
     private final Surroundings around;
     private volatile List<DesiredRelease> desired = List.of();
     private volatile ZoneId zone = ZoneId.systemDefault();
@@ -76,6 +61,8 @@ public final class Updater implements AutoCloseable {
     private @Nullable WhyNot trouble;
     private @Nullable Software told;
     private long notBefore;
+    /// Whether the slot machine is being watched closely.
+    private boolean follows;
 
     /// What it needs of others.
     ///
@@ -100,7 +87,8 @@ public final class Updater implements AutoCloseable {
         this.settings = settings;
         this.places = places;
         this.slots = new SlotsReader(places);
-        this.source = new BoundedSource(source, settings.kibPerSecond() * 1024L, this::goesOn);
+        this.download = new Download(places, new BoundedSource(source, settings.kibPerSecond() * 1024L, this::goesOn));
+        this.standing = new Standing(slots, around.version());
         this.around = around;
     }
 
@@ -142,25 +130,39 @@ public final class Updater implements AutoCloseable {
     }
 
     private void lookAndAgain() {
-        look();
+        if (follows) {
+            look();
+        } else {
+            follow();
+        }
         loop.after(LOOK, this::lookAndAgain);
     }
 
-    private void look() {
-        Optional<DesiredRelease> release = forApp();
-        if (release.isEmpty()) {
-            tell(Optional.empty());
-        } else if (settings.slots().isEmpty()) {
-            tell(why(0, Reason.NO_SLOTS, "nobody replaces software on this box"));
-        } else {
-            consider(release.get());
+    private void follow() {
+        follows = slots.isAsked() || slots.state().trial().isPresent();
+        look();
+        if (follows) {
+            loop.after(LOOK_CLOSELY, this::follow);
         }
     }
 
-    /// Only the program is replaced so far; a kiosk without a boot loader for it says nothing about the system.
-    private Optional<DesiredRelease> forApp() {
+    private void look() {
+        Optional<DesiredRelease> release = of(SoftwareKind.APP);
+        if (settings.slots().isEmpty() && !desired.isEmpty()) {
+            tell(why(0, Reason.NO_SLOTS, "nobody replaces software on this box"));
+        } else if (release.isPresent()) {
+            consider(release.get());
+        } else {
+            tell(of(SoftwareKind.OS)
+                    .map(_ ->
+                            new WhyNot(SoftwareKind.OS, 0, Reason.NO_SLOTS, "this box keeps the system it came with")));
+        }
+    }
+
+    /// The one of this kind. What is written there is not believed yet: whoever judges it looks again.
+    private Optional<DesiredRelease> of(SoftwareKind kind) {
         return desired.stream()
-                .filter(release -> !release.signed().manifest().contains("\"kind\":\"os\""))
+                .filter(release -> release.signed().manifest().contains("\"kind\":\"os\"") == (kind == SoftwareKind.OS))
                 .findFirst();
     }
 
@@ -191,41 +193,20 @@ public final class Updater implements AutoCloseable {
             return;
         }
         tell(why(sequence, Reason.DOWNLOADING, open.artifact().file()));
-        Optional<Failure> failure = fetch(open);
-        if (failure.isPresent()) {
-            failed(sequence, failure.get());
+        Optional<Trouble> failed = download.fetch(open.artifact());
+        if (failed.isPresent()) {
+            tryLater(sequence, failed.get());
         } else {
             tell(why(sequence, Reason.INSTALLING, "it waits until nobody is here"));
             around.idle().whenNobodyIsHere(() -> loop.execute(() -> ask(open.release())));
         }
     }
 
-    private Optional<Failure> fetch(Offer.Open open) {
-        var hash = open.artifact().hash();
-        var store = new ContentStore(
-                places.incoming(hash.hex()).resolveSibling("."),
-                RESERVE + open.artifact().bytes());
-        var files = new FileFetch(store, source);
-        files.keepOnly(Set.of(hash));
-        return files.fetch(Wanted.release(hash, open.artifact().bytes()));
-    }
-
-    private void failed(long sequence, Failure failure) {
-        Duration pause =
-                switch (failure) {
-                    case FetchFailed(String _, boolean progressed) -> progressed ? SOON : LATER;
-                    case Cancelled _ -> SOON;
-                    case HashMismatch _, NoRoom _, Refused _ -> MUCH_LATER;
-                };
-        trouble = switch (failure) {
-            case FetchFailed(String detail, boolean _) -> whyNot(sequence, Reason.FETCH_FAILED, detail);
-            case HashMismatch(String detail) -> whyNot(sequence, Reason.HASH_MISMATCH, detail);
-            case NoRoom(String detail) -> whyNot(sequence, Reason.DISK, detail);
-            case Refused _, Cancelled _ -> whyNot(sequence, Reason.FETCH_FAILED, "it was given up");
-        };
-        notBefore = loop.millis() + pause.toMillis();
+    private void tryLater(long sequence, Trouble failed) {
+        trouble = new WhyNot(SoftwareKind.APP, sequence, failed.reason(), failed.detail());
+        notBefore = loop.millis() + failed.pause().toMillis();
         tell(Optional.of(trouble));
-        loop.after(pause, this::look);
+        loop.after(failed.pause(), this::look);
     }
 
     /// As long as it is still what is desired, and the time for it.
@@ -238,6 +219,10 @@ public final class Updater implements AutoCloseable {
         try {
             Durably.replace(places.request(), request.text());
             LOG.info("the slot machine is asked for a release signed by {}", signed.key());
+            if (!follows) {
+                follows = true;
+                loop.after(LOOK_CLOSELY, this::follow);
+            }
         } catch (IOException e) {
             LOG.error("the slot machine cannot be asked: {}", e.toString());
         }
@@ -252,35 +237,11 @@ public final class Updater implements AutoCloseable {
     }
 
     private static Optional<WhyNot> why(long sequence, Reason reason, String detail) {
-        return Optional.of(whyNot(sequence, reason, detail));
-    }
-
-    private static WhyNot whyNot(long sequence, Reason reason, String detail) {
-        return new WhyNot(SoftwareKind.APP, sequence, reason, detail);
+        return Optional.of(new WhyNot(SoftwareKind.APP, sequence, reason, detail));
     }
 
     private void tell(Optional<WhyNot> whyNot) {
-        SlotState state = slots.state();
-        Installed app = slots.running()
-                .map(running -> new Installed(
-                        running.slot().equals("factory") ? around.version() : running.version(),
-                        running.sequence(),
-                        running.slot()))
-                .orElseGet(() -> new Installed(around.version(), 0, "none"));
-        var software = new Software(
-                app,
-                null,
-                state.trial()
-                        .map(trial -> new Pending(SoftwareKind.APP, trial.sequence()))
-                        .orElse(null),
-                state.last()
-                        .map(last -> new Outcome(
-                                SoftwareKind.APP,
-                                last.sequence(),
-                                Result.valueOf(last.result().name()),
-                                last.detail()))
-                        .orElse(null),
-                whyNot.orElse(null));
+        Software software = standing.with(whyNot);
         if (!software.equals(told)) {
             told = software;
             around.report().accept(software);

@@ -77,6 +77,9 @@ public final class MemoryOutbox implements Outbox {
 
     @Override
     public synchronized CompletionStage<Void> settle(List<Receipt> receipts) {
+        if (gone) {
+            return CompletableFuture.failedStage(new OutboxException("the disk is gone"));
+        }
         for (Receipt receipt : receipts) {
             if (!(receipt.outcome() instanceof Receipt.Deferred)) {
                 kept.forEach((sequence, response) -> {

@@ -109,6 +109,21 @@ final class RelayTest {
         assertThat(batches()).containsExactly(List.of(1L, 2L, 3L), List.of(1L, 3L));
     }
 
+    /// The broker holds back all that comes after a message that is not acknowledged.
+    @Test
+    void acknowledgesReceiptsThatCannotBeKeptForThatBatchGoesAgain() {
+        keep(1);
+        connect();
+        outbox.gone(true);
+        var taken = link.say(new Downlink.Receipts(List.of(new Receipt(id(1), new Receipt.Stored()))));
+        loop.run();
+        assertThat(taken.toCompletableFuture()).isCompleted();
+
+        outbox.gone(false);
+        loop.advance(A_TURN);
+        assertThat(batches()).containsExactly(List.of(1L), List.of(1L));
+    }
+
     @Test
     void takesReceiptsTwiceLateAndForStrangers() {
         keep(1, 2);

@@ -56,6 +56,8 @@ final class CommandHands implements Hands {
         Path target =
                 slot == Slot.FACTORY ? places.factory() : places.image(slot).resolveSibling("unpacked");
         if (slot != Slot.FACTORY) {
+            // What lay there before would be found beside what is there now.
+            run(List.of("rm", "-rf", "--one-file-system", target.toString()));
             run(List.of(
                     "unsquashfs",
                     "-f",

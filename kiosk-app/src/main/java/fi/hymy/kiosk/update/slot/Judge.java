@@ -1,6 +1,7 @@
 package fi.hymy.kiosk.update.slot;
 
 import fi.hymy.kiosk.update.slot.SlotState.Trial;
+import fi.hymy.protocol.message.Software.Reason;
 import fi.hymy.protocol.release.Artifact;
 import fi.hymy.protocol.release.Manifest;
 import fi.hymy.protocol.release.SignedManifest;
@@ -105,7 +106,7 @@ final class Judge {
         }
         Optional<Request> request = Request.read(text.get());
         if (request.isEmpty()) {
-            refuse(state, "", 0, "the request cannot be read");
+            refuse(state, "", 0, new Objection(Reason.OTHER, "the request cannot be read"));
             return true;
         }
         judge(state.notBefore(request.get().now()), request.get());
@@ -123,17 +124,26 @@ final class Judge {
         String name = Vault.name(request.signed());
         switch (vault.judge(request.signed(), keys, box)) {
             case Verdict.Running _ -> dropRequest();
-            case Verdict.Refused refused -> refuse(state, name, 0, refused.why() + ": " + refused.detail());
+            case Verdict.Refused refused -> refuse(state, name, 0, Objection.of(refused));
             case Verdict.Accepted(Manifest manifest, Artifact artifact) -> {
-                if (manifest.sequence() < state.floor() && manifest.downgradeFrom() < state.floor()) {
-                    refuse(state, name, manifest.sequence(), "DOWNGRADE: %d was good once".formatted(state.floor()));
-                } else if (state.isHopeless(name)) {
-                    refuse(state, name, manifest.sequence(), "it was tried before and did not prove itself");
+                Optional<Objection> objection = objection(state, name, manifest);
+                if (objection.isPresent()) {
+                    refuse(state, name, manifest.sequence(), objection.get());
                 } else {
                     install(state, request.signed(), manifest, artifact);
                 }
             }
         }
+    }
+
+    /// What was found good once, and what was not, stands against it.
+    private static Optional<Objection> objection(SlotState state, String name, Manifest manifest) {
+        if (manifest.sequence() < state.floor() && manifest.downgradeFrom() < state.floor()) {
+            return Optional.of(new Objection(Reason.DOWNGRADE, "%d was good once".formatted(state.floor())));
+        }
+        return state.isHopeless(name)
+                ? Optional.of(new Objection(Reason.ROLLED_BACK, "it was tried before and did not prove itself"))
+                : Optional.empty();
     }
 
     private void install(SlotState before, SignedManifest signed, Manifest manifest, Artifact artifact)
@@ -142,14 +152,14 @@ final class Judge {
         String name = Vault.name(signed);
         SlotState state = before.giveUp(slot);
         ledger.write(state);
-        Optional<String> fault;
+        Optional<Objection> fault;
         try {
             vault.clear(slot);
             ledger.keepBallast();
             fault = vault.fill(slot, places.incoming(artifact.hash().hex()), artifact, signed);
         } catch (IOException e) {
             LOG.error("slot {} could not be written", slot.word(), e);
-            fault = Optional.of("the disk does not take it (%s)".formatted(e.getMessage()));
+            fault = Optional.of(new Objection(Reason.DISK, "the disk does not take it (%s)".formatted(e.getMessage())));
         }
         if (fault.isPresent()) {
             vault.clear(slot);
@@ -162,8 +172,8 @@ final class Judge {
         LOG.info("sequence {} lies in slot {}", manifest.sequence(), slot.word());
     }
 
-    private void refuse(SlotState state, String name, long sequence, String why) throws IOException {
-        LOG.error("a release is refused: {}", why);
+    private void refuse(SlotState state, String name, long sequence, Objection why) throws IOException {
+        LOG.error("a release is refused: {}, {}", why.reason(), why.detail());
         try {
             ledger.write(state.refuse(sequence, name, why));
         } finally {

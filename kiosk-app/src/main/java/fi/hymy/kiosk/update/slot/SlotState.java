@@ -1,5 +1,6 @@
 package fi.hymy.kiosk.update.slot;
 
+import fi.hymy.protocol.message.Software.Reason;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +55,17 @@ public record SlotState(
     }
 
     /// @param manifest SHA-256 of the manifest that it was about, or empty
-    public record Ending(Result result, long sequence, String manifest, String detail) {}
+    /// @param reasonOrNull why, as the server is told it, or null for what stays
+    public record Ending(
+            Result result,
+            long sequence,
+            String manifest,
+            @Nullable Reason reasonOrNull,
+            String detail) {
+        public Reason reason() {
+            return reasonOrNull == null ? Reason.OTHER : reasonOrNull;
+        }
+    }
 
     public enum Result {
         COMMITTED,
@@ -100,7 +111,7 @@ public record SlotState(
     SlotState commit() {
         Trial good = trial().orElseThrow();
         Good before = committed.slot() == Slot.FACTORY ? null : committed;
-        var ending = new Ending(Result.COMMITTED, good.sequence(), good.manifest(), "it proved itself");
+        var ending = new Ending(Result.COMMITTED, good.sequence(), good.manifest(), null, "it proved itself");
         return new SlotState(good.good(), before, null, good.sequence(), time, failed, ending);
     }
 
@@ -112,17 +123,18 @@ public record SlotState(
             worse.pollFirstEntry();
         }
         worse.merge(bad.manifest(), weight, Integer::sum);
-        var ending = new Ending(Result.ROLLED_BACK, bad.sequence(), bad.manifest(), why);
+        var ending = new Ending(Result.ROLLED_BACK, bad.sequence(), bad.manifest(), Reason.ROLLED_BACK, why);
         return new SlotState(committed, previousOrNull, null, floor, time, worse, ending);
     }
 
     /// The good version cannot be started any more, and this one is.
     SlotState fallBack(Good to, String why) {
-        var ending = new Ending(Result.ROLLED_BACK, committed.sequence(), committed.manifest(), why);
+        var ending =
+                new Ending(Result.ROLLED_BACK, committed.sequence(), committed.manifest(), Reason.ROLLED_BACK, why);
         return new SlotState(to, beside(previousOrNull, to.slot()), null, floor, time, failed, ending);
     }
 
-    SlotState refuse(long sequence, String manifest, String why) {
+    SlotState refuse(long sequence, String manifest, Objection why) {
         return new SlotState(
                 committed,
                 previousOrNull,
@@ -130,7 +142,7 @@ public record SlotState(
                 floor,
                 time,
                 failed,
-                new Ending(Result.REFUSED, sequence, manifest, why));
+                new Ending(Result.REFUSED, sequence, manifest, why.reason(), why.detail()));
     }
 
     SlotState notBefore(Instant now) {

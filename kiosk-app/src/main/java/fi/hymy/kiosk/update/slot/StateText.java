@@ -4,9 +4,11 @@ import fi.hymy.kiosk.update.slot.SlotState.Ending;
 import fi.hymy.kiosk.update.slot.SlotState.Good;
 import fi.hymy.kiosk.update.slot.SlotState.Result;
 import fi.hymy.kiosk.update.slot.SlotState.Trial;
+import fi.hymy.protocol.message.Software.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,9 @@ public final class StateText {
             lines.put("last.result", last.result().name());
             lines.put("last.sequence", String.valueOf(last.sequence()));
             lines.put("last.manifest", last.manifest());
+            if (last.reasonOrNull() != null) {
+                lines.put("last.reason", last.reasonOrNull().name());
+            }
             lines.put("last.detail", oneLine(last.detail()));
         });
         var text = new StringBuilder();
@@ -109,8 +114,17 @@ public final class StateText {
                         Result.valueOf(lines.get("last.result")),
                         lines.whole("last.sequence"),
                         lines.get("last.manifest"),
+                        lines.has("last.reason") ? reason(lines.get("last.reason")) : null,
                         lines.get("last.detail"))
                 : null;
+    }
+
+    /// A newer slot machine may have reasons that this program does not know.
+    private static Reason reason(String word) {
+        return Arrays.stream(Reason.values())
+                .filter(each -> each.name().equals(word))
+                .findFirst()
+                .orElse(Reason.OTHER);
     }
 
     private static String checksum(String text) {

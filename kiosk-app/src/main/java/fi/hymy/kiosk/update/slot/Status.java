@@ -24,7 +24,12 @@ record Status(Disk disk, Places places) {
                 text,
                 "last",
                 state.last()
-                        .map(last -> "%s: sequence %d, %s".formatted(last.result(), last.sequence(), last.detail()))
+                        .map(last -> "%s: sequence %d, %s%s"
+                                .formatted(
+                                        last.result(),
+                                        last.sequence(),
+                                        last.result() == SlotState.Result.REFUSED ? last.reason() + ", " : "",
+                                        last.detail()))
                         .orElse("nothing was tried yet"));
         line(
                 text,

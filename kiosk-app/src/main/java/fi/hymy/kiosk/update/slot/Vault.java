@@ -2,6 +2,7 @@ package fi.hymy.kiosk.update.slot;
 
 import fi.hymy.protocol.codec.CodecException;
 import fi.hymy.protocol.codec.ReleaseCodec;
+import fi.hymy.protocol.message.Software.Reason;
 import fi.hymy.protocol.release.Artifact;
 import fi.hymy.protocol.release.Manifest;
 import fi.hymy.protocol.release.Opening;
@@ -82,18 +83,18 @@ public final class Vault {
     ///
     /// @return why not; empty when it is there for good
     /// @throws IOException when the disk does not take it
-    Optional<String> fill(Slot slot, Path file, Artifact artifact, SignedManifest signed) throws IOException {
+    Optional<Objection> fill(Slot slot, Path file, Artifact artifact, SignedManifest signed) throws IOException {
         if (!disk.holds(file) || disk.size(file) != artifact.bytes()) {
-            return Optional.of("the file is not as long as was promised");
+            return wrong(Reason.HASH_MISMATCH, "the file is not as long as was promised");
         }
         if (disk.room(Papers.folder(places.image(slot))) < artifact.bytes() + RESERVE) {
-            return Optional.of("there is no room for %d bytes".formatted(artifact.bytes()));
+            return wrong(Reason.DISK, "there is no room for %d bytes".formatted(artifact.bytes()));
         }
         Path part = unfinished(slot);
         try (InputStream in = disk.open(file);
                 OutputStream out = disk.create(part)) {
             if (!artifact.hash().hex().equals(copy(in, out, artifact.bytes()))) {
-                return Optional.of("the file has another hash than was promised");
+                return wrong(Reason.HASH_MISMATCH, "the file has another hash than was promised");
             }
         }
         disk.sync(part);
@@ -101,6 +102,10 @@ public final class Vault {
         disk.syncFolder(Papers.folder(part));
         papers.replace(places.manifest(slot), new String(ReleaseCodec.encode(signed), StandardCharsets.UTF_8));
         return Optional.empty();
+    }
+
+    private static Optional<Objection> wrong(Reason reason, String detail) {
+        return Optional.of(new Objection(reason, detail));
     }
 
     private Path unfinished(Slot slot) {

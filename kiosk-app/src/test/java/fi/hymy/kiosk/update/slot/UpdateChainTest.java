@@ -172,7 +172,7 @@ final class UpdateChainTest {
 
         assertThat(places.request()).doesNotExist();
         assertThat(new SlotsReader(places).state().last())
-                .hasValueSatisfying(last -> assertThat(last.detail()).startsWith("UNKNOWN_KEY"));
+                .hasValueSatisfying(last -> assertThat(last.reason()).isEqualTo(Reason.UNKNOWN_KEY));
         assertThat(places.image(Slot.A)).doesNotExist();
     }
 
@@ -190,7 +190,7 @@ final class UpdateChainTest {
         install(manifest(16, List.of(), Set.of()), SampleReleases.FIRST);
         assertThat(reader.state().committed().sequence()).isEqualTo(15);
         assertThat(reader.state().last())
-                .hasValueSatisfying(last -> assertThat(last.detail()).startsWith("RETIRED_KEY"));
+                .hasValueSatisfying(last -> assertThat(last.reason()).isEqualTo(Reason.RETIRED_KEY));
     }
 
     @Test
