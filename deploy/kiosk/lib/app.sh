@@ -99,12 +99,12 @@ fetch_debs() {
   (cd "$into" && apt-get "${options[@]}" download "$@")
 }
 
-# What would be unpacked into a temporary folder at each start lies beside the runtime's own libraries: quicker, and
-# nothing that can be written needs to be executable.
+# What would be unpacked into a temporary folder at each start lies where it is looked for first, JavaFX's beside its jars:
+# quicker, and nothing that can be written needs to be executable.
 unpack_natives() {
   local app=$1 processor=x86_64 pi=x86-64
   [ "$arch" = amd64 ] || { processor=aarch64 && pi=aarch64; }
-  unzip -q -j -o "$app"/lib/javafx-graphics-*-linux*.jar '*.so' -d "$app/runtime/lib"
+  unzip -q -j -o "$app"/lib/javafx-graphics-*-linux*.jar '*.so' -d "$app/lib"
   unzip -q -j -o "$app"/lib/sqlite-jdbc-*.jar "org/sqlite/native/Linux/$processor/*.so" -d "$app/runtime/lib"
   unzip -q -j -o "$app"/lib/jna-5*.jar "com/sun/jna/linux-${pi}/*.so" -d "$app/runtime/lib"
 }

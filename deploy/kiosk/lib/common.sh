@@ -58,9 +58,10 @@ need_tools() {
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${lacking[@]}" >/dev/null
 }
 
-# On a disk of the machine, never in the source tree; gone when the script ends.
+# On a disk of the machine (/tmp may be memory, and an image is gigabytes), never in the source tree; gone when the
+# script ends.
 make_work() {
-  work=$(mktemp -d -t hymy-kiosk.XXXXXX)
+  work=$(mktemp -d -p "${TMPDIR:-/var/tmp}" hymy.XXXXXX)
   chmod 755 "$work"
   trap 'rm -rf --one-file-system "$work"' EXIT
 }

@@ -18,6 +18,8 @@ sources() {
   fi
   echo "deb $key $debian $suite $parts"
   echo "deb $key $debian $suite-updates $parts"
+  # What is wanted from there says so in packages/.
+  [ "$arch" = amd64 ] || echo "deb $key $debian $suite-backports $parts"
   echo "deb $key $security $suite-security $parts"
 }
 
@@ -49,7 +51,7 @@ debian_root() {
     bootstrap
   else
     # Where nobody registered the other processor's programs with the kernel, a name space of our own does.
-    export -f bootstrap packages names
+    export -f bootstrap minimal packages names
     python3 "$here/lib/foreign.py" bash -c 'set -euo pipefail; bootstrap'
   fi
   mv "$debian_tar.part" "$debian_tar"
@@ -58,16 +60,34 @@ debian_root() {
 bootstrap() {
   local include
   include=$(packages | paste -sd,)
-  local no_docs=(--dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*'
-    --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright'
-    --dpkgopt='path-exclude=/usr/share/gtk-doc/*' --dpkgopt='path-exclude=/usr/share/bug/*')
-  SOURCE_DATE_EPOCH=$(date -u -d 'today 00:00' +%s) mmdebstrap --mode=root --variant=minbase \
-    --architectures="$arch" --include="$include" "${no_docs[@]}" \
-    --dpkgopt=force-unsafe-io --dpkgopt=force-confold --aptopt='Apt::Install-Recommends "false"' \
+  SOURCE_DATE_EPOCH=$(date -u -d 'today 00:00' +%s) minimal --include="$include" \
+    --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-include=/usr/share/doc/*/copyright' \
+    --dpkgopt='path-exclude=/usr/share/gtk-doc/*' --dpkgopt='path-exclude=/usr/share/bug/*' \
+    --dpkgopt=force-confold --essential-hook='cp -a "$here/early/." "$1"/' \
+    --format=tar "$suite" "$debian_tar.part" "$work/sources.list"
+}
+
+# The least that Debian is, without recommendations, manuals and translations; packages are kept for the next time.
+minimal() {
+  mmdebstrap --mode=root --variant=minbase --architectures="$arch" \
+    --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
+    --dpkgopt=force-unsafe-io --aptopt='Apt::Install-Recommends "false"' \
     --skip=download/empty --skip=essential/unlink \
     --setup-hook='mkdir -p "$1"/var/cache/apt/archives && cp -a "$cache/debs-$arch/." "$1"/var/cache/apt/archives/' \
-    --essential-hook='cp -a "$here/early/." "$1"/' \
     --customize-hook='find "$1"/var/cache/apt/archives -maxdepth 1 -name "*.deb" -exec cp -au -t "$cache/debs-$arch" {} +' \
-    --customize-hook='rm -rf "$1"/var/cache/apt/archives/*.deb' \
-    --format=tar "$suite" "$debian_tar.part" "$work/sources.list"
+    --customize-hook='rm -rf "$1"/var/cache/apt/archives/*.deb' "$@"
+}
+
+# plain_root NAME [PACKAGES]: a root of that and of these packages (with commas), with none of our files, kept for a day. The
+# tar's place is in $root_tar; what was said on the way in $out/debian.log.
+plain_root() {
+  local key
+  key=$({ sources && echo "${2-}" && date -u +%F; } | sha256sum | cut -c1-16)
+  root_tar=$cache/$1-$arch-$key.tar
+  [ ! -s "$root_tar" ] || return 0
+  find "$cache" -maxdepth 1 -name "$1-$arch-*.tar" -delete
+  sources >"$work/sources.list"
+  export arch cache
+  minimal ${2:+"--include=$2"} --format=tar "$suite" "$root_tar.part" "$work/sources.list" >"$out/debian.log" 2>&1
+  mv "$root_tar.part" "$root_tar"
 }

@@ -62,10 +62,10 @@ boot_amd64() {
     >"$1/loader/entries/hymy-a.conf"
 }
 
-# The Raspberry Pi's own loader, with the kernel's description of the board.
+# The Raspberry Pi's own loader (a 5 has it on the board), with the kernel's description of the boards.
 boot_arm64() {
   cp "$root"/usr/lib/raspi-firmware/{start4.elf,fixup4.dat} "$1/"
-  cp "$root"/usr/lib/linux-image-"$kernel"/broadcom/bcm271[12]-rpi-*.dtb "$1/"
+  cp "$root"/usr/lib/linux-image-"$kernel"/broadcom/bcm271[12]*-rpi-*.dtb "$1/"
   cp "$here/boot/config.txt" "$1/config.txt"
   kernel_arguments >"$1/cmdline.txt"
 }
