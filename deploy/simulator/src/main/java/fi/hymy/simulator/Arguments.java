@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.DoublePredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,7 @@ final class Arguments {
               --history DAYS        first make the responses of so many past days, for kiosks that have none yet
               --history-per-day N   past responses of an ordinary kiosk on an ordinary day (default 40)
               --seed S              makes places and people; the same seed makes the same ones (default: drawn and told)
+              --update TIME         a release of software takes a kiosk so long at most (default 2m)
               --duration TIME       give responses so long, then deliver and end: 90s, 10m, 2h (default: for ever)
               --data DIR            keeps the outboxes in DIR (default: a temporary directory)
 
@@ -53,11 +55,13 @@ final class Arguments {
             "history",
             "history-per-day",
             "seed",
+            "update",
             "duration",
             "data");
     private static final String CONSOLE = "http://127.0.0.1:8080";
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})([smh]?)");
     private static final Pattern DAYS = Pattern.compile("([0-9]{1,3})d?");
+    private static final Duration UPDATE = Duration.ofMinutes(2);
     private static final int MAX_DAYS = 366;
     private static final int MAX_KIOSKS = 100_000;
 
@@ -102,7 +106,8 @@ final class Arguments {
                 days(),
                 whole("history-per-day", 40, 1, 10_000),
                 seed(newSeed),
-                duration(),
+                Objects.requireNonNullElse(time("update"), UPDATE),
+                time("duration"),
                 given.containsKey("data") ? Path.of(given.get("data")) : null);
     }
 
@@ -216,14 +221,14 @@ final class Arguments {
         }
     }
 
-    private @Nullable Duration duration() {
-        String text = given.get("duration");
+    private @Nullable Duration time(String name) {
+        String text = given.get(name);
         if (text == null) {
             return null;
         }
         Matcher matcher = DURATION.matcher(text);
         if (!matcher.matches()) {
-            wrong("duration", text, "a time as 90s, 10m or 2h");
+            wrong(name, text, "a time as 90s, 10m or 2h");
             return null;
         }
         long value = Long.parseLong(matcher.group(1));

@@ -98,6 +98,9 @@ final class Fleet implements AutoCloseable {
         var uplinks = new Uplinks(identity.kiosk(), link, time::now, random);
         var programme = new Programme(twins, time::now);
         var twin = new Twin(twins, TwinMemory.forgetful(), library, kiosk, uplinks::send, programme);
+        var software = new PretendSoftware(twins, wall, settings.update(), random, twin::runs);
+        twin.software(software::desired);
+        twins.execute(software::start);
         var relay = new Relay(relays, part, link, uplinks, VERSION, HEARTBEAT, wishes(kiosk, twin), random);
         kiosk.equip(new PretendKiosk.Rooms(link, relay, twin, uplinks, PretendBox.of(seed)));
         return kiosk;

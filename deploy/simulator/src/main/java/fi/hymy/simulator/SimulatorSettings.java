@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param history days of past responses to make first, for kiosks that have none yet; 0 for none
 /// @param perDay past responses of an ordinary kiosk on an ordinary day
 /// @param seed makes places and people; the same seed makes the same ones
+/// @param update how long a release of software takes a kiosk at most
 /// @param durationOrNull how long to give responses, or null for ever
 /// @param dataOrNull where the outboxes lie, or null for a directory that is deleted at the end
 public record SimulatorSettings(
@@ -25,6 +26,7 @@ public record SimulatorSettings(
         int history,
         int perDay,
         long seed,
+        Duration update,
         @Nullable Duration durationOrNull,
         @Nullable Path dataOrNull) {
 

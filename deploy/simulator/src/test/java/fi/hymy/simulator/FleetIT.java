@@ -142,7 +142,7 @@ final class FleetIT {
 
     private Fleet fleet(List<Identity> kiosks, double rate, int history) {
         var nobody = new Source(directory, 0, null, new Operator(URI.create("http://unused"), "admin", ""));
-        var settings = new SimulatorSettings(nobody, rate, null, history, 20, 1, null, null);
+        var settings = new SimulatorSettings(nobody, rate, null, history, 20, 1, Duration.ofSeconds(2), null, null);
         return new Fleet(settings, server.roll(kiosks), directory.resolve("outboxes"));
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The console in a real browser, headless. For one thread.
@@ -35,6 +36,10 @@ public final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /// What htmx writes as errors when a newer request takes the place of one, as while somebody types. One that
+    /// failed is told of as `htmx:sendError` or `htmx:responseError`.
+    private static final Set<String> GIVEN_UP = Set.of("htmx:sendAbort", "htmx:afterRequest");
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
     private final Page page;
@@ -50,7 +55,8 @@ public final class Browser implements AutoCloseable {
         this.page = browser.newPage(new com.microsoft.playwright.Browser.NewPageOptions().setViewportSize(1280, 900));
         page.setDefaultTimeout(LIMIT_MILLIS);
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
+            boolean complains = message.type().equals("error") || message.type().equals("warning");
+            if (complains && !GIVEN_UP.contains(message.text())) {
                 complaints.add(page.url() + ": " + message.text());
             }
         });
@@ -68,12 +74,17 @@ public final class Browser implements AutoCloseable {
 
     /// @throws IllegalStateException when no Chromium is installed
     public static Browser open(URI server) {
+        return open(server, List.of());
+    }
+
+    /// @param more arguments of Chromium
+    static Browser open(URI server, List<String> more) {
         Path chromium = installed().orElseThrow(() -> new IllegalStateException("no Chromium is installed"));
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var options = new BrowserType.LaunchOptions()
                 .setExecutablePath(chromium)
-                .setArgs(QUIET)
+                .setArgs(Stream.concat(QUIET.stream(), more.stream()).toList())
                 .setTimeout(LIMIT_MILLIS);
         return new Browser(playwright, playwright.chromium().launch(options), server, false);
     }

@@ -7,13 +7,16 @@ import java.util.List;
 /// What the emulator is to show.
 ///
 /// @param image of amd64
+/// @param software whether new versions are brought to it, a good one and a bad one
 /// @param cuts how often the power is cut while answers are given
 /// @param patience for whatever takes long: a start, in the emulator
-record BootOptions(Path image, int cuts, Duration patience, long seed, Path out) {
+record BootOptions(Path image, boolean software, int cuts, Duration patience, long seed, Path out) {
     static final String USAGE = """
-            deploy/kiosk/boot-test [--image FILE] [--cuts N] [--patience MINUTES] [--seed N] [--out FOLDER]
+            deploy/kiosk/boot-test [--image FILE] [--update yes|no] [--cuts N] [--patience MINUTES] [--seed N] [--out FOLDER]
 
-            Defaults: deploy/target/kiosk/hymy-kiosk-amd64.img, no cuts, 15 minutes for a start, a seed drawn and told.
+            Defaults: deploy/target/kiosk/hymy-kiosk-amd64.img, no updates, no cuts, 15 minutes for a start, a seed drawn and told.
+            --update brings two releases, signed by keys that the emulator is told to trust: the program of the image
+            under a new number (hymy-app-amd64.squashfs beside the image), and one that cannot start.
             """;
 
     static BootOptions read(List<String> arguments, BootOptions usual) {
@@ -27,15 +30,22 @@ record BootOptions(Path image, int cuts, Duration patience, long seed, Path out)
         return options;
     }
 
+    /// The program alone, beside the image of which it is the first version.
+    Path program() {
+        return image.resolveSibling("hymy-app-amd64.squashfs");
+    }
+
     private BootOptions with(String name, String value) {
         return switch (name) {
-            case "--image" -> new BootOptions(Path.of(value).toAbsolutePath(), cuts, patience, seed, out);
-            case "--cuts" -> new BootOptions(image, Integer.parseUnsignedInt(value), patience, seed, out);
+            case "--image" -> new BootOptions(Path.of(value).toAbsolutePath(), software, cuts, patience, seed, out);
+            case "--cuts" -> new BootOptions(image, software, Integer.parseUnsignedInt(value), patience, seed, out);
+            case "--update" -> new BootOptions(image, value.equals("yes"), cuts, patience, seed, out);
             case "--patience" ->
-                new BootOptions(image, cuts, Duration.ofMinutes(Integer.parseUnsignedInt(value)), seed, out);
-            case "--seed" -> new BootOptions(image, cuts, patience, Long.parseLong(value), out);
+                new BootOptions(image, software, cuts, Duration.ofMinutes(Integer.parseUnsignedInt(value)), seed, out);
+            case "--seed" -> new BootOptions(image, software, cuts, patience, Long.parseLong(value), out);
             case "--out" ->
-                new BootOptions(image, cuts, patience, seed, Path.of(value).toAbsolutePath());
+                new BootOptions(
+                        image, software, cuts, patience, seed, Path.of(value).toAbsolutePath());
             default -> throw new IllegalArgumentException("'" + name + "' is not understood");
         };
     }

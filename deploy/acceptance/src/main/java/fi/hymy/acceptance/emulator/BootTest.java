@@ -2,6 +2,7 @@ package fi.hymy.acceptance.emulator;
 
 import fi.hymy.acceptance.console.ConsoleClient.Version;
 import fi.hymy.acceptance.demo.Logbook;
+import fi.hymy.acceptance.program.Hymy;
 import fi.hymy.acceptance.program.Packages;
 import fi.hymy.acceptance.program.ServerProgram;
 import fi.hymy.acceptance.program.Wait;
@@ -15,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -44,6 +47,7 @@ public final class BootTest {
         Packages packages = Packages.find();
         var usual = new BootOptions(
                 packages.target("kiosk").resolve("hymy-kiosk-amd64.img"),
+                false,
                 0,
                 Duration.ofMinutes(15),
                 new SecureRandom().nextInt(1_000_000),
@@ -60,11 +64,12 @@ public final class BootTest {
         String result = "Everything held.";
         boolean held = true;
         var setup = ServerProgram.Setup.in(options.out().resolve("server"), Stage.PASSWORD)
-                .withSettings("--hymy.devices.hosts=" + Machine.HOST);
+                .withSettings("--hymy.devices.hosts=" + Machine.HOST, "--hymy.release.keys=" + keys());
+        hymy(URI.create("http://127.0.0.1")).keygen(keys());
         try (Stage stage = Stage.open(packages, options.out(), setup, Stage.PASSWORD)) {
             Path box = Files.createDirectories(options.out().resolve("box"));
             logbook.step("prepare the card", () -> prepare(stage, box));
-            try (Machine machine = Machine.start(box)) {
+            try (Machine machine = Machine.start(box, keys())) {
                 play(stage, machine);
             }
         } catch (IOException e) {
@@ -79,12 +84,37 @@ public final class BootTest {
         return held;
     }
 
+    private Path releases() {
+        try {
+            return Files.createDirectories(options.out().resolve("releases"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path keys() {
+        return releases().resolve("keys.json");
+    }
+
+    private Hymy hymy(URI server) {
+        return new Hymy(packages, releases(), server, Stage.PASSWORD);
+    }
+
     private String prepare(Stage stage, Path box) {
         URI server = URI.create("https://%s:%d"
                 .formatted(Machine.HOST, stage.server().devicesUrl().getPort()));
         var join = new JoinText(server, stage.console().authority());
-        Disk.prepare(options.image(), box, "# Written by the boot test.\nserver.join = " + join + "\n");
+        Disk.prepare(
+                options.image(),
+                box,
+                "# Written by the boot test.\nserver.join = %s\ntime.zone = %s\n".formatted(join, night()));
         return "server.join in hymy.txt";
+    }
+
+    /// Somewhere it is two at night, when kiosks fetch what is new.
+    private static String night() {
+        int ahead = Math.floorMod(2 - LocalTime.now(ZoneOffset.UTC).getHour() + 11, 24) - 11;
+        return "Etc/GMT%+d".formatted(-ahead);
     }
 
     private void play(Stage stage, Machine machine) {
@@ -97,6 +127,16 @@ public final class BootTest {
         logbook.step("see it at the server", () -> books.balance(SOON));
         logbook.step("cut the power right after thanks", () -> cutAfterThanks(machine, fingers));
         logbook.step("see each thanked answer at the server once", () -> books.balance(SOON));
+        if (options.software()) {
+            var updates = new Updates(
+                    hymy(stage.server().url()), options.program(), stage.console(), kiosk, options.patience());
+            logbook.step("a new version", () -> updates.good("2.0.0", 2));
+            logbook.step("a visitor after it", () -> visit(machine, fingers, "after-the-update"));
+            logbook.step("compare", () -> books.balance(SOON));
+            logbook.step("a bad version goes by itself", () -> updates.bad("3.0.0", 3, "2.0.0"));
+            logbook.step("a visitor after it", () -> visit(machine, fingers, "after-going-back"));
+            logbook.step("compare", () -> books.balance(SOON));
+        }
         var random = new Random(options.seed());
         for (int cut = 1; cut <= options.cuts(); cut++) {
             logbook.step("cut %d of %d".formatted(cut, options.cuts()), () -> cut(machine, fingers, random));
@@ -108,7 +148,7 @@ public final class BootTest {
         Wait.until("the splash is on the glass", options.patience(), () -> {
             Wait.pause(BETWEEN_LOOKS.toMillis());
             Picture picture = machine.look();
-            return picture.colour(0.02, 0.02) == GROUND && picture.colour(0.5, 0.45) != GROUND;
+            return picture.is(GROUND, 0.02, 0.02) && !picture.is(GROUND, 0.5, 0.45);
         });
         return machine.keep(options.out(), "splash").getFileName().toString();
     }
@@ -142,6 +182,15 @@ public final class BootTest {
         }
         fingers.awaitQuestion(options.patience());
         return machine.keep(options.out(), "after-the-cut").getFileName().toString();
+    }
+
+    private String visit(Machine machine, Fingers fingers, String picture) {
+        fingers.awaitQuestion(options.patience());
+        String kept = machine.keep(options.out(), picture).getFileName().toString();
+        if (!fingers.answer(FACES, System.nanoTime() + SOON.toNanos())) {
+            throw new IllegalStateException("nobody was thanked within " + SOON);
+        }
+        return kept;
     }
 
     /// Visitors answer until the power goes, in the middle of whatever it is.

@@ -22,16 +22,27 @@ final class Machine implements AutoCloseable {
     private static final int FAR = 32_767;
     private static final String FIRMWARE = "/usr/share/OVMF/OVMF_CODE_4M.fd";
 
+    private static final String SLOTS = "ExecStart=\nExecStart=/usr/lib/hymy/factory/runtime/bin/java"
+            + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx96m -cp /usr/lib/hymy/factory/lib/*"
+            + " fi.hymy.kiosk.update.SlotsMain ";
+    /// Keys of this test, instead of those that the image was built with.
+    private static final String KEYS = "/run/boot-test-keys.json";
+
     /// What an emulator needs that a real machine does not: drawing without a graphics card, and patience. Given from
     /// outside, as systemd lets the maker of a virtual machine, so that the image is the one that is shipped.
     private static final Map<String, String> PATIENCE = Map.of(
-            "hymy-kiosk.service", "[Service]\nEnvironment=WLR_RENDERER=pixman\nTimeoutStartSec=900\nWatchdogSec=300\n",
+            "hymy-kiosk.service",
+                    "[Service]\nEnvironment=WLR_RENDERER=pixman\nTimeoutStartSec=900\nWatchdogSec=300\n"
+                            + "BindReadOnlyPaths=" + KEYS + ":/etc/hymy/release-keys.json\n",
             "hymy-network.service", "[Service]\nTimeoutStartSec=600\n",
-            "hymy-slots-mount.service", "[Service]\nTimeoutStartSec=600\n",
-            "hymy-doors.service", "[Service]\nTimeoutStartSec=600\n");
+            "hymy-slots-mount.service", "[Service]\nTimeoutStartSec=600\n" + SLOTS + "mount --keys " + KEYS + "\n",
+            "hymy-doors.service", "[Service]\nTimeoutStartSec=600\n",
+            "hymy-slots.service", "[Service]\n" + SLOTS + "judge --window 400 --settle 30 --keys " + KEYS + "\n");
 
-    private static final String TOLD_ON_SERIAL = "systemd.journald.forward_to_console=1 systemd.log_target=journal"
-            + " console=ttyS0 systemd.default_timeout_start_sec=600 systemd.default_device_timeout_sec=600";
+    /// By way of the kernel, since the splash keeps what programs write on the console to itself.
+    private static final String TOLD_ON_SERIAL = "systemd.journald.forward_to_kmsg=1"
+            + " systemd.journald.max_level_kmsg=info printk.devkmsg=on loglevel=7 console=ttyS0"
+            + " systemd.default_timeout_start_sec=600 systemd.default_device_timeout_sec=600";
 
     private final Path directory;
     private final Program program;
@@ -47,18 +58,19 @@ final class Machine implements AutoCloseable {
     /// Switches one on.
     ///
     /// @param directory of its disk, made by [Disk]; gets `serial.log`
-    static Machine start(Path directory) {
+    /// @param keys whose releases it is to take
+    static Machine start(Path directory, Path keys) {
         try {
             Files.copy(Path.of("/usr/share/OVMF/OVMF_VARS_4M.fd"), directory.resolve("vars.fd"));
             Files.deleteIfExists(directory.resolve("qmp"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var program = Program.start(new Launch("qemu", command(), directory, Map.of()));
+        var program = Program.start(new Launch("qemu", command(keys), directory, Map.of()));
         return new Machine(directory, program, Qmp.at(directory.resolve("qmp")));
     }
 
-    private static List<String> command() {
+    private static List<String> command(Path keys) {
         var command = new ArrayList<>(List.of("qemu-system-x86_64", "-nodefaults", "-display", "none"));
         command.addAll(words("-M q35 -accel tcg,thread=multi -smp 2 -m 1536 -cpu Nehalem"));
         command.addAll(words("-drive if=pflash,format=raw,readonly=on,file=" + FIRMWARE));
@@ -70,12 +82,27 @@ final class Machine implements AutoCloseable {
         command.addAll(words("-netdev user,id=net -device virtio-net-pci,netdev=net,romfile="));
         command.addAll(words("-serial file:serial.log -qmp unix:qmp,server=on,wait=off"));
         smbios(command, "io.systemd.boot.kernel-cmdline-extra=" + TOLD_ON_SERIAL);
-        PATIENCE.forEach((unit, text) -> smbios(
-                command,
-                "io.systemd.credential.binary:systemd.unit-dropin.%s=%s"
-                        .formatted(
-                                unit, Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.US_ASCII)))));
+        PATIENCE.forEach((unit, text) -> credential(command, "systemd.unit-dropin." + unit, text));
+        credential(command, "tmpfiles.extra", "f+~ %s 0644 root root - %s\n".formatted(KEYS, base64(read(keys))));
         return command;
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static void credential(List<String> command, String name, String text) {
+        smbios(
+                command,
+                "io.systemd.credential.binary:%s=%s".formatted(name, base64(text.getBytes(StandardCharsets.US_ASCII))));
     }
 
     private static void smbios(List<String> command, String value) {
@@ -111,6 +138,8 @@ final class Machine implements AutoCloseable {
         qmp.tell("input-send-event", Map.of("events", List.of(axis("x", place.x()), axis("y", place.y()))));
         qmp.tell("input-send-event", Map.of("events", List.of(button(true))));
         qmp.tell("input-send-event", Map.of("events", List.of(button(false))));
+        // The same place twice is no event for Linux: after a start the next tap would come down in the middle.
+        qmp.tell("input-send-event", Map.of("events", List.of(axis("x", 1), axis("y", 1))));
     }
 
     private static Map<String, ?> axis(String axis, double share) {

@@ -49,9 +49,17 @@ record Picture(BufferedImage image) {
         }
     }
 
-    /// The colour of a point, as 0xF4F6FA.
-    int colour(double x, double y) {
-        return image.getRGB((int) (x * (image.getWidth() - 1)), (int) (y * (image.getHeight() - 1))) & 0xFFFFFF;
+    /// Whether a point has this colour, or one that no eye tells apart: the splash and the program round differently.
+    ///
+    /// @param rgb as 0xF4F6FA
+    boolean is(int rgb, double x, double y) {
+        int there = image.getRGB((int) (x * (image.getWidth() - 1)), (int) (y * (image.getHeight() - 1)));
+        for (int shift = 0; shift <= 16; shift += 8) {
+            if (Math.abs((there >> shift & 0xFF) - (rgb >> shift & 0xFF)) > 2) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// The middle of what is painted in exactly this colour.

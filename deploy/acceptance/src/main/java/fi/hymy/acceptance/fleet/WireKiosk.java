@@ -19,6 +19,7 @@ import fi.hymy.protocol.topic.Topic.Channel;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -65,12 +66,19 @@ public final class WireKiosk implements AutoCloseable {
         KioskId kiosk = joined.identity().kiosk();
         MqttConnection connection =
                 MqttConnection.open(port, joined.tls(), login, (_, payload) -> messages.accept(payload));
-        int reason = connection.subscribe(Topic.downlinkFilter(kiosk)).join();
-        if (reason >= 0x80) {
+        try {
+            int reason = connection.subscribe(Topic.downlinkFilter(kiosk)).join();
+            if (reason >= 0x80) {
+                throw new IOException("the subscription was refused with reason 0x%02X".formatted(reason));
+            }
+            return new WireKiosk(kiosk, new OutboxId("wire-" + kiosk), connection);
+        } catch (CompletionException e) {
             connection.close();
-            throw new IOException("the subscription was refused with reason 0x%02X".formatted(reason));
+            throw new IOException("the server went before it answered the subscription", e);
+        } catch (IOException e) {
+            connection.close();
+            throw e;
         }
-        return new WireKiosk(kiosk, new OutboxId("wire-" + kiosk), connection);
     }
 
     /// A batch as it goes onto the wire.

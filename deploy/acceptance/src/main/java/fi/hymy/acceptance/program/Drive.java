@@ -26,7 +26,8 @@ public final class Drive implements AutoCloseable {
         this.out = new java.io.OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8);
     }
 
-    static Drive open(int port) throws IOException {
+    /// By the port that it told.
+    public static Drive open(int port) throws IOException {
         var socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(LIMIT_MILLIS);

@@ -12,13 +12,15 @@ import java.util.Locale;
 public final class Koivuranta {
     private Koivuranta() {}
 
-    /// What can be asked of the visitors. `LONG` has twenty questions and `SHORT` three, for machines to answer.
+    /// What can be asked of the visitors. `LONG` has twenty questions and `SHORT` three, for machines to answer;
+    /// `CALLBACK` asks for an address to write or call to.
     public enum Kind {
         VISIT,
         RECOMMEND,
         EVENT,
         LONG,
-        SHORT
+        SHORT,
+        CALLBACK
     }
 
     /// A survey as it was written by hand.

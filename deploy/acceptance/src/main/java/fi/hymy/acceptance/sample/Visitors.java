@@ -101,7 +101,7 @@ public final class Visitors {
                         question.id(), shuffled(ranking.choices()).subList(0, ranking.places())));
             case Question.Battery battery -> rated(battery);
             case Question.OpenText _ -> words(question);
-            case Question.Contact _ -> Optional.empty();
+            case Question.Contact contact -> details(contact);
         };
     }
 
@@ -114,6 +114,21 @@ public final class Visitors {
 
     private Optional<Answer> words(Question question) {
         return Optional.of(new Answer.Words(question.id(), COMMENTS.get(random.nextInt(COMMENTS.size()))));
+    }
+
+    /// Half of them leave no address. Nobody's: that domain and those numbers are kept for examples.
+    private Optional<Answer> details(Question.Contact contact) {
+        var fields = new LinkedHashMap<Question.ContactField, String>();
+        int who = random.nextInt(100);
+        contact.fields()
+                .forEach(field -> fields.put(
+                        field,
+                        switch (field) {
+                            case NAME -> "Visitor " + who;
+                            case EMAIL -> "visitor%02d@example.org".formatted(who);
+                            case PHONE -> "+1 202 555 01%02d".formatted(who);
+                        }));
+        return random.nextBoolean() ? Optional.of(new Answer.Details(contact.id(), fields)) : Optional.empty();
     }
 
     private Optional<Answer> rated(Question.Battery battery) {

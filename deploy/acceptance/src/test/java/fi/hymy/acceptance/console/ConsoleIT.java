@@ -33,6 +33,8 @@ final class ConsoleIT {
             addKiosk(browser, out);
             putRightWhatIsWrong(browser, out);
             publish(browser, out);
+            new ByKeyboard(browser).works("Main library, lobby");
+            new DeepLinks(browser, server.url(), first.group(1), PASSWORD).lead("Main library, lobby");
             for (String page : List.of("/", "/kiosks", "/surveys", "/results/koivuranta-visit", "/quarantine")) {
                 browser.go(page).pause(300);
             }

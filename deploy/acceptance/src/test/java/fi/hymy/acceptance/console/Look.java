@@ -20,7 +20,7 @@ final class Look {
                   .replace(/\\b\\d{1,2} (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)( \\d{4})?( at [\\d:]+)?/g, '')
                   .replace(/\\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\\b/g, '')
                   .replace(/\\b[a-z]+-[0-9a-f]{6,}\\b/g, '')
-                  .replace(/\\b(Hymy|admin|Etc\\/UTC|UTC|Europe\\/\\w+|Ctrl K)\\b/g, '')
+                  .replace(/\\b(Hymy|admin|Etc\\/UTC|UTC|(Europe|America)\\/\\w+|Ctrl K)\\b/g, '')
                   .trim();
               };
               const found = new Set();

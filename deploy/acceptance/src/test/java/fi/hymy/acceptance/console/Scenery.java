@@ -9,6 +9,7 @@ import fi.hymy.acceptance.sample.Koivuranta.Kind;
 import fi.hymy.acceptance.stage.Stage;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 record Scenery(SimulatorProgram kiosks, List<String> addresses, List<String> doors) implements AutoCloseable {
     /// Pages that say what they are about after the `?`; links and [#addresses] lead there.
     static final Set<String> NEED_MORE = Set.of("/alarms/rules/edit", "/sites/bulk");
+
+    /// Where the sites are.
+    static final ZoneId SITE = ZoneId.of("Europe/Helsinki");
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -138,6 +142,15 @@ record Scenery(SimulatorProgram kiosks, List<String> addresses, List<String> doo
         wish.putArray("kiosks").add(kiosk);
         JsonNode made = console.post("/api/v1/rollouts", wish);
         return "/rollouts/" + made.path("rollout").path("id").asString();
+    }
+
+    /// Of one that stands at a site.
+    String kioskPage() {
+        return addresses.stream()
+                .filter(address -> address.endsWith("/health"))
+                .map(address -> address.replace("/health", ""))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> doors(ConsoleClient console) {

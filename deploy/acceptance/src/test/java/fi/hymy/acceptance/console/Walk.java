@@ -19,13 +19,15 @@ import java.util.TreeMap;
 /// Comes to one page of each kind of the console, and notes what is wrong there.
 final class Walk {
     private static final int PHONE = 390;
-    private static final int TABLET = 820;
-    private static final int DESK = 1440;
+    /// Widest first: what was drawn is narrowed.
+    private static final List<Integer> WIDTHS =
+            chosen("widths", "1440,820,390").stream().map(Integer::valueOf).toList();
     private static final int HEIGHT = 900;
     private static final int REFUSED = 400;
     private static final int LONGEST_NAME = 90;
     private static final int QUALITY = 75;
-    private static final List<String> LANGUAGES = List.of("fi", "sv", "en");
+    private static final List<String> LANGUAGES = chosen("languages", "fi,sv,en");
+    private static final List<String> COLOURS = chosen("colours", "light,dark");
     /// What is no page of the console, or ends the walk.
     private static final List<String> NO_PAGES =
             List.of("/v3/", "/sign-out", "/content/", "/api/", "/app/", "/vendor/", "/actuator/", "/oauth2/");
@@ -54,6 +56,11 @@ final class Walk {
                 refused.add("%s: %d at %s".formatted(page.url(), response.status(), response.url()));
             }
         });
+    }
+
+    /// As `-Dhymy.walk.widths=820` says, or the usual ones.
+    private static List<String> chosen(String what, String usual) {
+        return List.of(System.getProperty("hymy.walk." + what, usual).split(","));
     }
 
     /// How a page is looked at.
@@ -105,21 +112,21 @@ final class Walk {
     void everyWay(String scene, Collection<String> paths) {
         for (String path : paths) {
             for (String language : LANGUAGES) {
-                for (boolean dark : List.of(false, true)) {
-                    everyWidth(scene, path, new Way(language, dark));
-                }
+                COLOURS.forEach(colour -> everyWidth(scene, path, new Way(language, colour.equals("dark"))));
             }
         }
+        // The page's own language would go before that in which is read.
+        page.setExtraHTTPHeaders(Map.of());
     }
 
     private void everyWidth(String scene, String path, Way way) {
-        if (!go(path, way, DESK)) {
+        if (!go(path, way, WIDTHS.getFirst())) {
             return;
         }
-        for (int width : List.of(DESK, TABLET, PHONE)) {
+        for (int width : WIDTHS) {
             page.setViewportSize(width, HEIGHT);
             String where = where(scene, path, way, width);
-            examine(where, width != TABLET && way.language().equals(LANGUAGES.getFirst()));
+            examine(where, way.language().equals(LANGUAGES.getFirst()));
             picture(where);
         }
     }

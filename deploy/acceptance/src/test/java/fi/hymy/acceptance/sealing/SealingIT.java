@@ -26,9 +26,14 @@ import org.junit.jupiter.api.Test;
 final class SealingIT {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int VISITORS = 60;
+    /// Of them, so many are asked for an address.
+    private static final int CALLBACKS = 10;
 
-    /// As visitors write them, plain letters alone.
-    private static final List<String> WRITTEN = List.of("Lasten satutunti oli ihana", "Bra öppettider", "Mer böcker");
+    /// As visitors write them, plain letters alone, and parts of the addresses that they leave.
+    private static final List<String> WRITTEN =
+            List.of("Lasten satutunti oli ihana", "Bra öppettider", "Mer böcker", "@example.org", "+1 202 555 01");
+
+    private static final List<String> ADDRESS = List.of("@example.org");
 
     private final Packages packages = Packages.find();
 
@@ -42,29 +47,38 @@ final class SealingIT {
         JoinedKiosk kiosk;
         KioskProgram.Setup box;
         Version version;
+        Version callback;
         try (Stage stage =
                 Stage.open(packages, out, setup.withSettings("--hymy.sealing.enabled=false"), Stage.PASSWORD)) {
             version = stage.publish(Kind.VISIT);
+            callback = stage.publish(Kind.CALLBACK);
             kiosk = stage.enrol("Sealing");
             stage.console().assign(version, List.of(kiosk.id()));
             box = stage.kiosk(kiosk).driving(Map.of("tap-guard-millis", "0"));
-            visit(stage, box, version, 1);
+            visit(stage, box, version, callback, 1);
 
             assertThat(filesWith(data(box), WRITTEN)).as("without a key").isNotEmpty();
+            assertThat(filesWith(data(box), ADDRESS)).as("without a key").isNotEmpty();
         }
         try (Stage stage = Stage.open(packages, out, setup, Stage.PASSWORD)) {
-            visit(stage, box, version, 2);
+            visit(stage, box, version, callback, 2);
 
             assertThat(filesWith(data(box), WRITTEN)).as("with a key").isEmpty();
             assertThat(stage.rows().count()).isEqualTo(2L * VISITORS);
             assertThat(stage.rows().quarantined()).isZero();
             assertThat(stage.rows().gaps()).isZero();
+            assertThat(stage.rows().number("select count(*) from contact_detail where email like 'visitor%'"))
+                    .as("addresses that were left")
+                    .isPositive();
+            assertThat(stage.rows().number("select count(*) from response where body like '%@example.org%'"))
+                    .as("addresses beside the place that is theirs")
+                    .isZero();
             assertThat(stage.rows().words()).contains("Lasten satutunti oli ihana.", "Bra öppettider.");
         }
     }
 
     /// Lets a crowd answer at a running kiosk, and reads the card while it runs.
-    private static void visit(Stage stage, KioskProgram.Setup box, Version version, int seed) {
+    private static void visit(Stage stage, KioskProgram.Setup box, Version version, Version callback, int seed) {
         try (KioskProgram kiosk = stage.start(box)) {
             kiosk.program()
                     .awaitUntil(
@@ -77,7 +91,9 @@ final class SealingIT {
                                 () -> filesWith(data(box), WRITTEN).isEmpty());
             }
             try (Drive drive = kiosk.drive()) {
-                drive.ask("crowd VISIT %d %s %d %d".formatted(version.version(), version.hash(), VISITORS, seed));
+                drive.ask("crowd VISIT %d %s %d %d"
+                        .formatted(version.version(), version.hash(), VISITORS - CALLBACKS, seed + 100));
+                drive.ask("crowd CALLBACK %d %s %d %d".formatted(callback.version(), callback.hash(), CALLBACKS, seed));
             }
             if (seed > 1) {
                 assertThat(filesWith(data(box), WRITTEN)).as("while it runs").isEmpty();

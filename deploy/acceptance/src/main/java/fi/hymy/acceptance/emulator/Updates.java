@@ -1,0 +1,81 @@
+package fi.hymy.acceptance.emulator;
+
+import fi.hymy.acceptance.console.ConsoleClient;
+import fi.hymy.acceptance.program.Hymy;
+import fi.hymy.acceptance.program.Launch;
+import fi.hymy.acceptance.program.Program;
+import fi.hymy.acceptance.program.Wait;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// Releases of the kiosk's program, made, signed and rolled out to one kiosk as its makers do, and what the server then
+/// says of it.
+///
+/// @param hymy run in the folder of the releases
+/// @param program of the image, as a squashfs
+/// @param patience from the rollout to its end
+record Updates(Hymy hymy, Path program, ConsoleClient console, String kiosk, Duration patience) {
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final String ARCH = "amd64";
+
+    /// The same program under a new number; waits until the kiosk runs it.
+    ///
+    /// @return what it runs
+    String good(String version, int number) {
+        bring(version, number, program);
+        await("it runs " + version, "/meant/0/standing", "runs");
+        return software().path("app").toString();
+    }
+
+    /// A version whose program does not even begin, for somebody forgot half of it; waits until the kiosk took it back.
+    ///
+    /// @param before the version that it must run then
+    /// @return why, in words
+    /// @throws IllegalStateException when it runs another
+    String bad(String version, int number, String before) {
+        bring(version, number, broken());
+        await("it went back", "/last/result", "rolled_back");
+        JsonNode says = software();
+        if (!says.at("/app/version").asString("").equals(before)) {
+            throw new IllegalStateException("it should run %s again: %s".formatted(before, says));
+        }
+        return says.at("/last/detail").asString("");
+    }
+
+    private void bring(String version, int number, Path file) {
+        hymy.bring(version, number, ARCH, file);
+        hymy.rollOut(version, kiosk);
+    }
+
+    private Path broken() {
+        run("unsquashfs", "-quiet", "-no-progress", "-force", "-dest", "bad", program.toString());
+        try {
+            Files.delete(hymy.folder().resolve("bad/lib/kiosk-app.jar"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        run("mksquashfs", "bad", "bad.squashfs", "-comp", "zstd", "-noappend", "-no-progress", "-quiet", "-all-root");
+        return hymy.folder().resolve("bad.squashfs");
+    }
+
+    private void run(String... command) {
+        try (Program program = Program.start(Launch.of(command[0], hymy.folder(), command))) {
+            if (program.exitCode(LIMIT).orElse(-1) != 0) {
+                throw new IllegalStateException(List.of(command) + " failed, see " + program.log());
+            }
+        }
+    }
+
+    private void await(String what, String pointer, String value) {
+        Wait.until(what, patience, () -> software().at(pointer).asString("").equals(value));
+    }
+
+    private JsonNode software() {
+        return console.get("/api/v1/kiosks/" + kiosk + "/software");
+    }
+}
