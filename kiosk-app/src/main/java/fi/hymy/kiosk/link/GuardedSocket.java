@@ -34,7 +34,8 @@ final class GuardedSocket extends Socket {
     private final Runnable connected;
     private final LongSupplier millis;
     private final int maxPacket;
-    /// Opened once Paho has written something, which it does when all of its threads are up.
+    /// Opened once Paho has written something, which it does when all of its threads are up, or starts none since the
+    /// network does not stand.
     private final CountDownLatch greeted = new CountDownLatch(1);
     /// Opened once nothing more can come in.
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -83,15 +84,23 @@ final class GuardedSocket extends Socket {
 
     @Override
     public void connect(SocketAddress endpoint, int timeoutMillis) throws IOException {
-        HttpTunnel.connect(network, endpoint, timeoutMillis);
-        network.setTcpNoDelay(true);
-        if (tls != null) {
-            network.setSoTimeout(timeoutMillis);
-            secure(tls.get());
+        boolean stands = false;
+        try {
+            HttpTunnel.connect(network, endpoint, timeoutMillis);
+            network.setTcpNoDelay(true);
+            if (tls != null) {
+                network.setSoTimeout(timeoutMillis);
+                secure(tls.get());
+            }
+            lastInbound = millis.getAsLong();
+            open();
+            connected.run();
+            stands = true;
+        } finally {
+            if (!stands) {
+                greeted.countDown();
+            }
         }
-        lastInbound = millis.getAsLong();
-        open();
-        connected.run();
     }
 
     /// Whoever listens has shown who it is when this returns; what it thinks of this kiosk comes later.

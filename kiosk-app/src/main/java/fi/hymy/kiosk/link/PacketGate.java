@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 final class PacketGate extends FilterInputStream {
     private static final Logger LOG = LoggerFactory.getLogger(PacketGate.class);
     private static final int MAX_LENGTH_BYTES = 4;
-    static final int HOLD_SECONDS = 3;
+    /// Paho polls thrice for its threads, a tenth of a second each; a machine that is out of breath may take seconds.
+    static final int HOLD_SECONDS = 60;
 
     private final int maxPacket;
     private final GuardedSocket socket;

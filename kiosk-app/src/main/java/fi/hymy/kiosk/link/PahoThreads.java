@@ -7,7 +7,7 @@ final class PahoThreads {
     /// A connection has four and one being discarded as many.
     static final int TOO_MANY = 25;
 
-    private static final String PREFIX = "MQTT ";
+    static final String PREFIX = "MQTT ";
 
     private PahoThreads() {}
 

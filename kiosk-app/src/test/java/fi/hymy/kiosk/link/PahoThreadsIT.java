@@ -39,7 +39,16 @@ final class PahoThreadsIT {
             open.forEach(PahoThreadsIT::close);
         }
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> PahoThreads.count() == 0);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(left()).isEmpty());
+    }
+
+    /// Where each of Paho's threads stands.
+    private static List<String> left() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(each -> each.getKey().getName().startsWith(PahoThreads.PREFIX))
+                .map(each -> each.getKey().getName() + " " + List.of(each.getValue()))
+                .toList();
     }
 
     private static AutoCloseable start(HostileBroker broker) {

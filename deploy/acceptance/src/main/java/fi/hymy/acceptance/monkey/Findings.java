@@ -8,10 +8,10 @@ import java.util.Locale;
 /// What the poking did to the kiosk.
 ///
 /// @param alive whether the program still runs
-/// @param answers whether it took an answer afterwards
+/// @param refusal why nobody could answer afterwards, with what was on the glass; empty when somebody did
 /// @param complaints lines of its log that should not be there
 /// @param verdict whether every answer is on the server once
-public record Findings(Readings readings, boolean alive, boolean answers, List<String> complaints, Verdict verdict) {
+public record Findings(Readings readings, boolean alive, String refusal, List<String> complaints, Verdict verdict) {
     private static final double MEBI = 1024 * 1024;
 
     public Findings {
@@ -20,7 +20,7 @@ public record Findings(Readings readings, boolean alive, boolean answers, List<S
 
     public boolean holds() {
         return alive
-                && answers
+                && refusal.isEmpty()
                 && complaints.isEmpty()
                 && verdict.holds()
                 && readings.heapIsFlat()
@@ -35,7 +35,7 @@ public record Findings(Readings readings, boolean alive, boolean answers, List<S
                 "Seed %d, %d s, %d pokes\n".formatted(options.seed(), last.at().toSeconds(), last.pokes()));
         text.append("\n| What | Result | |\n| --- | --- | --- |\n");
         row(text, "Program alive", alive, "");
-        row(text, "Answers afterwards", answers, "");
+        row(text, "Answers afterwards", refusal.isEmpty(), refusal);
         row(text, "Log without errors", complaints.isEmpty(), complaints.size() + " lines");
         row(
                 text,

@@ -28,13 +28,11 @@ import java.util.Objects;
 /// Pokes at a packaged kiosk that shows every kind of question, and looks what that does to it.
 public final class Monkey {
     private static final Duration LIMIT = Duration.ofSeconds(90);
-    /// Children may have opened a sheet or the door of the staff: these leave by themselves after a minute, and
-    /// then the warning and the way back to the first question take their time.
-    private static final Duration NEXT_VISITOR = Duration.ofMinutes(4);
+    /// The staff's door leaves by itself after a minute; then the warning takes its time.
+    private static final Duration LEFT_ALONE = Duration.ofMinutes(3);
+    private static final Duration NEXT_VISITOR = Duration.ofSeconds(90);
     private static final Duration READ_EVERY = Duration.ofSeconds(20);
     private static final int FEWEST_READINGS = 6;
-    /// From here on a run has time to wait until the kiosk takes nobody to be here.
-    private static final Duration LONG = Duration.ofMinutes(2);
     private static final int PAUSE_MILLIS = 60;
 
     private final Packages packages;
@@ -87,8 +85,7 @@ public final class Monkey {
                     Drive drive = kiosk.drive()) {
                 drive.awaitScreen("screen-attract", LIMIT);
                 poke(kiosk, drive);
-                boolean answers = comesBack(drive) && takesAnAnswer(kiosk, drive);
-                return judge(stage, kiosk, answers);
+                return judge(stage, kiosk, takesAnAnswer(kiosk, drive));
             }
         }
     }
@@ -115,35 +112,21 @@ public final class Monkey {
         drive.ask("rest");
     }
 
-    /// Left alone, it comes back to its first question. That takes as long as the warning before it, so that a short
-    /// run does without: there somebody finishes what the children began.
-    private boolean comesBack(Drive drive) {
-        if (options.duration().compareTo(LONG) < 0) {
-            return true;
-        }
+    /// Left alone, the kiosk is as it was before the children: at its first question, and without what they set for
+    /// themselves, such as a voice that wants two taps for one. Then whoever comes next is asked and thanked.
+    ///
+    /// @return what did not come about; empty when all did
+    private String takesAnAnswer(KioskProgram kiosk, Drive drive) {
         try {
-            drive.awaitScreen("screen-attract", LIMIT);
-            return true;
-        } catch (Wait.TimedOut | Drive.Refused e) {
-            System.out.println("[monkey] " + e.getMessage());
-            return false;
-        }
-    }
-
-    /// Whoever comes next is asked and thanked as if nothing had been.
-    private boolean takesAnAnswer(KioskProgram kiosk, Drive drive) {
-        try {
+            drive.awaitScreen("screen-attract", LEFT_ALONE);
             int before = thanked(kiosk);
             drive.ask("auto %d %d".formatted(options.seed(), PAUSE_MILLIS));
             Wait.until("the answer is kept", NEXT_VISITOR, () -> thanked(kiosk) > before);
             drive.ask("rest");
-            return true;
-        } catch (Wait.TimedOut e) {
-            System.out.println("[monkey] %s; on the glass is %s".formatted(e.getMessage(), drive.ask("screen")));
-            return false;
-        } catch (Drive.Refused e) {
-            System.out.println("[monkey] " + e.getMessage());
-            return false;
+            return "";
+        } catch (Wait.TimedOut | Drive.Refused e) {
+            drive.screenshot(options.out().resolve("glass-afterwards.png"));
+            return "%s; on the glass is %s with %s".formatted(e.getMessage(), drive.ask("screen"), drive.nodes());
         }
     }
 
@@ -151,7 +134,7 @@ public final class Monkey {
         return Testimony.read(List.of(kiosk.journal())).thanked().size();
     }
 
-    private Findings judge(Stage stage, KioskProgram kiosk, boolean answers) {
+    private Findings judge(Stage stage, KioskProgram kiosk, String refusal) {
         Testimony testimony = Testimony.read(List.of(kiosk.journal()));
         Wait.until(
                 "the server holds what was thanked for",
@@ -162,7 +145,7 @@ public final class Monkey {
                 .filter(line -> line.contains(" ERROR ") || line.contains("Exception"))
                 .limit(20)
                 .toList();
-        return new Findings(new Readings(readings), kiosk.program().alive(), answers, complaints, verdict);
+        return new Findings(new Readings(readings), kiosk.program().alive(), refusal, complaints, verdict);
     }
 
     private static Version publish(Stage stage) {
