@@ -37,7 +37,7 @@ put() {
 
 # What the kernel is told: quiet, nothing to type at, and a start anew after a fault.
 kernel_arguments() {
-  echo "root=PARTUUID=$disk_id-02 rootfstype=squashfs ro systemd.volatile=state panic=10 quiet splash loglevel=0" \
+  echo "rootfstype=squashfs ro systemd.volatile=state panic=10 quiet splash loglevel=0" \
     "systemd.show_status=false rd.systemd.show_status=false rd.udev.log_level=0 udev.log_level=0" \
     "vt.global_cursor_default=0 logo.nologo sysrq_always_enabled=0 plymouth.ignore-serial-consoles"
 }
@@ -53,13 +53,19 @@ make_boot() {
   mcopy -s -i "$fat" "$work"/boot/* ::
 }
 
-# UEFI, by systemd-boot, which nobody can stop or change at the keyboard.
+# Where the kernel finds its root: partition 2 or 3.
+kernel_root() {
+  echo "root=PARTUUID=$disk_id-0$1"
+}
+
+# UEFI, by systemd-boot, which nobody can stop or change at the keyboard. It takes the entry of the highest version that
+# has tries left: how a whole system is replaced (SlotsMain system).
 boot_amd64() {
   mkdir -p "$1/EFI/BOOT" "$1/loader/entries"
   cp "$root/usr/lib/systemd/boot/efi/systemd-bootx64.efi" "$1/EFI/BOOT/BOOTX64.EFI"
-  printf 'timeout 0\neditor no\ndefault hymy-a.conf\nconsole-mode keep\n' >"$1/loader/loader.conf"
-  printf 'title Hymy\nlinux /hymy/a/vmlinuz\ninitrd /hymy/a/initrd.img\noptions %s\n' "$(kernel_arguments)" \
-    >"$1/loader/entries/hymy-a.conf"
+  printf 'timeout 0\neditor no\ndefault hymy-*\nconsole-mode keep\n' >"$1/loader/loader.conf"
+  printf 'title Hymy\nsort-key hymy\nversion 0\nlinux /hymy/a/vmlinuz\ninitrd /hymy/a/initrd.img\noptions %s %s\n' \
+    "$(kernel_root 2)" "$(kernel_arguments)" >"$1/loader/entries/hymy-a.conf"
 }
 
 # The Raspberry Pi's own loader (a 5 has it on the board), with the kernel's description of the boards.
@@ -67,7 +73,7 @@ boot_arm64() {
   cp "$root"/usr/lib/raspi-firmware/{start4.elf,fixup4.dat} "$1/"
   cp "$root"/usr/lib/linux-image-"$kernel"/broadcom/bcm271[12]*-rpi-*.dtb "$1/"
   cp "$here/boot/config.txt" "$1/config.txt"
-  kernel_arguments >"$1/cmdline.txt"
+  echo "$(kernel_root 2) $(kernel_arguments)" >"$1/cmdline.txt"
 }
 
 # Folders are made at the first start (tmpfiles.d). Blocks and inodes are for the size that it grows to, not for this one.

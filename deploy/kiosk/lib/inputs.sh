@@ -11,5 +11,10 @@ list_inputs() {
     >"$out/hymy-kiosk-$arch.cdx.json"
   mksquashfs "$work/app" "$out/hymy-app-$arch.squashfs" -comp zstd -Xcompression-level "${HYMY_SQUASH_LEVEL:-15}" -b 256K \
     -noappend -no-progress -quiet -all-root -no-xattrs >/dev/null
-  (cd "$out" && sha256sum "$image" "hymy-app-$arch.squashfs") >"$out/hymy-kiosk-$arch.sha256"
+  local made=("$image" "hymy-app-$arch.squashfs")
+  if [ "$arch" = amd64 ]; then
+    cp "$work/root.squashfs" "$out/hymy-os-$arch.squashfs"
+    made+=("hymy-os-$arch.squashfs")
+  fi
+  (cd "$out" && sha256sum "${made[@]}") >"$out/hymy-kiosk-$arch.sha256"
 }

@@ -23,6 +23,17 @@ take_boot_files() {
   kernel=${kernel#vmlinuz-}
   rm -rf "${root:?}"/boot/* "$root"/initrd.img* "$root"/vmlinuz*
   mkdir -p "$root/boot/firmware"
+  if [ "$arch" = amd64 ]; then
+    pack_boot_files
+  fi
+}
+
+# A system that comes as a release brings along what starts it, where the loader can choose between two.
+pack_boot_files() {
+  local folder=$root/usr/lib/hymy/boot
+  mkdir -p "$folder"
+  cp "$work/boot/vmlinuz" "$work/boot/initrd.img" "$folder/"
+  kernel_arguments >"$folder/cmdline"
 }
 
 put_files() {

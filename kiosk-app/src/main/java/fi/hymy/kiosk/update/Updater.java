@@ -7,20 +7,14 @@ import fi.hymy.kiosk.disk.Durably;
 import fi.hymy.kiosk.update.Download.Trouble;
 import fi.hymy.kiosk.update.slot.Places;
 import fi.hymy.kiosk.update.slot.Request;
-import fi.hymy.kiosk.update.slot.SlotState;
 import fi.hymy.kiosk.update.slot.SlotsCli;
-import fi.hymy.kiosk.update.slot.SlotsReader;
-import fi.hymy.kiosk.update.slot.SlotsReader.Running;
-import fi.hymy.protocol.codec.ReleaseCodec;
 import fi.hymy.protocol.message.DesiredRelease;
 import fi.hymy.protocol.message.DesiredState;
 import fi.hymy.protocol.message.Software;
 import fi.hymy.protocol.message.Software.Reason;
 import fi.hymy.protocol.message.Software.WhyNot;
 import fi.hymy.protocol.release.SignedManifest;
-import fi.hymy.protocol.release.Situation;
 import fi.hymy.protocol.release.SoftwareKind;
-import fi.hymy.protocol.release.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,25 +36,20 @@ public final class Updater implements AutoCloseable {
     static final Duration LOOK = Duration.ofMinutes(1);
     /// While the slot machine is at it, which never calls: how it ends is told soon.
     static final Duration LOOK_CLOSELY = Duration.ofSeconds(2);
-    /// What failed is not tried again before.
-    static final Duration ANOTHER_NIGHT = Duration.ofHours(12);
 
     private static final Logger LOG = LoggerFactory.getLogger(Updater.class);
     private static final String ARCH = SlotsCli.arch(System.getProperty("os.arch", ""));
 
     private final EventLoop loop;
     private final UpdateSettings settings;
-    private final Places places;
-    private final SlotsReader slots;
-    private final Download download;
+    private final Lane app;
+    private final Lane system;
     private final Standing standing;
     private final Surroundings around;
     private volatile List<DesiredRelease> desired = List.of();
     private volatile ZoneId zone = ZoneId.systemDefault();
     private volatile boolean closed;
-    private @Nullable WhyNot trouble;
     private @Nullable Software told;
-    private long notBefore;
     /// Whether the slot machine is being watched closely.
     private boolean follows;
 
@@ -85,10 +74,10 @@ public final class Updater implements AutoCloseable {
     public Updater(EventLoop loop, UpdateSettings settings, Places places, ContentSource source, Surroundings around) {
         this.loop = loop;
         this.settings = settings;
-        this.places = places;
-        this.slots = new SlotsReader(places);
-        this.download = new Download(places, new BoundedSource(source, settings.kibPerSecond() * 1024L, this::goesOn));
-        this.standing = new Standing(slots, around.version());
+        var bounded = new BoundedSource(source, settings.kibPerSecond() * 1024L, this::goesOn);
+        this.app = new Lane(SoftwareKind.APP, places, bounded);
+        this.system = new Lane(SoftwareKind.OS, places.system(), bounded);
+        this.standing = new Standing(app, system, around.version());
         this.around = around;
     }
 
@@ -116,8 +105,8 @@ public final class Updater implements AutoCloseable {
         desired = state.releases();
         if (news) {
             loop.execute(() -> {
-                trouble = null;
-                notBefore = 0;
+                app.forgive();
+                system.forgive();
                 look();
             });
         }
@@ -139,86 +128,67 @@ public final class Updater implements AutoCloseable {
     }
 
     private void follow() {
-        follows = slots.isAsked() || slots.state().trial().isPresent();
+        follows = app.isBusy() || system.isBusy();
         look();
         if (follows) {
             loop.after(LOOK_CLOSELY, this::follow);
         }
     }
 
+    /// The program first, and one at a time: two on trial at once could not be told apart.
     private void look() {
-        Optional<DesiredRelease> release = of(SoftwareKind.APP);
-        if (settings.slots().isEmpty() && !desired.isEmpty()) {
-            tell(why(0, Reason.NO_SLOTS, "nobody replaces software on this box"));
-        } else if (release.isPresent()) {
-            consider(release.get());
-        } else {
-            tell(of(SoftwareKind.OS)
-                    .map(_ ->
-                            new WhyNot(SoftwareKind.OS, 0, Reason.NO_SLOTS, "this box keeps the system it came with")));
+        Optional<WhyNot> first = Optional.empty();
+        for (Lane lane : List.of(app, system)) {
+            Optional<Offer> offer =
+                    lane.among(desired).map(release -> lane.offer(release, settings, ARCH, around.clock()));
+            if (offer.isPresent()) {
+                switch (offer.get()) {
+                    case Offer.Settled(Optional<WhyNot> whyNot) -> first = first.or(() -> whyNot);
+                    case Offer.Open open -> {
+                        pursue(lane, open);
+                        return;
+                    }
+                }
+            }
+            if (lane.isBusy()) {
+                break;
+            }
         }
+        tell(first);
     }
 
-    /// The one of this kind. What is written there is not believed yet: whoever judges it looks again.
-    private Optional<DesiredRelease> of(SoftwareKind kind) {
-        return desired.stream()
-                .filter(release -> release.signed().manifest().contains("\"kind\":\"os\"") == (kind == SoftwareKind.OS))
-                .findFirst();
-    }
-
-    private void consider(DesiredRelease release) {
-        SlotState state = slots.state();
-        var box = new Situation(
-                SoftwareKind.APP,
-                ARCH,
-                release.channel(),
-                slots.running().map(Running::sequence).orElse(state.committed().sequence()),
-                around.clock().trusted());
-        Verdict verdict = ReleaseCodec.judge(release.signed(), slots.keys(), box);
-        boolean recent = slots.isFresh(ANOTHER_NIGHT, around.clock().wall());
-        switch (Offer.of(release, verdict, state, slots.isAsked(), recent)) {
-            case Offer.Settled(Optional<WhyNot> whyNot) -> tell(whyNot);
-            case Offer.Open open -> pursue(open);
-        }
-    }
-
-    private void pursue(Offer.Open open) {
+    private void pursue(Lane lane, Offer.Open open) {
         long sequence = open.manifest().sequence();
         if (!isTime()) {
-            tell(why(sequence, Reason.WAITING, "from %s to %s".formatted(settings.from(), settings.to())));
+            tell(lane.why(sequence, Reason.WAITING, "from %s to %s".formatted(settings.from(), settings.to())));
             return;
         }
-        if (loop.millis() < notBefore) {
-            tell(Optional.ofNullable(trouble));
+        Optional<WhyNot> trouble = lane.trouble(loop.millis());
+        if (trouble.isPresent()) {
+            tell(trouble);
             return;
         }
-        tell(why(sequence, Reason.DOWNLOADING, open.artifact().file()));
-        Optional<Trouble> failed = download.fetch(open.artifact());
+        tell(lane.why(sequence, Reason.DOWNLOADING, open.artifact().file()));
+        Optional<Trouble> failed = lane.download().fetch(open.artifact());
         if (failed.isPresent()) {
-            tryLater(sequence, failed.get());
+            tell(lane.failed(sequence, failed.get(), loop.millis()));
+            loop.after(failed.get().pause(), this::look);
         } else {
-            tell(why(sequence, Reason.INSTALLING, "it waits until nobody is here"));
-            around.idle().whenNobodyIsHere(() -> loop.execute(() -> ask(open.release())));
+            tell(lane.why(sequence, Reason.INSTALLING, "it waits until nobody is here"));
+            around.idle().whenNobodyIsHere(() -> loop.execute(() -> ask(lane, open.release())));
         }
-    }
-
-    private void tryLater(long sequence, Trouble failed) {
-        trouble = new WhyNot(SoftwareKind.APP, sequence, failed.reason(), failed.detail());
-        notBefore = loop.millis() + failed.pause().toMillis();
-        tell(Optional.of(trouble));
-        loop.after(failed.pause(), this::look);
     }
 
     /// As long as it is still what is desired, and the time for it.
-    private void ask(DesiredRelease release) {
+    private void ask(Lane lane, DesiredRelease release) {
         if (!desired.contains(release) || !isTime() || closed) {
             return;
         }
         SignedManifest signed = release.signed();
         var request = new Request(release.channel(), around.clock().trusted(), signed);
         try {
-            Durably.replace(places.request(), request.text());
-            LOG.info("the slot machine is asked for a release signed by {}", signed.key());
+            Durably.replace(lane.places().request(), request.text());
+            LOG.info("the slot machine is asked for a release ({}) signed by {}", lane.kind(), signed.key());
             if (!follows) {
                 follows = true;
                 loop.after(LOOK_CLOSELY, this::follow);
@@ -236,8 +206,8 @@ public final class Updater implements AutoCloseable {
         return !closed && isTime() && !desired.isEmpty();
     }
 
-    private static Optional<WhyNot> why(long sequence, Reason reason, String detail) {
-        return Optional.of(new WhyNot(SoftwareKind.APP, sequence, reason, detail));
+    private void tell(WhyNot whyNot) {
+        tell(Optional.of(whyNot));
     }
 
     private void tell(Optional<WhyNot> whyNot) {

@@ -8,15 +8,17 @@ import java.util.List;
 ///
 /// @param image of amd64
 /// @param software whether new versions are brought to it, a good one and a bad one
+/// @param system whether whole systems are, too
 /// @param cuts how often the power is cut while answers are given
 /// @param patience for whatever takes long: a start, in the emulator
-record BootOptions(Path image, boolean software, int cuts, Duration patience, long seed, Path out) {
+record BootOptions(Path image, boolean software, boolean system, int cuts, Duration patience, long seed, Path out) {
     static final String USAGE = """
-            deploy/kiosk/boot-test [--image FILE] [--update yes|no] [--cuts N] [--patience MINUTES] [--seed N] [--out FOLDER]
+            deploy/kiosk/boot-test [--image FILE] [--update yes|no] [--system yes|no] [--cuts N] [--patience MINUTES] [--seed N] [--out FOLDER]
 
             Defaults: deploy/target/kiosk/hymy-kiosk-amd64.img, no updates, no cuts, 15 minutes for a start, a seed drawn and told.
             --update brings two releases, signed by keys that the emulator is told to trust: the program of the image
-            under a new number (hymy-app-amd64.squashfs beside the image), and one that cannot start.
+            under a new number (hymy-app-amd64.squashfs beside the image), and one that cannot start. --system does the
+            same with the whole system (hymy-os-amd64.squashfs).
             """;
 
     static BootOptions read(List<String> arguments, BootOptions usual) {
@@ -35,17 +37,32 @@ record BootOptions(Path image, boolean software, int cuts, Duration patience, lo
         return image.resolveSibling("hymy-app-amd64.squashfs");
     }
 
+    /// The root alone.
+    Path root() {
+        return image.resolveSibling("hymy-os-amd64.squashfs");
+    }
+
     private BootOptions with(String name, String value) {
         return switch (name) {
-            case "--image" -> new BootOptions(Path.of(value).toAbsolutePath(), software, cuts, patience, seed, out);
-            case "--cuts" -> new BootOptions(image, software, Integer.parseUnsignedInt(value), patience, seed, out);
-            case "--update" -> new BootOptions(image, value.equals("yes"), cuts, patience, seed, out);
+            case "--image" ->
+                new BootOptions(Path.of(value).toAbsolutePath(), software, system, cuts, patience, seed, out);
+            case "--cuts" ->
+                new BootOptions(image, software, system, Integer.parseUnsignedInt(value), patience, seed, out);
+            case "--update" -> new BootOptions(image, value.equals("yes"), system, cuts, patience, seed, out);
+            case "--system" -> new BootOptions(image, software, value.equals("yes"), cuts, patience, seed, out);
             case "--patience" ->
-                new BootOptions(image, software, cuts, Duration.ofMinutes(Integer.parseUnsignedInt(value)), seed, out);
-            case "--seed" -> new BootOptions(image, software, cuts, patience, Long.parseLong(value), out);
+                new BootOptions(
+                        image, software, system, cuts, Duration.ofMinutes(Integer.parseUnsignedInt(value)), seed, out);
+            case "--seed" -> new BootOptions(image, software, system, cuts, patience, Long.parseLong(value), out);
             case "--out" ->
                 new BootOptions(
-                        image, software, cuts, patience, seed, Path.of(value).toAbsolutePath());
+                        image,
+                        software,
+                        system,
+                        cuts,
+                        patience,
+                        seed,
+                        Path.of(value).toAbsolutePath());
             default -> throw new IllegalArgumentException("'" + name + "' is not understood");
         };
     }

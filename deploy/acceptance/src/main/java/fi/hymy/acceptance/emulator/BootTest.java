@@ -48,6 +48,7 @@ public final class BootTest {
         var usual = new BootOptions(
                 packages.target("kiosk").resolve("hymy-kiosk-amd64.img"),
                 false,
+                false,
                 0,
                 Duration.ofMinutes(15),
                 new SecureRandom().nextInt(1_000_000),
@@ -69,7 +70,7 @@ public final class BootTest {
         try (Stage stage = Stage.open(packages, options.out(), setup, Stage.PASSWORD)) {
             Path box = Files.createDirectories(options.out().resolve("box"));
             logbook.step("prepare the card", () -> prepare(stage, box));
-            try (Machine machine = Machine.start(box, keys())) {
+            try (Machine machine = Machine.start(box, keys(), quick())) {
                 play(stage, machine);
             }
         } catch (IOException e) {
@@ -94,6 +95,16 @@ public final class BootTest {
 
     private Path keys() {
         return releases().resolve("keys.json");
+    }
+
+    /// The kiosk's settings as shipped; a system of hundreds of megabytes does not take the whole night.
+    private String quick() {
+        try {
+            String shipped = Files.readString(packages.root().resolve("deploy/kiosk/files/etc/hymy/kiosk.properties"));
+            return options.system() ? shipped + "update.kib-per-second = 16384\n" : shipped;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Hymy hymy(URI server) {
@@ -127,14 +138,27 @@ public final class BootTest {
         logbook.step("see it at the server", () -> books.balance(SOON));
         logbook.step("cut the power right after thanks", () -> cutAfterThanks(machine, fingers));
         logbook.step("see each thanked answer at the server once", () -> books.balance(SOON));
+        var updates = new Updates(
+                hymy(stage.server().url()),
+                options.program(),
+                options.root(),
+                stage.console(),
+                kiosk,
+                options.patience());
         if (options.software()) {
-            var updates = new Updates(
-                    hymy(stage.server().url()), options.program(), stage.console(), kiosk, options.patience());
             logbook.step("a new version", () -> updates.good("2.0.0", 2));
             logbook.step("a visitor after it", () -> visit(machine, fingers, "after-the-update"));
             logbook.step("compare", () -> books.balance(SOON));
             logbook.step("a bad version goes by itself", () -> updates.bad("3.0.0", 3, "2.0.0"));
             logbook.step("a visitor after it", () -> visit(machine, fingers, "after-going-back"));
+            logbook.step("compare", () -> books.balance(SOON));
+        }
+        if (options.system()) {
+            logbook.step("a new system", () -> updates.goodSystem("2026.11", 1));
+            logbook.step("a visitor after it", () -> visit(machine, fingers, "after-the-system"));
+            logbook.step("compare", () -> books.balance(SOON));
+            logbook.step("a system whose kernel ends goes by itself", () -> updates.badSystem("2026.12", 2, "2026.11"));
+            logbook.step("a visitor after it", () -> visit(machine, fingers, "after-the-system-went-back"));
             logbook.step("compare", () -> books.balance(SOON));
         }
         var random = new Random(options.seed());

@@ -2,6 +2,7 @@ package fi.hymy.acceptance.emulator;
 
 import fi.hymy.acceptance.program.Launch;
 import fi.hymy.acceptance.program.Program;
+import fi.hymy.acceptance.program.Wait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,8 @@ final class Machine implements AutoCloseable {
     static final String HOST = "10.0.2.2";
 
     private static final int FAR = 32_767;
+    /// In which a busy machine fetches what its pointer did.
+    private static final long FETCH_MILLIS = 250;
     private static final String FIRMWARE = "/usr/share/OVMF/OVMF_CODE_4M.fd";
 
     private static final String SLOTS = "ExecStart=\nExecStart=/usr/lib/hymy/factory/runtime/bin/java"
@@ -27,17 +30,21 @@ final class Machine implements AutoCloseable {
             + " fi.hymy.kiosk.update.SlotsMain ";
     /// Keys of this test, instead of those that the image was built with.
     private static final String KEYS = "/run/boot-test-keys.json";
+    /// Settings of this test.
+    private static final String SETTINGS = "/run/boot-test.properties";
 
     /// What an emulator needs that a real machine does not: drawing without a graphics card, and patience. Given from
     /// outside, as systemd lets the maker of a virtual machine, so that the image is the one that is shipped.
     private static final Map<String, String> PATIENCE = Map.of(
             "hymy-kiosk.service",
                     "[Service]\nEnvironment=WLR_RENDERER=pixman\nTimeoutStartSec=900\nWatchdogSec=300\n"
-                            + "BindReadOnlyPaths=" + KEYS + ":/etc/hymy/release-keys.json\n",
+                            + "BindReadOnlyPaths=" + KEYS + ":/etc/hymy/release-keys.json\n"
+                            + "BindReadOnlyPaths=" + SETTINGS + ":/etc/hymy/kiosk.properties\n",
             "hymy-network.service", "[Service]\nTimeoutStartSec=600\n",
             "hymy-slots-mount.service", "[Service]\nTimeoutStartSec=600\n" + SLOTS + "mount --keys " + KEYS + "\n",
             "hymy-doors.service", "[Service]\nTimeoutStartSec=600\n",
-            "hymy-slots.service", "[Service]\n" + SLOTS + "judge --window 400 --settle 30 --keys " + KEYS + "\n");
+            "hymy-slots.service", "[Service]\n" + SLOTS + "judge --window 400 --settle 30 --keys " + KEYS + "\n",
+            "hymy-system.service", "[Service]\n" + SLOTS + "system --window 900 --settle 30 --keys " + KEYS + "\n");
 
     /// By way of the kernel, since the splash keeps what programs write on the console to itself.
     private static final String TOLD_ON_SERIAL = "systemd.journald.forward_to_kmsg=1"
@@ -59,18 +66,19 @@ final class Machine implements AutoCloseable {
     ///
     /// @param directory of its disk, made by [Disk]; gets `serial.log`
     /// @param keys whose releases it is to take
-    static Machine start(Path directory, Path keys) {
+    /// @param settings of the kiosk's program
+    static Machine start(Path directory, Path keys, String settings) {
         try {
             Files.copy(Path.of("/usr/share/OVMF/OVMF_VARS_4M.fd"), directory.resolve("vars.fd"));
             Files.deleteIfExists(directory.resolve("qmp"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var program = Program.start(new Launch("qemu", command(keys), directory, Map.of()));
+        var program = Program.start(new Launch("qemu", command(keys, settings), directory, Map.of()));
         return new Machine(directory, program, Qmp.at(directory.resolve("qmp")));
     }
 
-    private static List<String> command(Path keys) {
+    private static List<String> command(Path keys, String settings) {
         var command = new ArrayList<>(List.of("qemu-system-x86_64", "-nodefaults", "-display", "none"));
         command.addAll(words("-M q35 -accel tcg,thread=multi -smp 2 -m 1536 -cpu Nehalem"));
         command.addAll(words("-drive if=pflash,format=raw,readonly=on,file=" + FIRMWARE));
@@ -83,7 +91,12 @@ final class Machine implements AutoCloseable {
         command.addAll(words("-serial file:serial.log -qmp unix:qmp,server=on,wait=off"));
         smbios(command, "io.systemd.boot.kernel-cmdline-extra=" + TOLD_ON_SERIAL);
         PATIENCE.forEach((unit, text) -> credential(command, "systemd.unit-dropin." + unit, text));
-        credential(command, "tmpfiles.extra", "f+~ %s 0644 root root - %s\n".formatted(KEYS, base64(read(keys))));
+        credential(
+                command,
+                "tmpfiles.extra",
+                "f+~ %s 0644 root root - %s\nf+~ %s 0644 root root - %s\n"
+                        .formatted(
+                                KEYS, base64(read(keys)), SETTINGS, base64(settings.getBytes(StandardCharsets.UTF_8))));
         return command;
     }
 
@@ -135,11 +148,22 @@ final class Machine implements AutoCloseable {
 
     /// A finger comes down, and leaves.
     void tap(Picture.Place place) {
-        qmp.tell("input-send-event", Map.of("events", List.of(axis("x", place.x()), axis("y", place.y()))));
-        qmp.tell("input-send-event", Map.of("events", List.of(button(true))));
-        qmp.tell("input-send-event", Map.of("events", List.of(button(false))));
         // The same place twice is no event for Linux: after a start the next tap would come down in the middle.
-        qmp.tell("input-send-event", Map.of("events", List.of(axis("x", 1), axis("y", 1))));
+        point(0, 0);
+        point(place.x(), place.y());
+        press(true);
+        press(false);
+    }
+
+    private void point(double x, double y) {
+        qmp.tell("input-send-event", Map.of("events", List.of(axis("x", x), axis("y", y))));
+        // Two moves that nobody fetched become one.
+        Wait.pause(FETCH_MILLIS);
+    }
+
+    private void press(boolean down) {
+        qmp.tell("input-send-event", Map.of("events", List.of(button(down))));
+        Wait.pause(FETCH_MILLIS);
     }
 
     private static Map<String, ?> axis(String axis, double share) {

@@ -11,7 +11,7 @@ import java.util.List;
 /// @param folder where it runs
 /// @param password of the operator
 public record Hymy(Packages packages, Path folder, URI server, String password) {
-    private static final Duration PATIENT = Duration.ofMinutes(2);
+    private static final Duration PATIENT = Duration.ofMinutes(10);
     private static final String KEY = "release.key";
 
     /// Makes the key that signs this folder's releases. No server is asked.
@@ -21,12 +21,23 @@ public record Hymy(Packages packages, Path folder, URI server, String password) 
         run("release", "keygen", KEY, "--trust", trusted.toString());
     }
 
-    /// Makes a release of the kiosk's program, signs it, and brings it to the server.
+    /// Makes a release, signs it, and brings it to the server.
     ///
+    /// @param kind `app` for the kiosk's program, `os` for its whole system
     /// @param arch of the kiosks that can run it
     /// @param file in whatever folder
-    public void bring(String version, long number, String arch, Path file) {
-        run("release", "make", "--release", version, "--number", "" + number, "--file", arch + "=" + file);
+    public void bring(String kind, String version, long number, String arch, Path file) {
+        run(
+                "release",
+                "make",
+                "--kind",
+                kind,
+                "--release",
+                version,
+                "--number",
+                "" + number,
+                "--file",
+                arch + "=" + file);
         run("release", "sign", "manifest.json", "--key", KEY);
         run(
                 "release",

@@ -39,6 +39,8 @@ final class UnitsTest {
         "hymy-restart.service, 0.5",
         "hymy-slots.service, 1.2",
         "hymy-slots-mount.service, 4.0",
+        "hymy-system.service, 3.0",
+        "hymy-last-resort.service, 0.5",
         "seatd.service, 2.5",
     })
     void isFencedInAsFarAsItGoes(String name, double most) throws IOException, InterruptedException {

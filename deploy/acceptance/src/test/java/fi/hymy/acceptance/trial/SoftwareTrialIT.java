@@ -96,7 +96,7 @@ final class SoftwareTrialIT {
         List<JoinedKiosk> many = stage.enrol(
                 IntStream.rangeClosed(1, MANY).mapToObj("Pretend %d"::formatted).toList());
         try (SimulatorProgram simulator = stage.simulate(many, 0, "--update", "2s")) {
-            hymy.bring("0.9.0", 9, ARCH, Files.write(RELEASES.resolve("app-0.9.0"), new byte[1000]));
+            hymy.bring("app", "0.9.0", 9, ARCH, Files.write(RELEASES.resolve("app-0.9.0"), new byte[1000]));
             String rollout = rollOutInWaves(many);
             simulator
                     .program()
@@ -201,7 +201,7 @@ final class SoftwareTrialIT {
 
     /// @return the rollout's id
     private String rollOut(String version, long number, Path file) {
-        hymy.bring(version, number, ARCH, file);
+        hymy.bring("app", version, number, ARCH, file);
         hymy.rollOut(version, kiosk.id());
         return console.get("/api/v1/rollouts").at("/items/0/id").asString();
     }

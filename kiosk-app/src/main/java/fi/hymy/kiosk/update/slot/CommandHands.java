@@ -1,20 +1,14 @@
 package fi.hymy.kiosk.update.slot;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /// The box itself, by mount(8) and systemctl(1).
 final class CommandHands implements Hands {
-    private static final long SECONDS = 60;
-    private static final int MOST_WORDS = 300;
-
     private final Places places;
     private final List<String> restart;
     private final boolean mounts;
@@ -37,9 +31,9 @@ final class CommandHands implements Hands {
         Files.createDirectories(app);
         // What is still used is let go by whoever uses it.
         while (Files.readString(Path.of("/proc/self/mounts")).contains(" " + app + " ")) {
-            run(List.of("umount", "--lazy", app.toString()));
+            Commands.run(List.of("umount", "--lazy", app.toString()));
         }
-        run(
+        Commands.run(
                 slot == Slot.FACTORY
                         ? List.of("mount", "--bind", places.factory().toString(), app.toString())
                         : List.of(
@@ -57,8 +51,8 @@ final class CommandHands implements Hands {
                 slot == Slot.FACTORY ? places.factory() : places.image(slot).resolveSibling("unpacked");
         if (slot != Slot.FACTORY) {
             // What lay there before would be found beside what is there now.
-            run(List.of("rm", "-rf", "--one-file-system", target.toString()));
-            run(List.of(
+            Commands.run(List.of("rm", "-rf", "--one-file-system", target.toString()));
+            Commands.run(List.of(
                     "unsquashfs",
                     "-f",
                     "-q",
@@ -75,29 +69,7 @@ final class CommandHands implements Hands {
 
     @Override
     public void restart() throws IOException {
-        run(restart);
-    }
-
-    private static void run(List<String> command) throws IOException {
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectInput(Path.of("/dev/null").toFile())
-                .start();
-        try (InputStream said = process.getInputStream()) {
-            // First the end, then its words: one that hangs would never end them.
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                throw new IOException("%s took too long".formatted(command.getFirst()));
-            }
-            if (process.exitValue() != 0) {
-                String words = new String(said.readNBytes(MOST_WORDS), StandardCharsets.UTF_8).strip();
-                throw new IOException("%s ended with %d: %s".formatted(command.getFirst(), process.exitValue(), words));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        } finally {
-            process.destroyForcibly();
-        }
+        Commands.run(restart);
     }
 
     @Override

@@ -5,10 +5,7 @@ import fi.hymy.protocol.message.Software.Reason;
 import fi.hymy.protocol.release.Artifact;
 import fi.hymy.protocol.release.Manifest;
 import fi.hymy.protocol.release.SignedManifest;
-import fi.hymy.protocol.release.Situation;
 import fi.hymy.protocol.release.SoftwareKind;
-import fi.hymy.protocol.release.TrustedKeys;
-import fi.hymy.protocol.release.Verdict;
 import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -24,16 +21,16 @@ final class Judge {
 
     private final Ledger ledger;
     private final Vault vault;
+    private final Desk desk;
     private final Papers papers;
-    private final Disk disk;
     private final Places places;
     private final Hands hands;
     private final Patience patience;
 
     Judge(Disk disk, Places places, Vault vault, Hands hands, Patience patience) {
-        this.disk = disk;
         this.ledger = new Ledger(disk, places);
         this.vault = vault;
+        this.desk = new Desk(disk, places, vault, SoftwareKind.APP);
         this.papers = new Papers(disk);
         this.places = places;
         this.hands = hands;
@@ -46,7 +43,7 @@ final class Judge {
             SlotState state = ledger.read().orElse(SlotState.NEW);
             if (state.trialOrNull() != null) {
                 prove(state, state.trialOrNull());
-            } else if (!take(state)) {
+            } else if (!desk.take(state, this::install)) {
                 return;
             }
         }
@@ -98,54 +95,6 @@ final class Judge {
         }
     }
 
-    /// @return whether something is on trial now, or another request may lie there
-    private boolean take(SlotState state) throws IOException {
-        Optional<String> text = papers.read(places.request());
-        if (text.isEmpty()) {
-            return false;
-        }
-        Optional<Request> request = Request.read(text.get());
-        if (request.isEmpty()) {
-            refuse(state, "", 0, new Objection(Reason.OTHER, "the request cannot be read"));
-            return true;
-        }
-        judge(state.notBefore(request.get().now()), request.get());
-        return true;
-    }
-
-    private void judge(SlotState state, Request request) throws IOException {
-        TrustedKeys keys = ledger.keys();
-        var box = new Situation(
-                SoftwareKind.APP,
-                vault.arch(),
-                request.channel(),
-                state.committed().sequence(),
-                state.time());
-        String name = Vault.name(request.signed());
-        switch (vault.judge(request.signed(), keys, box)) {
-            case Verdict.Running _ -> dropRequest();
-            case Verdict.Refused refused -> refuse(state, name, 0, Objection.of(refused));
-            case Verdict.Accepted(Manifest manifest, Artifact artifact) -> {
-                Optional<Objection> objection = objection(state, name, manifest);
-                if (objection.isPresent()) {
-                    refuse(state, name, manifest.sequence(), objection.get());
-                } else {
-                    install(state, request.signed(), manifest, artifact);
-                }
-            }
-        }
-    }
-
-    /// What was found good once, and what was not, stands against it.
-    private static Optional<Objection> objection(SlotState state, String name, Manifest manifest) {
-        if (manifest.sequence() < state.floor() && manifest.downgradeFrom() < state.floor()) {
-            return Optional.of(new Objection(Reason.DOWNGRADE, "%d was good once".formatted(state.floor())));
-        }
-        return state.isHopeless(name)
-                ? Optional.of(new Objection(Reason.ROLLED_BACK, "it was tried before and did not prove itself"))
-                : Optional.empty();
-    }
-
     private void install(SlotState before, SignedManifest signed, Manifest manifest, Artifact artifact)
             throws IOException {
         Slot slot = before.committed().slot().other();
@@ -163,29 +112,11 @@ final class Judge {
         }
         if (fault.isPresent()) {
             vault.clear(slot);
-            refuse(state, name, manifest.sequence(), fault.get());
+            desk.refuse(state, name, manifest.sequence(), fault.get());
             return;
         }
         ledger.write(state.trying(new Trial(slot, manifest.sequence(), name, manifest.version(), 0)));
-        dropRequest();
-        drop(artifact);
+        desk.done(artifact);
         LOG.info("sequence {} lies in slot {}", manifest.sequence(), slot.word());
-    }
-
-    private void refuse(SlotState state, String name, long sequence, Objection why) throws IOException {
-        LOG.error("a release is refused: {}, {}", why.reason(), why.detail());
-        try {
-            ledger.write(state.refuse(sequence, name, why));
-        } finally {
-            dropRequest();
-        }
-    }
-
-    private void drop(Artifact artifact) throws IOException {
-        disk.delete(places.incoming(artifact.hash().hex()));
-    }
-
-    private void dropRequest() throws IOException {
-        papers.delete(places.request());
     }
 }

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 /// @param run forgotten when the box is switched off
 /// @param factory the version in the read-only root
 /// @param keys whose releases this image takes
-public record Places(Path slots, Path update, Path run, Path factory, Path keys) {
+/// @param learntKeys those that a release brought along
+public record Places(Path slots, Path update, Path run, Path factory, Path keys, Path learntKeys) {
     public static final Places USUAL = new Places(
             Path.of("/data/slots"),
             Path.of("/data/kiosk/update"),
@@ -17,12 +18,18 @@ public record Places(Path slots, Path update, Path run, Path factory, Path keys)
             Path.of("/usr/lib/hymy/factory"),
             Path.of("/etc/hymy/release-keys.json"));
 
-    public Path state() {
-        return slots.resolve("state");
+    public Places(Path slots, Path update, Path run, Path factory, Path keys) {
+        this(slots, update, run, factory, keys, slots.resolve("keys.json"));
     }
 
-    public Path learntKeys() {
-        return slots.resolve("keys.json");
+    /// Where the same is kept of the whole system. Whose releases are taken is one thing for both.
+    public Places system() {
+        return new Places(
+                slots.resolve("system"), update.resolve("system"), run.resolve("system"), factory, keys, learntKeys);
+    }
+
+    public Path state() {
+        return slots.resolve("state");
     }
 
     /// Given up when the disk is full, so that a decision can still be written down.

@@ -15,7 +15,9 @@ public final class SlotsCli {
     static final int USAGE = 2;
 
     private static final Set<String> OPTIONS = Set.of(
-            "slots", "update", "run", "factory", "keys", "arch", "window", "settle", "tries", "restart", "mounts");
+            "slots", "update", "run", "factory", "keys", "arch", "window", "settle", "tries", "restart", "mounts",
+            "boot", "devices", "kernel");
+    private static final String REBOOT = "systemctl --no-block reboot";
     private static final String RESTART = "systemctl --no-block restart hymy-slots-mount.service hymy-kiosk.service";
 
     private final PrintStream out;
@@ -36,7 +38,7 @@ public final class SlotsCli {
             return 0;
         } catch (IllegalArgumentException e) {
             complaints.println("hymy-slots: " + e.getMessage());
-            complaints.println("usage: hymy-slots mount|judge|status [--OPTION VALUE ...], options: "
+            complaints.println("usage: hymy-slots mount|judge|system|status [--OPTION VALUE ...], options: "
                     + String.join(", ", OPTIONS.stream().sorted().toList()));
             return USAGE;
         } catch (IOException e) {
@@ -53,14 +55,31 @@ public final class SlotsCli {
         var disk = new RealDisk();
         String arch = options.getOrDefault("arch", arch(System.getProperty("os.arch", "")));
         var vault = new Vault(disk, places, arch);
-        var hands = new CommandHands(
-                places,
-                List.of(options.getOrDefault("restart", RESTART).split(" ")),
-                !"false".equals(options.get("mounts")));
+        boolean mounts = !"false".equals(options.get("mounts"));
+        String restart = options.getOrDefault("restart", verb.equals("system") ? REBOOT : RESTART);
+        var hands = new CommandHands(places, List.of(restart.split(" ")), mounts);
         switch (verb) {
             case "mount" -> new SlotMachine(disk, places, vault, hands, whole(options, "tries", 2)).mount();
             case "judge" -> new Judge(disk, places, vault, hands, patience(options)).run();
-            case "status" -> out.print(new Status(disk, places).inWords());
+            case "system" -> {
+                var firmware = new DiskFirmware(
+                        path(options, "boot", Path.of("/boot/firmware")),
+                        path(options, "devices", Path.of("/dev/disk/by-partuuid")),
+                        path(options, "kernel", Path.of("/proc")),
+                        places.system().run().resolve("view"),
+                        mounts);
+                if (!firmware.isThere()) {
+                    throw new IllegalArgumentException("this machine's loader cannot choose between two systems");
+                }
+                var machine = new SystemJudge.Machine(firmware, hands, patience(options));
+                new SystemJudge(disk, places, new Vault(disk, places.system(), arch), machine).run();
+            }
+            case "status" -> {
+                out.print(new Status(disk, places).inWords());
+                if (disk.holds(places.system().state())) {
+                    out.print("The system:\n" + new Status(disk, places.system()).inWords());
+                }
+            }
             default -> throw new IllegalArgumentException("there is no verb " + verb);
         }
     }

@@ -35,10 +35,19 @@ public final class SlotsReader {
 
     /// Whether the state was written so short a time before.
     public boolean isFresh(Duration age, Instant now) {
+        return changed().isAfter(now.minus(age));
+    }
+
+    /// Whether its state was written later than that of others.
+    public boolean changedAfter(SlotsReader others) {
+        return changed().isAfter(others.changed());
+    }
+
+    private Instant changed() {
         try {
-            return Files.getLastModifiedTime(places.state()).toInstant().isAfter(now.minus(age));
+            return Files.getLastModifiedTime(places.state()).toInstant();
         } catch (IOException _) {
-            return false;
+            return Instant.EPOCH;
         }
     }
 

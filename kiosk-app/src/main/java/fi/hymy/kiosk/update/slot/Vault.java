@@ -104,7 +104,7 @@ public final class Vault {
         return Optional.empty();
     }
 
-    private static Optional<Objection> wrong(Reason reason, String detail) {
+    static Optional<Objection> wrong(Reason reason, String detail) {
         return Optional.of(new Objection(reason, detail));
     }
 
@@ -117,15 +117,26 @@ public final class Vault {
     /// @param name of the manifest that should be there
     /// @param wasGood whether it proved itself before: then a key that was retired since does not end it
     Optional<String> fault(Slot slot, String name, boolean wasGood, TrustedKeys keys) {
+        return fault(slot, name, wasGood, keys, manifest -> content(slot, manifest));
+    }
+
+    /// What lies behind a manifest.
+    interface Content {
+        /// @return what is wrong with it
+        Optional<String> fault(Manifest manifest) throws IOException;
+    }
+
+    /// The same, of what is not in a file of its own.
+    Optional<String> fault(Slot slot, String name, boolean wasGood, TrustedKeys keys, Content content) {
         try {
             Optional<SignedManifest> signed = signed(slot);
             if (signed.isEmpty() || !name(signed.get()).equals(name)) {
                 return Optional.of("it has lost its manifest");
             }
             return switch (seals.open(signed.get(), keys)) {
-                case Opening.Genuine(Manifest manifest) -> content(slot, manifest);
+                case Opening.Genuine(Manifest manifest) -> content.fault(manifest);
                 case Verdict.Refused(Refusal why, String _)
-                when wasGood && why == Refusal.RETIRED_KEY -> content(slot, manifest(signed.get()));
+                when wasGood && why == Refusal.RETIRED_KEY -> content.fault(manifest(signed.get()));
                 case Verdict.Refused(Refusal _, String detail) -> Optional.of(detail);
             };
         } catch (IOException | CodecException e) {
@@ -175,7 +186,7 @@ public final class Vault {
     }
 
     /// @return the hash of what was copied; of longer files nothing beyond the bound is
-    private static String copy(InputStream in, OutputStream out, long most) throws IOException {
+    static String copy(InputStream in, OutputStream out, long most) throws IOException {
         MessageDigest digest = sha256();
         byte[] buffer = new byte[BUFFER];
         long left = most;

@@ -9,7 +9,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /// A disk in memory that knows what is there for good and what would be lost, and on which the power can be cut before
 /// any step, or room end at any step.
@@ -18,6 +20,7 @@ final class RiggedDisk implements Disk {
 
     private final Map<Path, Node> live = new HashMap<>();
     private final Map<Path, Node> kept = new HashMap<>();
+    private final Set<Path> devices = new HashSet<>();
     private int steps;
     private int cutBefore = Integer.MAX_VALUE;
     private int fullFrom = Integer.MAX_VALUE;
@@ -75,15 +78,20 @@ final class RiggedDisk implements Disk {
             live.putAll(kept);
         }
         if (how != Cut.KILLED) {
-            live.values().forEach(node -> {
-                node.bytes = how == Cut.POWER_TORE && node.synced.length == 0
-                        ? Arrays.copyOf(node.bytes, node.bytes.length / 2)
+            live.forEach((file, node) -> {
+                node.bytes = how == Cut.POWER_TORE && (node.synced.length == 0 || devices.contains(file))
+                        ? torn(node)
                         : node.synced;
                 node.synced = node.bytes;
             });
         }
         kept.clear();
         kept.putAll(live);
+    }
+
+    /// What was synced and not written since is whole.
+    private static byte[] torn(Node node) {
+        return Arrays.equals(node.bytes, node.synced) ? node.bytes : Arrays.copyOf(node.bytes, node.bytes.length / 2);
     }
 
     /// Puts a file there for good, without a step.
@@ -93,6 +101,12 @@ final class RiggedDisk implements Disk {
         node.synced = bytes;
         live.put(file, node);
         kept.put(file, node);
+    }
+
+    /// What is written there is never a new file: it lies over what was there.
+    void device(Path file, byte[] bytes) {
+        devices.add(file);
+        put(file, bytes);
     }
 
     byte[] get(Path file) {
@@ -148,7 +162,8 @@ final class RiggedDisk implements Disk {
     @Override
     public OutputStream create(Path file) throws IOException {
         write(file);
-        var node = new Node();
+        Node node = devices.contains(file) ? node(file) : new Node();
+        node.bytes = new byte[0];
         live.put(file, node);
         return new OutputStream() {
             @Override
