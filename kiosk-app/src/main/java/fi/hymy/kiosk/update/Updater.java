@@ -179,9 +179,9 @@ public final class Updater implements AutoCloseable {
         }
     }
 
-    /// As long as it is still what is desired, and the time for it.
+    /// As long as it is still what is desired, and the time for it. Several may have waited for nobody to be here.
     private void ask(Lane lane, DesiredRelease release) {
-        if (!desired.contains(release) || !isTime() || closed) {
+        if (!desired.contains(release) || !isTime() || closed || app.isBusy() || system.isBusy()) {
             return;
         }
         SignedManifest signed = release.signed();
