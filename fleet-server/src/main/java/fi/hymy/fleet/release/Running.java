@@ -33,12 +33,24 @@ record Running(
         };
     }
 
-    /// Why it does not run a release, as it says.
+    /// Why it does not run a release, as it says; it has one reason at a time, but also tells how its last attempt
+    // ended.
     Optional<Software.WhyNot> whyNot(Release wanted) {
         return software()
                 .flatMap(Software::whyNot)
                 .filter(why ->
-                        why.kind() == wanted.kind() && (why.sequence() == 0 || why.sequence() == wanted.sequence()));
+                        why.kind() == wanted.kind() && (why.sequence() == 0 || why.sequence() == wanted.sequence()))
+                .or(() -> wentBack(wanted));
+    }
+
+    private Optional<Software.WhyNot> wentBack(Release wanted) {
+        return software()
+                .flatMap(Software::last)
+                .filter(last -> last.result() == Software.Result.ROLLED_BACK
+                        && last.kind() == wanted.kind()
+                        && last.sequence() == wanted.sequence())
+                .map(last ->
+                        new Software.WhyNot(last.kind(), last.sequence(), Software.Reason.ROLLED_BACK, last.detail()));
     }
 
     Optional<Software> software() {

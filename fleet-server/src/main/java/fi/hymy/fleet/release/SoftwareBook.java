@@ -48,6 +48,10 @@ final class SoftwareBook {
                  when twin.reported_version >= twin.desired_version and s.why_kind = :kind
                       and s.why_sequence in (0, :sequence) and s.reason not in ('WAITING', 'DOWNLOADING', 'INSTALLING', 'FETCH_FAILED', 'OTHER')
                      then s.reason
+                 when twin.reported_version >= twin.desired_version
+                      and not (coalesce(s.why_kind, '') = :kind and coalesce(s.why_sequence, -1) in (0, :sequence))
+                      and s.last_kind = :kind and s.last_sequence = :sequence and s.last_result = 'ROLLED_BACK'
+                     then 'ROLLED_BACK'
                  when coalesce(presence.linked, 0) = 0 then 'OFFLINE'
                  when twin.reported_version is null or twin.reported_version < twin.desired_version
                      then 'BEING_TOLD'

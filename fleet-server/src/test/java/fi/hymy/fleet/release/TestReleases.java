@@ -73,6 +73,21 @@ final class TestReleases {
                         new Software.Installed("1.%d.0".formatted(sequence), sequence, "a"), null, null, null, whyNot));
     }
 
+    /// What a kiosk says that took a release of the program back, and waits for the night to take a system.
+    static ReportedState backAndAtItsSystem(long desiredVersion, long sequence, long back) {
+        return new ReportedState(
+                desiredVersion,
+                null,
+                null,
+                null,
+                new Software(
+                        new Software.Installed("1.%d.0".formatted(sequence), sequence, "a"),
+                        new Software.Installed("factory", 0, "a"),
+                        null,
+                        new Software.Outcome(SoftwareKind.APP, back, Software.Result.ROLLED_BACK, "it showed nothing"),
+                        new Software.WhyNot(SoftwareKind.OS, 1, Software.Reason.WAITING, "from 02:00 to 05:00")));
+    }
+
     static Software.WhyNot why(long sequence, Software.Reason reason, String detail) {
         return new Software.WhyNot(SoftwareKind.APP, sequence, reason, detail);
     }

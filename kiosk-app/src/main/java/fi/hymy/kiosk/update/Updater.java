@@ -135,15 +135,17 @@ public final class Updater implements AutoCloseable {
         }
     }
 
-    /// The program first, and one at a time: two on trial at once could not be told apart.
+    /// The program first, and one at a time: two on trial at once could not be told apart. What is at work is told
+    /// before what stands still.
     private void look() {
-        Optional<WhyNot> first = Optional.empty();
+        Optional<WhyNot> reason = Optional.empty();
         for (Lane lane : List.of(app, system)) {
             Optional<Offer> offer =
                     lane.among(desired).map(release -> lane.offer(release, settings, ARCH, around.clock()));
             if (offer.isPresent()) {
                 switch (offer.get()) {
-                    case Offer.Settled(Optional<WhyNot> whyNot) -> first = first.or(() -> whyNot);
+                    case Offer.Settled(Optional<WhyNot> whyNot) ->
+                        reason = lane.isBusy() ? whyNot : reason.or(() -> whyNot);
                     case Offer.Open open -> {
                         pursue(lane, open);
                         return;
@@ -154,7 +156,7 @@ public final class Updater implements AutoCloseable {
                 break;
             }
         }
-        tell(first);
+        tell(reason);
     }
 
     private void pursue(Lane lane, Offer.Open open) {
