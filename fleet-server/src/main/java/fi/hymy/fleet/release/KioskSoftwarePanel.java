@@ -43,7 +43,10 @@ final class KioskSoftwarePanel implements Panel {
             return switch (installed.slot()) {
                 case "none" -> t("%s, installed by hand", installed.version());
                 case "factory" -> t("%s, as it came from the factory", installed.version());
-                default -> t("%s, number %s, slot %s", installed.version(), installed.sequence(), installed.slot());
+                default ->
+                    installed.sequence() == 0
+                            ? t("The one that its card came with")
+                            : t("%s, number %s, slot %s", installed.version(), installed.sequence(), installed.slot());
             };
         }
 
