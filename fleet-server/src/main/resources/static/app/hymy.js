@@ -321,7 +321,9 @@ document.querySelectorAll('[data-combo]').forEach(box => {
       if (palette.open) { palette.close(); } else { open(); }
       return;
     }
-    const writes = event.target.closest?.('input, select, textarea, [contenteditable], dialog');
+    // What was in a dialog keeps the keys for a moment after that was closed.
+    const at = event.target.closest?.('dialog:not([open])') ? document.body : event.target;
+    const writes = at.closest?.('input, select, textarea, [contenteditable], dialog');
     if (writes || event.ctrlKey || event.metaKey || event.altKey || !box.checked) { return; }
     const went = Date.now() - going < 1500;
     going = 0;
