@@ -50,8 +50,10 @@ put_files() {
   systemd-sysusers --root="$root" "$root/usr/lib/sysusers.d/hymy.conf"
 }
 
+# What is left of init scripts is not asked: it would run programs of the image, perhaps of another processor.
 switch_units() {
-  local unit
+  local unit SYSTEMCTL_SKIP_SYSV=1
+  export SYSTEMCTL_SKIP_SYSV
   while read -r unit; do
     systemctl --quiet --root="$root" enable "$unit"
   done < <(names "$here/units/enable")
