@@ -1,5 +1,6 @@
 package fi.hymy.kiosk.update.slot;
 
+import fi.hymy.kiosk.update.slot.SlotState.Trial;
 import fi.hymy.protocol.message.Software.Reason;
 import fi.hymy.protocol.release.Artifact;
 import fi.hymy.protocol.release.Manifest;
@@ -8,11 +9,13 @@ import fi.hymy.protocol.release.Situation;
 import fi.hymy.protocol.release.SoftwareKind;
 import fi.hymy.protocol.release.Verdict;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where requests come in: they are checked all over again, and either handed on or refused, with the reason kept.
+/// Where requests come in: they are checked all over again, and either put into a slot, to be tried, or refused,
+/// with the reason kept.
 final class Desk {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
@@ -22,23 +25,32 @@ final class Desk {
     private final Disk disk;
     private final Places places;
     private final SoftwareKind kind;
+    private final Shelf shelf;
 
-    Desk(Disk disk, Places places, Vault vault, SoftwareKind kind) {
+    Desk(Disk disk, Places places, Vault vault, SoftwareKind kind, Shelf shelf) {
         this.disk = disk;
         this.ledger = new Ledger(disk, places);
         this.vault = vault;
         this.papers = new Papers(disk);
         this.places = places;
         this.kind = kind;
+        this.shelf = shelf;
     }
 
-    /// Takes over what was found fit.
-    interface Install {
-        void install(SlotState state, SignedManifest signed, Manifest manifest, Artifact artifact) throws IOException;
+    /// Where versions lie.
+    interface Shelf {
+        /// Empties a slot, so that nothing half is ever found in it.
+        void clear(Slot slot) throws IOException;
+
+        /// Copies a file into an empty slot.
+        ///
+        /// @return why not; empty when it is there for good
+        /// @throws IOException when the disk does not take it
+        Optional<Objection> fill(Slot slot, Path file, Artifact artifact, SignedManifest signed) throws IOException;
     }
 
     /// @return whether something may be on trial now, or another request lie there
-    boolean take(SlotState state, Install install) throws IOException {
+    boolean take(SlotState state) throws IOException {
         Optional<String> text = papers.read(places.request());
         if (text.isEmpty()) {
             return false;
@@ -48,11 +60,11 @@ final class Desk {
             refuse(state, "", 0, new Objection(Reason.OTHER, "the request cannot be read"));
             return true;
         }
-        judge(state.notBefore(request.get().now()), request.get(), install);
+        judge(state.notBefore(request.get().now()), request.get());
         return true;
     }
 
-    private void judge(SlotState state, Request request, Install install) throws IOException {
+    private void judge(SlotState state, Request request) throws IOException {
         var box = new Situation(
                 kind, vault.arch(), request.channel(), state.committed().sequence(), state.time());
         String name = Vault.name(request.signed());
@@ -64,7 +76,7 @@ final class Desk {
                 if (objection.isPresent()) {
                     refuse(state, name, manifest.sequence(), objection.get());
                 } else {
-                    install.install(state, request.signed(), manifest, artifact);
+                    install(state, request.signed(), manifest, artifact);
                 }
             }
         }
@@ -80,13 +92,33 @@ final class Desk {
                 : Optional.empty();
     }
 
-    /// The request is answered: what it was about is on trial.
-    void done(Artifact artifact) throws IOException {
+    private void install(SlotState before, SignedManifest signed, Manifest manifest, Artifact artifact)
+            throws IOException {
+        Slot slot = before.committed().slot().other();
+        String name = Vault.name(signed);
+        SlotState state = before.giveUp(slot);
+        ledger.write(state);
+        Optional<Objection> fault;
+        try {
+            shelf.clear(slot);
+            ledger.keepBallast();
+            fault = shelf.fill(slot, places.incoming(artifact.hash().hex()), artifact, signed);
+        } catch (IOException e) {
+            LOG.error("slot {} could not be written", slot.word(), e);
+            fault = Vault.wrong(Reason.DISK, "the disk does not take it (%s)".formatted(e.getMessage()));
+        }
+        if (fault.isPresent()) {
+            shelf.clear(slot);
+            refuse(state, name, manifest.sequence(), fault.get());
+            return;
+        }
+        ledger.write(state.trying(new Trial(slot, manifest.sequence(), name, manifest.version(), 0)));
         dropRequest();
         disk.delete(places.incoming(artifact.hash().hex()));
+        LOG.info("{} {} lies in slot {}", kind, manifest.sequence(), slot.word());
     }
 
-    void refuse(SlotState state, String name, long sequence, Objection why) throws IOException {
+    private void refuse(SlotState state, String name, long sequence, Objection why) throws IOException {
         LOG.error("a release is refused: {}, {}", why.reason(), why.detail());
         try {
             ledger.write(state.refuse(sequence, name, why));

@@ -1,10 +1,6 @@
 package fi.hymy.kiosk.update.slot;
 
 import fi.hymy.kiosk.update.slot.SlotState.Trial;
-import fi.hymy.protocol.message.Software.Reason;
-import fi.hymy.protocol.release.Artifact;
-import fi.hymy.protocol.release.Manifest;
-import fi.hymy.protocol.release.SignedManifest;
 import fi.hymy.protocol.release.SoftwareKind;
 import java.io.IOException;
 import java.util.Optional;
@@ -30,7 +26,7 @@ final class Judge {
     Judge(Disk disk, Places places, Vault vault, Hands hands, Patience patience) {
         this.ledger = new Ledger(disk, places);
         this.vault = vault;
-        this.desk = new Desk(disk, places, vault, SoftwareKind.APP);
+        this.desk = new Desk(disk, places, vault, SoftwareKind.APP, vault);
         this.papers = new Papers(disk);
         this.places = places;
         this.hands = hands;
@@ -43,7 +39,7 @@ final class Judge {
             SlotState state = ledger.read().orElse(SlotState.NEW);
             if (state.trialOrNull() != null) {
                 prove(state, state.trialOrNull());
-            } else if (!desk.take(state, this::install)) {
+            } else if (!desk.take(state)) {
                 return;
             }
         }
@@ -75,13 +71,8 @@ final class Judge {
                 && running.values().getOrDefault("slot", "").equals(trial.slot().word());
     }
 
-    /// The keys first: learnt and not committed does no harm, for they were signed.
     private void commit(SlotState state, Trial trial) throws IOException {
-        Optional<SignedManifest> signed = vault.signed(trial.slot());
-        if (signed.isPresent()) {
-            ledger.learn(ledger.keys().after(Vault.manifest(signed.get())));
-        }
-        ledger.write(state.commit());
+        ledger.commit(state, vault.signed(trial.slot()));
         LOG.info("sequence {} proved itself and stays", trial.sequence());
     }
 
@@ -93,30 +84,5 @@ final class Judge {
             // On a disk that takes no decision the good version runs again too: `mount` cannot count a try there.
             hands.restart();
         }
-    }
-
-    private void install(SlotState before, SignedManifest signed, Manifest manifest, Artifact artifact)
-            throws IOException {
-        Slot slot = before.committed().slot().other();
-        String name = Vault.name(signed);
-        SlotState state = before.giveUp(slot);
-        ledger.write(state);
-        Optional<Objection> fault;
-        try {
-            vault.clear(slot);
-            ledger.keepBallast();
-            fault = vault.fill(slot, places.incoming(artifact.hash().hex()), artifact, signed);
-        } catch (IOException e) {
-            LOG.error("slot {} could not be written", slot.word(), e);
-            fault = Optional.of(new Objection(Reason.DISK, "the disk does not take it (%s)".formatted(e.getMessage())));
-        }
-        if (fault.isPresent()) {
-            vault.clear(slot);
-            desk.refuse(state, name, manifest.sequence(), fault.get());
-            return;
-        }
-        ledger.write(state.trying(new Trial(slot, manifest.sequence(), name, manifest.version(), 0)));
-        desk.done(artifact);
-        LOG.info("sequence {} lies in slot {}", manifest.sequence(), slot.word());
     }
 }

@@ -2,6 +2,7 @@ package fi.hymy.kiosk.update.slot;
 
 import fi.hymy.protocol.codec.CodecException;
 import fi.hymy.protocol.codec.ReleaseCodec;
+import fi.hymy.protocol.release.SignedManifest;
 import fi.hymy.protocol.release.TrustedKeys;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -67,10 +68,18 @@ final class Ledger {
         return keys(places.keys()).with(keys(places.learntKeys()));
     }
 
-    void learn(TrustedKeys keys) throws IOException {
+    private void learn(TrustedKeys keys) throws IOException {
         if (!keys.equals(keys())) {
             papers.replace(places.learntKeys(), new String(ReleaseCodec.encode(keys), StandardCharsets.UTF_8));
         }
+    }
+
+    /// What is on trial stays. The keys first: learnt and not committed does no harm, for they were signed.
+    void commit(SlotState state, Optional<SignedManifest> signed) throws IOException {
+        if (signed.isPresent()) {
+            learn(keys().after(Vault.manifest(signed.get())));
+        }
+        write(state.commit());
     }
 
     private TrustedKeys keys(Path file) {

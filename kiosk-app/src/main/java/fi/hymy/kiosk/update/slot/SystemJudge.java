@@ -2,13 +2,8 @@ package fi.hymy.kiosk.update.slot;
 
 import fi.hymy.kiosk.update.slot.SlotState.Good;
 import fi.hymy.kiosk.update.slot.SlotState.Trial;
-import fi.hymy.protocol.message.Software.Reason;
-import fi.hymy.protocol.release.Artifact;
-import fi.hymy.protocol.release.Manifest;
-import fi.hymy.protocol.release.SignedManifest;
 import fi.hymy.protocol.release.SoftwareKind;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +46,7 @@ final class SystemJudge {
         this.ledger = new Ledger(disk, places);
         this.vault = vault;
         this.systems = new Systems(disk, places, vault, machine.firmware());
-        this.desk = new Desk(disk, places, vault, SoftwareKind.OS);
+        this.desk = new Desk(disk, places, vault, SoftwareKind.OS, systems);
         this.papers = new Papers(disk);
         this.firmware = machine.firmware();
         this.hands = machine.hands();
@@ -72,7 +67,7 @@ final class SystemJudge {
             if (trial == null) {
                 state = settled(state, running);
             }
-            boolean more = trial == null ? desk.take(state, this::install) : prove(state, trial, running);
+            boolean more = trial == null ? desk.take(state) : prove(state, trial, running);
             if (!more) {
                 return;
             }
@@ -137,7 +132,7 @@ final class SystemJudge {
         if (trial.slot() == running) {
             return judged(state, trial);
         }
-        if (disk.holds(asked()) && !isLeaving()) {
+        if (disk.holds(systems.asked()) && !isLeaving()) {
             giveUp(state, "the machine did not come up with it");
             return true;
         }
@@ -152,20 +147,15 @@ final class SystemJudge {
             giveUp(state, "it cannot be started (%s)".formatted(e.getMessage()));
             return true;
         }
-        papers.replace(asked(), firmware.run());
+        papers.replace(systems.asked(), firmware.run());
         LOG.info("the machine starts anew, with system {} on trial", trial.sequence());
         hands.restart();
         return false;
     }
 
-    /// Which run of the machine was to end, for another system to start.
-    private Path asked() {
-        return places.slots().resolve("asked");
-    }
-
     /// Whether this run of the machine is to end: the restart was asked for, and is under way or was lost.
     private boolean isLeaving() throws IOException {
-        return papers.read(asked()).orElse("").strip().equals(firmware.run());
+        return papers.read(systems.asked()).orElse("").strip().equals(firmware.run());
     }
 
     /// Lightly: power that went twice looks the same, and another night it may come up.
@@ -182,48 +172,19 @@ final class SystemJudge {
         if (fault.isEmpty()) {
             // The loader first: a good system that is still counted would be left behind some day.
             systems.bless(trial.slot());
-            Optional<SignedManifest> signed = vault.signed(trial.slot());
-            if (signed.isPresent()) {
-                ledger.learn(ledger.keys().after(Vault.manifest(signed.get())));
-            }
-            ledger.write(state.commit());
+            ledger.commit(state, vault.signed(trial.slot()));
             LOG.info("system {} proved itself and stays", trial.sequence());
             return true;
         }
         LOG.error("system {} is taken back: {}", trial.sequence(), fault.get().why());
         try {
             systems.ban(trial.slot());
-            papers.replace(asked(), firmware.run());
+            papers.replace(systems.asked(), firmware.run());
             ledger.write(state.rollBack(fault.get().why(), fault.get().weight()));
         } finally {
             // What could not be written down, the old system finds out.
             hands.restart();
         }
         return false;
-    }
-
-    private void install(SlotState before, SignedManifest signed, Manifest manifest, Artifact artifact)
-            throws IOException {
-        Slot slot = before.committed().slot().other();
-        String name = Vault.name(signed);
-        SlotState state = before.giveUp(slot);
-        ledger.write(state);
-        papers.delete(asked());
-        Optional<Objection> fault;
-        try {
-            systems.clear(slot);
-            ledger.keepBallast();
-            fault = systems.fill(slot, places.incoming(artifact.hash().hex()), artifact, signed);
-        } catch (IOException e) {
-            LOG.error("system {} could not be written", slot.word(), e);
-            fault = Vault.wrong(Reason.DISK, "the disk does not take it (%s)".formatted(e.getMessage()));
-        }
-        if (fault.isPresent()) {
-            desk.refuse(state, name, manifest.sequence(), fault.get());
-            return;
-        }
-        ledger.write(state.trying(new Trial(slot, manifest.sequence(), name, manifest.version(), 0)));
-        desk.done(artifact);
-        LOG.info("system {} lies in partition {}", manifest.sequence(), slot.word());
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 /// kernel, its initial RAM disk, and an entry, whose name holds the tries that are left.
 ///
 /// An entry is the last that is written and the first that goes, so that none leads to half a system.
-final class Systems {
+final class Systems implements Desk.Shelf {
     /// With two, a plug that is pulled while the new system starts does not end it.
     private static final String FRESH = "+2";
     private static final String PROVEN = "";
@@ -42,16 +42,21 @@ final class Systems {
     }
 
     /// Takes a system from the loader's sight, and then what says that there is one.
-    void clear(Slot slot) throws IOException {
+    @Override
+    public void clear(Slot slot) throws IOException {
         unlocked(() -> forget(slot));
         papers.delete(places.manifest(slot));
+        papers.delete(asked());
+    }
+
+    /// Which run of the machine was to end, for another system to start.
+    Path asked() {
+        return places.slots().resolve("asked");
     }
 
     /// Writes a system into the partition of a slot that was cleared, and reads back what was written.
-    ///
-    /// @return why not; empty when it is there for good
-    /// @throws IOException when the disk does not take it
-    Optional<Objection> fill(Slot slot, Path file, Artifact artifact, SignedManifest signed) throws IOException {
+    @Override
+    public Optional<Objection> fill(Slot slot, Path file, Artifact artifact, SignedManifest signed) throws IOException {
         if (!disk.holds(file) || disk.size(file) != artifact.bytes()) {
             return Vault.wrong(Reason.HASH_MISMATCH, "the file is not as long as was promised");
         }

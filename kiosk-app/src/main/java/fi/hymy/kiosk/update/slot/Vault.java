@@ -22,7 +22,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /// The slots' files: an image and its signed manifest each.
-public final class Vault {
+public final class Vault implements Desk.Shelf {
     /// What is left free for answers, in bytes.
     static final long RESERVE = 32L << 20;
 
@@ -70,8 +70,8 @@ public final class Vault {
         return HexFormat.of().formatHex(digest.digest(signed.manifest().getBytes(StandardCharsets.UTF_8)));
     }
 
-    /// Empties a slot, so that nothing half is ever found in it.
-    void clear(Slot slot) throws IOException {
+    @Override
+    public void clear(Slot slot) throws IOException {
         disk.makeFolder(Papers.folder(places.image(slot)));
         disk.delete(places.manifest(slot));
         disk.delete(places.image(slot));
@@ -79,11 +79,9 @@ public final class Vault {
         disk.syncFolder(Papers.folder(places.image(slot)));
     }
 
-    /// Copies a file into an empty slot. The bytes that were hashed are those that were written.
-    ///
-    /// @return why not; empty when it is there for good
-    /// @throws IOException when the disk does not take it
-    Optional<Objection> fill(Slot slot, Path file, Artifact artifact, SignedManifest signed) throws IOException {
+    /// The bytes that were hashed are those that were written.
+    @Override
+    public Optional<Objection> fill(Slot slot, Path file, Artifact artifact, SignedManifest signed) throws IOException {
         if (!disk.holds(file) || disk.size(file) != artifact.bytes()) {
             return wrong(Reason.HASH_MISMATCH, "the file is not as long as was promised");
         }
