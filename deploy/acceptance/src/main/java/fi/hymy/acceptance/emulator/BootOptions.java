@@ -7,15 +7,25 @@ import java.util.List;
 /// What the emulator is to show.
 ///
 /// @param image of amd64
+/// @param faulty whether to look only at what a card says whose hymy.txt has faults
 /// @param software whether new versions are brought to it, a good one and a bad one
 /// @param system whether whole systems are, too
 /// @param cuts how often the power is cut while answers are given
 /// @param patience for whatever takes long: a start, in the emulator
-record BootOptions(Path image, boolean software, boolean system, int cuts, Duration patience, long seed, Path out) {
+record BootOptions(
+        Path image,
+        boolean faulty,
+        boolean software,
+        boolean system,
+        int cuts,
+        Duration patience,
+        long seed,
+        Path out) {
     static final String USAGE = """
-            deploy/kiosk/boot-test [--image FILE] [--update yes|no] [--system yes|no] [--cuts N] [--patience MINUTES] [--seed N] [--out FOLDER]
+            deploy/kiosk/boot-test [--image FILE] [--faulty yes|no] [--update yes|no] [--system yes|no] [--cuts N] [--patience MINUTES] [--seed N] [--out FOLDER]
 
             Defaults: deploy/target/kiosk/hymy-kiosk-amd64.img, no updates, no cuts, 15 minutes for a start, a seed drawn and told.
+            --faulty looks at what a card with a faulty hymy.txt shows, and ends.
             --update brings two releases, signed by keys that the emulator is told to trust: the program of the image
             under a new number (hymy-app-amd64.squashfs beside the image), and one that cannot start. --system does the
             same with the whole system (hymy-os-amd64.squashfs).
@@ -45,18 +55,28 @@ record BootOptions(Path image, boolean software, boolean system, int cuts, Durat
     private BootOptions with(String name, String value) {
         return switch (name) {
             case "--image" ->
-                new BootOptions(Path.of(value).toAbsolutePath(), software, system, cuts, patience, seed, out);
+                new BootOptions(Path.of(value).toAbsolutePath(), faulty, software, system, cuts, patience, seed, out);
             case "--cuts" ->
-                new BootOptions(image, software, system, Integer.parseUnsignedInt(value), patience, seed, out);
-            case "--update" -> new BootOptions(image, value.equals("yes"), system, cuts, patience, seed, out);
-            case "--system" -> new BootOptions(image, software, value.equals("yes"), cuts, patience, seed, out);
+                new BootOptions(image, faulty, software, system, Integer.parseUnsignedInt(value), patience, seed, out);
+            case "--faulty" -> new BootOptions(image, value.equals("yes"), software, system, cuts, patience, seed, out);
+            case "--update" -> new BootOptions(image, faulty, value.equals("yes"), system, cuts, patience, seed, out);
+            case "--system" -> new BootOptions(image, faulty, software, value.equals("yes"), cuts, patience, seed, out);
             case "--patience" ->
                 new BootOptions(
-                        image, software, system, cuts, Duration.ofMinutes(Integer.parseUnsignedInt(value)), seed, out);
-            case "--seed" -> new BootOptions(image, software, system, cuts, patience, Long.parseLong(value), out);
+                        image,
+                        faulty,
+                        software,
+                        system,
+                        cuts,
+                        Duration.ofMinutes(Integer.parseUnsignedInt(value)),
+                        seed,
+                        out);
+            case "--seed" ->
+                new BootOptions(image, faulty, software, system, cuts, patience, Long.parseLong(value), out);
             case "--out" ->
                 new BootOptions(
                         image,
+                        faulty,
                         software,
                         system,
                         cuts,
