@@ -27,7 +27,10 @@ import java.util.Random;
 public final class BootTest {
     private static final Duration SOON = Duration.ofMinutes(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final Duration WHILE_IT_STAYS = Duration.ofSeconds(5);
+    private static final double ANOTHER_PAGE = 0.97;
     private static final int GROUND = 0xF4F6FA;
+    private static final int INK = 0x16202E;
     private static final int SHORTEST_SECONDS = 5;
     private static final int LONGEST_SECONDS = 45;
     private static final int FACES = 5;
@@ -104,14 +107,17 @@ public final class BootTest {
                 contry = FI
                 """);
         try (Machine machine = Machine.start(box, keys(), quick())) {
-            Wait.until("the program's first page is on the glass", options.patience(), () -> {
-                Wait.pause(BETWEEN_LOOKS.toMillis());
-                return machine.said("first frame");
-            });
-            // The splash goes when the page is there.
-            Wait.until("the page is on the glass", options.patience(), () -> {
-                Wait.pause(BETWEEN_LOOKS.toMillis());
-                return machine.look().is(GROUND, 0.02, 0.02);
+            splash(machine);
+            Picture splash = machine.look();
+            Wait.until("a page is on the glass, and stays", options.patience(), () -> {
+                Picture before = machine.look();
+                Wait.pause(WHILE_IT_STAYS.toMillis());
+                Picture now = machine.look();
+                // The splash breathes, and a page that is there does not move.
+                return now.is(GROUND, 0.02, 0.02)
+                        && now.likeness(before) == 1
+                        && now.likeness(splash) < ANOTHER_PAGE
+                        && now.middle(INK).isPresent();
             });
             return machine.keep(options.out(), "faults").getFileName().toString();
         }

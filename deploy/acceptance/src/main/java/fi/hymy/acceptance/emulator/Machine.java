@@ -132,16 +132,6 @@ final class Machine implements AutoCloseable {
         return program.alive();
     }
 
-    /// Whether its log has these words.
-    boolean said(String words) {
-        try {
-            return Files.readString(directory.resolve("serial.log"), StandardCharsets.ISO_8859_1)
-                    .contains(words);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /// What is on the glass now.
     Picture look() {
         Path file = directory.resolve("look.png");
