@@ -68,6 +68,7 @@ final class Storefront implements SurveySlot {
     private final List<Runnable> idleTasks = new ArrayList<>();
 
     private VisitView view = new VisitView.Waiting();
+    private volatile boolean visited;
 
     /// @param loop the JavaFX thread, or one of its own where there is no screen
     /// @param link how the connection stands, for the screen that waits for a survey
@@ -235,6 +236,9 @@ final class Storefront implements SurveySlot {
 
     private void look(VisitView changed) {
         view = changed;
+        visited = !(view instanceof VisitView.Attract
+                || view instanceof VisitView.Waiting
+                || view instanceof VisitView.Asleep);
         ReadySurvey next = assets.next();
         boolean here =
                 switch (changed) {
@@ -305,10 +309,13 @@ final class Storefront implements SurveySlot {
         });
     }
 
+    /// Whether a visitor is at the glass. From any thread.
+    boolean isSomebodyHere() {
+        return visited;
+    }
+
     private void runIdleTasks() {
-        if (view instanceof VisitView.Attract
-                || view instanceof VisitView.Waiting
-                || view instanceof VisitView.Asleep) {
+        if (!visited) {
             List<Runnable> due = List.copyOf(idleTasks);
             idleTasks.clear();
             due.forEach(Runnable::run);

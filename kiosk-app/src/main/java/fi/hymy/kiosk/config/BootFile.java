@@ -37,18 +37,20 @@ public record BootFile(
         return Optional.ofNullable(languageOrNull);
     }
 
-    /// Reads a file, and what the network's program found wrong in it; one that is not there says nothing. Waits for
+    /// Reads a file, and what the network's program found wrong in it, where there is one; a file that is not there
+    // says nothing. Waits for
     /// the disk.
     public static BootFile read(Path file) {
         BootFile own = readOwn(file);
-        var faults = new ArrayList<>(networkFaults(file));
-        faults.addAll(own.faults());
-        return new BootFile(own.addressOrNull(), own.languageOrNull(), List.copyOf(faults));
+        // Who makes the network judges every line, in the language of the file.
+        return Files.exists(networkFaultsOf(file))
+                ? new BootFile(own.addressOrNull(), own.languageOrNull(), networkFaults(file))
+                : own;
     }
 
     /// What is wrong with the network's settings, as whoever makes the network wrote it down beside the file.
     public static List<String> networkFaults(Path file) {
-        Path written = file.resolveSibling("network-faults");
+        Path written = networkFaultsOf(file);
         try {
             return Files.isRegularFile(written) && Files.size(written) <= LARGEST
                     ? Files.readAllLines(written)
@@ -56,6 +58,10 @@ public record BootFile(
         } catch (IOException e) {
             return List.of("%s cannot be read: %s".formatted(written, e.getMessage()));
         }
+    }
+
+    private static Path networkFaultsOf(Path file) {
+        return file.resolveSibling("network-faults");
     }
 
     private static BootFile readOwn(Path file) {

@@ -27,6 +27,8 @@ record Fault(int line, Kind kind, List<String> about) {
         UNKNOWN,
         TWICE,
         EMPTY,
+        SERVER,
+        LANGUAGE,
         YES_NO,
         WIFI_NAME_LONG,
         WIFI_NAME_MISSING,

@@ -1,5 +1,6 @@
 package fi.hymy.kiosk.network;
 
+import fi.hymy.kiosk.config.BootFile;
 import fi.hymy.kiosk.config.BootLines;
 import fi.hymy.kiosk.network.Fault.Kind;
 import java.util.ArrayList;
@@ -11,7 +12,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Judges the lines of `hymy.txt` that are about the network. What is wrong is left out and told; what is right stands.
+/// Judges the lines of `hymy.txt`, and reads those that are about the network. What is wrong is left out and told; what
+// is right stands.
 /// Pure; throws nothing, whatever the file holds.
 ///
 /// @param settings of what is right
@@ -36,8 +38,10 @@ record NetworkFile(NetworkSettings settings, List<Fault> faults, String language
             "wifi.password",
             "wifi.security");
 
-    /// Judged by the kiosk's own program.
+    /// Read by the kiosk's own program.
     static final Set<String> OF_OTHERS = Set.of("server.join", "server.url", "server.ca", "language");
+
+    private static final List<String> SERVER = List.of("server.join", "server.url", "server.ca");
 
     private static final int LONGEST_NAME = 40;
 
@@ -58,6 +62,9 @@ record NetworkFile(NetworkSettings settings, List<Fault> faults, String language
                 values.zone(),
                 values.country(),
                 values.timeServers());
+        BootFile own = BootFile.parse("", lines);
+        reading.judge(SERVER, own.address().isPresent(), Kind.SERVER);
+        reading.judge(List.of("language"), own.language().isPresent(), Kind.LANGUAGE);
         reading.faults.sort(Comparator.comparingInt(Fault::line));
         String country = reading.has("country") ? settings.country() : "";
         return new NetworkFile(settings, reading.faults, language(reading.language, country));
@@ -118,6 +125,16 @@ record NetworkFile(NetworkSettings settings, List<Fault> faults, String language
 
         void fault(int line, Kind kind, String... about) {
             faults.add(new Fault(line, kind, about));
+        }
+
+        /// Settings that say one thing together, at the line of the first that is there.
+        private void judge(List<String> names, boolean sound, Kind kind) {
+            names.stream()
+                    .map(settings::get)
+                    .filter(setting -> !sound && setting != null)
+                    .findFirst()
+                    .ifPresent(first ->
+                            fault(first.number(), kind, first.name(), tellable(first.name(), kind, first.value())));
         }
 
         /// A value by its rule, or null where there is none or it is wrong.

@@ -16,6 +16,7 @@ import fi.hymy.protocol.message.Software.WhyNot;
 import fi.hymy.protocol.release.SignedManifest;
 import fi.hymy.protocol.release.SoftwareKind;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,7 @@ public final class Updater implements AutoCloseable {
     private final Lane app;
     private final Lane system;
     private final Standing standing;
+    private final Path visitor;
     private final Surroundings around;
     private volatile List<DesiredRelease> desired = List.of();
     private volatile ZoneId zone = ZoneId.systemDefault();
@@ -69,6 +71,9 @@ public final class Updater implements AutoCloseable {
     /// Does something between two visitors.
     public interface Idle {
         void whenNobodyIsHere(Runnable task);
+
+        /// As of a moment ago.
+        boolean isSomebodyHere();
     }
 
     public Updater(EventLoop loop, UpdateSettings settings, Places places, ContentSource source, Surroundings around) {
@@ -78,6 +83,7 @@ public final class Updater implements AutoCloseable {
         this.app = new Lane(SoftwareKind.APP, places, bounded);
         this.system = new Lane(SoftwareKind.OS, places.system(), bounded);
         this.standing = new Standing(app, system, around.version());
+        this.visitor = places.visitor();
         this.around = around;
     }
 
@@ -129,6 +135,7 @@ public final class Updater implements AutoCloseable {
 
     private void follow() {
         follows = app.isBusy() || system.isBusy();
+        mark(follows && around.idle().isSomebodyHere());
         look();
         if (follows) {
             loop.after(LOOK_CLOSELY, this::follow);
@@ -197,6 +204,19 @@ public final class Updater implements AutoCloseable {
             }
         } catch (IOException e) {
             LOG.error("the slot machine cannot be asked: {}", e.toString());
+        }
+    }
+
+    /// Whoever comes while a version is being written is not interrupted: see `Courtesy`.
+    private void mark(boolean somebody) {
+        try {
+            if (!somebody) {
+                Files.deleteIfExists(visitor);
+            } else if (!Files.exists(visitor)) {
+                Files.createFile(visitor);
+            }
+        } catch (IOException e) {
+            LOG.warn("the slot machine cannot be told whether somebody is here: {}", e.toString());
         }
     }
 

@@ -67,6 +67,16 @@ final class BootFileTest {
         assertThat(BootFile.read(card.resolve("none")).faults()).hasSize(2);
     }
 
+    /// Every line was judged there, in the language of the file; once is enough.
+    @Test
+    void saysNothingOfItsOwnWhereTheNetworksProgramJudged() throws IOException {
+        Files.writeString(card.resolve("network-faults"), "");
+
+        assertThat(read("server.join = hymy:join?server=https://a.example.com\n")
+                        .faults())
+                .isEmpty();
+    }
+
     private BootFile read(String text) throws IOException {
         return BootFile.read(Files.writeString(card.resolve("hymy.txt"), text));
     }

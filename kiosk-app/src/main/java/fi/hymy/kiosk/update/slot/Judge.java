@@ -22,6 +22,7 @@ final class Judge {
     private final Places places;
     private final Hands hands;
     private final Patience patience;
+    private final Courtesy courtesy;
 
     Judge(Disk disk, Places places, Vault vault, Hands hands, Patience patience) {
         this.ledger = new Ledger(disk, places);
@@ -31,6 +32,7 @@ final class Judge {
         this.places = places;
         this.hands = hands;
         this.patience = patience;
+        this.courtesy = new Courtesy(disk, places, hands);
     }
 
     /// @throws IOException when the disk does not take a decision; to be run again
@@ -49,6 +51,7 @@ final class Judge {
         if (!isRunning(trial)) {
             // Only on a disk that takes the count of tries; else the program would be restarted in vain for ever.
             ledger.write(state);
+            courtesy.await();
             hands.restart();
         }
         Optional<Finding> fault = new Probation(papers, places, hands, patience).fault(trial.sequence());

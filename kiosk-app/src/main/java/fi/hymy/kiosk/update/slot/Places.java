@@ -57,6 +57,11 @@ public record Places(Path slots, Path update, Path run, Path factory, Path keys,
         return update.resolve("sign");
     }
 
+    /// There while somebody is at the glass and something is being replaced.
+    public Path visitor() {
+        return update.resolve("visitor");
+    }
+
     /// What runs now: `slot`, `sequence`, `version` and whether it is on trial.
     public Path running() {
         return run.resolve("slot");

@@ -31,6 +31,7 @@ final class SystemJudge {
     private final Firmware firmware;
     private final Hands hands;
     private final Patience patience;
+    private final Courtesy courtesy;
 
     /// What the machine is made of.
     ///
@@ -51,6 +52,7 @@ final class SystemJudge {
         this.firmware = machine.firmware();
         this.hands = machine.hands();
         this.patience = machine.patience();
+        this.courtesy = new Courtesy(disk, program, hands);
     }
 
     /// @throws IOException when the disk does not take a decision; to be run again
@@ -147,6 +149,7 @@ final class SystemJudge {
             giveUp(state, "it cannot be started (%s)".formatted(e.getMessage()));
             return true;
         }
+        courtesy.await();
         papers.replace(systems.asked(), firmware.run());
         LOG.info("the machine starts anew, with system {} on trial", trial.sequence());
         hands.restart();

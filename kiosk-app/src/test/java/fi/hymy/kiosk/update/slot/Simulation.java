@@ -54,6 +54,8 @@ final class Simulation implements Hands {
     private int run;
     private boolean mountFails;
     private boolean wasCut;
+    private long visitorLeaves;
+    private boolean interrupted;
 
     /// What a version of the program does.
     enum Behaviour {
@@ -76,6 +78,12 @@ final class Simulation implements Hands {
     Simulation version(long number, Behaviour behaviour) {
         behaviours.put(number, behaviour);
         return this;
+    }
+
+    /// Somebody stands at the glass as soon as something is being written.
+    void visitor(Duration leaves) {
+        visitorLeaves = leaves.toMillis();
+        disk.put(PLACES.visitor(), new byte[0]);
     }
 
     void mountFails() {
@@ -225,12 +233,16 @@ final class Simulation implements Hands {
 
     @Override
     public void restart() throws IOException {
+        interrupted |= disk.holds(PLACES.visitor());
         mount();
     }
 
     @Override
     public void pause(Duration time) {
         millis += time.toMillis();
+        if (visitorLeaves > 0 && millis >= visitorLeaves) {
+            disk.remove(PLACES.visitor());
+        }
         act();
     }
 
@@ -273,6 +285,10 @@ final class Simulation implements Hands {
     /// Whether the power went at all.
     boolean wasCut() {
         return wasCut;
+    }
+
+    boolean interrupted() {
+        return interrupted;
     }
 
     SlotState stateNow() {

@@ -356,6 +356,29 @@ final class SlotTableTest {
         });
     }
 
+    @TestFactory
+    Stream<DynamicTest> whoeverCameMeanwhileIsLeftToFinish() {
+        return everyState("somebody comes and stays for a minute", (found, row) -> {
+            Simulation box = found.box();
+            box.visitor(Duration.ofSeconds(80));
+            box.live(Cut.KILLED);
+            row.ended(box);
+            assertThat(box.interrupted()).isFalse();
+            assertThat(box.ended()).isEqualTo(found == Found.LAST_TRY ? found.old : found.fresh);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whoeverNeverLeavesHoldsNothingUpForEver() {
+        return everyState("somebody comes and never leaves", (found, row) -> {
+            Simulation box = found.box();
+            box.visitor(Duration.ofDays(1));
+            box.live(Cut.KILLED);
+            row.ended(box);
+            assertThat(box.ended()).isEqualTo(found == Found.LAST_TRY ? found.old : found.fresh);
+        });
+    }
+
     /// Crashing versions and cut power at once: still the old one runs in the end.
     @TestFactory
     Stream<DynamicTest> aPowerCutAtAnyStepWhileABadVersionIsOnTrialEndsWithTheOldOne() {

@@ -220,7 +220,7 @@ final class SystemChainTest {
                 settings,
                 Updater.places(box.resolve("kiosk"), settings),
                 server.source(),
-                new Updater.Surroundings("0.1.0", clock, Runnable::run, told::add));
+                new Updater.Surroundings("0.1.0", clock, new Glass(), told::add));
         updater.desired(new DesiredState(
                 1,
                 null,

@@ -286,6 +286,29 @@ final class SystemTableTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> whoeverCameMeanwhileIsLeftToFinish() {
+        return everyState("somebody comes and stays for a minute", (found, row) -> {
+            TwoSystems box = found.box();
+            box.visitor(Duration.ofSeconds(80));
+            box.live(Cut.KILLED);
+            row.ended(box);
+            assertThat(box.interrupted()).isFalse();
+            assertThat(box.ended()).isEqualTo(found.fresh);
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whoeverNeverLeavesHoldsNothingUpForEver() {
+        return everyState("somebody comes and never leaves", (found, row) -> {
+            TwoSystems box = found.box();
+            box.visitor(Duration.ofDays(1));
+            box.live(Cut.KILLED);
+            row.ended(box);
+            assertThat(box.ended()).isEqualTo(found.fresh);
+        });
+    }
+
+    @TestFactory
     Stream<DynamicTest> aPowerCutAtAnyStepWhileABadSystemIsOnTrialEndsWithTheOldOne() {
         return everyState("it shows nothing, and a power cut at any step", (found, row) -> {
             row.twice = true;

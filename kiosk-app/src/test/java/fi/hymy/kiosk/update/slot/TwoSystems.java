@@ -60,6 +60,8 @@ final class TwoSystems implements Hands, Firmware {
     private boolean unlocked;
     private boolean wasCut;
     private long capacity = PARTITION;
+    private long visitorLeaves;
+    private boolean interrupted;
 
     enum Behaviour {
         WORKS,
@@ -83,6 +85,12 @@ final class TwoSystems implements Hands, Firmware {
     TwoSystems version(long number, Behaviour behaviour) {
         behaviours.put(number, behaviour);
         return this;
+    }
+
+    /// Somebody stands at the glass as soon as something is being written.
+    void visitor(Duration leaves) {
+        visitorLeaves = leaves.toMillis();
+        disk.put(PROGRAM.visitor(), new byte[0]);
     }
 
     static byte[] system(long number) {
@@ -353,12 +361,16 @@ final class TwoSystems implements Hands, Firmware {
 
     @Override
     public void restart() {
+        interrupted |= disk.holds(PROGRAM.visitor());
         leaving = true;
     }
 
     @Override
     public void pause(Duration time) {
         millis += time.toMillis();
+        if (visitorLeaves > 0 && millis >= visitorLeaves) {
+            disk.remove(PROGRAM.visitor());
+        }
         Behaviour behaviour = behaviours.getOrDefault(number(), Behaviour.WORKS);
         if (millis - bootedAt >= START_MILLIS && behaviour != Behaviour.HANGS) {
             var sign = new Sign(
@@ -387,6 +399,10 @@ final class TwoSystems implements Hands, Firmware {
 
     boolean wasCut() {
         return wasCut;
+    }
+
+    boolean interrupted() {
+        return interrupted;
     }
 
     SlotState stateNow() {

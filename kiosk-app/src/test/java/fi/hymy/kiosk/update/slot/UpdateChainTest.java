@@ -53,6 +53,7 @@ final class UpdateChainTest {
     private final ManualLoop loop = new ManualLoop();
     private final List<Software> told = new ArrayList<>();
     private final Hand hand = new Hand();
+    private final Glass glass = new Glass();
     private Instant now = NIGHT;
 
     @TempDir
@@ -95,6 +96,36 @@ final class UpdateChainTest {
         assertThat(places.request()).doesNotExist();
         assertThat(places.incoming(hash.hex())).doesNotExist();
         assertThat(places.image(Slot.A)).hasBinaryContent(IMAGE);
+    }
+
+    @Test
+    void saysThatSomebodyCameWhileItIsBeingWritten() {
+        Updater updater = updater();
+        updater.desired(desired(release(14, SampleReleases.FIRST)));
+        updater.start();
+        loop.run();
+        assertThat(places.request()).exists();
+        assertThat(places.visitor()).doesNotExist();
+
+        glass.somebody = true;
+        loop.advance(Duration.ofSeconds(2));
+        assertThat(places.visitor()).exists();
+
+        glass.somebody = false;
+        loop.advance(Duration.ofSeconds(2));
+        assertThat(places.visitor()).doesNotExist();
+    }
+
+    @Test
+    void forgetsWhoeverWasThereBeforeTheProgramEnded() throws Exception {
+        Files.createDirectories(places.update());
+        Files.createFile(places.visitor());
+
+        Updater updater = updater();
+        updater.start();
+        loop.run();
+
+        assertThat(places.visitor()).doesNotExist();
     }
 
     @Test
@@ -273,7 +304,7 @@ final class UpdateChainTest {
                 settings,
                 Updater.places(box.resolve("kiosk"), settings),
                 server.source(),
-                new Updater.Surroundings("0.1.0", clock, Runnable::run, told::add));
+                new Updater.Surroundings("0.1.0", clock, glass, told::add));
     }
 
     private Software last() {
