@@ -1,5 +1,6 @@
 # shellcheck shell=bash disable=SC2154,SC2034,SC2016 # variables of the script that sources it; hooks run elsewhere
-# Sourced: the program with a runtime of its own, as a folder that can be a slot: runtime/, lib/, kiosk.args.
+# Sourced: the program with a runtime of its own, as a folder that can be a slot: runtime/, lib/, kiosk.args,
+# tools.args, start.jsa.
 
 # What the program and its libraries use of the JDK (asked of jdeps), languages, elliptic curves, and what helps to find
 # out why a kiosk is slow.
@@ -16,7 +17,9 @@ make_app() {
   javafx_jars "$app/lib"
   make_runtime "$app/runtime"
   unpack_natives "$app"
-  cp "$here/kiosk.args" "$app/kiosk.args"
+  cp "$here/kiosk.args" "$here/tools.args" "$app/"
+  fix_class_path "$app"
+  list_classes "$app"
   # The same inputs give the same times.
   find "$app" -exec touch --no-dereference --date=@"$(git log -1 --format=%ct 2>/dev/null || echo 0)" {} +
 }

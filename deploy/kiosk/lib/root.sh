@@ -7,11 +7,14 @@ make_root() {
   tar -xf "$debian_tar" -C "$root" --numeric-owner --xattrs --exclude='./dev/*'
   take_boot_files
   put_files
+  keep_classes_ready
   switch_units
   nobody_logs_in
   empty_places
+  # The program's files keep their times, by which its archive of classes knows them.
+  find "$root" -path "$root/usr/lib/hymy/factory" -prune -o -exec touch --no-dereference --date='today 00:00 UTC' {} +
   mksquashfs "$root" "$work/root.squashfs" -comp zstd -Xcompression-level "${HYMY_SQUASH_LEVEL:-15}" -b 256K -noappend \
-    -no-progress -quiet -no-xattrs -all-time "$(date -u -d 'today 00:00' +%s)" >/dev/null
+    -no-progress -quiet -no-xattrs >/dev/null
 }
 
 # The kernel and what it starts with lie on the boot partition; so does what a Raspberry Pi loads before.

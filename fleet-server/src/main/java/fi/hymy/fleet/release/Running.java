@@ -34,7 +34,7 @@ record Running(
     }
 
     /// Why it does not run a release, as it says; it has one reason at a time, but also tells how its last attempt
-    // ended.
+    /// ended.
     Optional<Software.WhyNot> whyNot(Release wanted) {
         return software()
                 .flatMap(Software::whyNot)

@@ -37,9 +37,8 @@ public record BootFile(
         return Optional.ofNullable(languageOrNull);
     }
 
-    /// Reads a file, and what the network's program found wrong in it, where there is one; a file that is not there
-    // says nothing. Waits for
-    /// the disk.
+    /// Reads a file, and what the network's program found wrong in it, where there is one. A file that is not there
+    /// says nothing. Waits for the disk.
     public static BootFile read(Path file) {
         BootFile own = readOwn(file);
         // Who makes the network judges every line, in the language of the file.

@@ -12,9 +12,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Judges the lines of `hymy.txt`, and reads those that are about the network. What is wrong is left out and told; what
-// is right stands.
-/// Pure; throws nothing, whatever the file holds.
+/// Judges the lines of `hymy.txt`, and reads those that are about the network. What is wrong is left out and told;
+/// what is right stands. Pure; throws nothing, whatever the file holds.
 ///
 /// @param settings of what is right
 /// @param faults in the order of their lines

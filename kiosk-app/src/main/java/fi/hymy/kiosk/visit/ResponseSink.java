@@ -10,6 +10,6 @@ public interface ResponseSink {
     /// only once.
     ///
     /// @return completes, on any thread, once the response is on disk for good; exceptionally when it could not be
-    // kept
+    /// kept
     CompletionStage<?> accept(Response response);
 }

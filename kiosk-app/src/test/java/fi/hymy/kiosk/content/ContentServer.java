@@ -30,7 +30,7 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /// A real HTTP server on loopback that gives files by hash, with `Range`, and that misbehaves when told; over TLS to
-// one kiosk alone.
+/// one kiosk alone.
 public final class ContentServer implements AutoCloseable {
     public static final KioskId KIOSK = new KioskId("lobby-kiosk-1");
 

@@ -11,7 +11,7 @@ import java.util.List;
 /// Starts the packaged kiosk with a witness and a drive beside it. The kiosk's own arguments follow; what is the
 /// drive's comes as system properties: `hymy.drive.journal`, `hymy.drive.port-file`, and, if wanted,
 /// `hymy.drive.tap-guard-millis` and `hymy.drive.auto` (seed and pause in milliseconds: somebody answers from the
-// start).
+/// start).
 public final class DrivenKiosk {
     private DrivenKiosk() {}
 

@@ -16,7 +16,7 @@ record Books(ServerRows rows, Fingers fingers) {
     ///
     /// @return in words
     /// @throws IllegalStateException when a thanked answer lacks, one is there that nobody gave, or one is there
-    // twice
+    /// twice
     String balance(Duration limit) {
         Wait.until(
                 "every thanked answer is at the server (%d of %d)".formatted(rows.count(), fingers.thanked()),

@@ -25,9 +25,9 @@ final class Machine implements AutoCloseable {
     private static final long FETCH_MILLIS = 250;
     private static final String FIRMWARE = "/usr/share/OVMF/OVMF_CODE_4M.fd";
 
-    private static final String SLOTS = "ExecStart=\nExecStart=/usr/lib/hymy/factory/runtime/bin/java"
-            + " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx96m -cp /usr/lib/hymy/factory/lib/*"
-            + " fi.hymy.kiosk.update.SlotsMain ";
+    private static final String SLOTS =
+            "ExecStart=\nExecStart=/usr/lib/hymy/factory/runtime/bin/java -Xmx96m @tools.args"
+                    + " fi.hymy.kiosk.update.SlotsMain ";
     /// Keys of this test, instead of those that the image was built with.
     private static final String KEYS = "/run/boot-test-keys.json";
     /// Settings of this test.

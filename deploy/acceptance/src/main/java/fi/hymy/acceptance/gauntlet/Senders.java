@@ -27,7 +27,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /// Many kiosks on the wire that send, once they begin, until each of their rows has its receipt, each on a thread of
-// its own.
+/// its own.
 final class Senders {
     private final List<StubbornKiosk> kiosks;
     private final List<Thread> threads;

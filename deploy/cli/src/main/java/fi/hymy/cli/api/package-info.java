@@ -1,5 +1,5 @@
 /// The server's REST interface as a client sees it: requests, pages, and what it refuses. Owns Jackson and
-// java.net.http.
+/// java.net.http.
 @NullMarked
 package fi.hymy.cli.api;
 
