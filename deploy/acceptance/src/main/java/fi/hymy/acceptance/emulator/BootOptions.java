@@ -1,8 +1,12 @@
 package fi.hymy.acceptance.emulator;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// What the emulator is to show.
 ///
@@ -11,6 +15,7 @@ import java.util.List;
 /// @param software whether new versions are brought to it, a good one and a bad one
 /// @param system whether whole systems are, too
 /// @param cuts how often the power is cut while answers are given
+/// @param processors of the machine
 /// @param patience for whatever takes long: a start, in the emulator
 record BootOptions(
         Path image,
@@ -18,28 +23,58 @@ record BootOptions(
         boolean software,
         boolean system,
         int cuts,
+        int processors,
         Duration patience,
         long seed,
         Path out) {
     static final String USAGE = """
-            deploy/kiosk/boot-test [--image FILE] [--faulty yes|no] [--update yes|no] [--system yes|no] [--cuts N] [--patience MINUTES] [--seed N] [--out FOLDER]
+            deploy/kiosk/boot-test [--image FILE] [--faulty yes|no] [--update yes|no] [--system yes|no] [--cuts N]
+                                   [--processors N] [--patience MINUTES] [--seed N] [--out FOLDER]
 
-            Defaults: deploy/target/kiosk/hymy-kiosk-amd64.img, no updates, no cuts, 15 minutes for a start, a seed drawn and told.
+            Defaults: deploy/target/kiosk/hymy-kiosk-amd64.img, no updates, no cuts, 2 processors, 15 minutes for a start, a
+            seed drawn and told.
             --faulty looks at what a card with a faulty hymy.txt shows, and ends.
             --update brings two releases, signed by keys that the emulator is told to trust: the program of the image
             under a new number (hymy-app-amd64.squashfs beside the image), and one that cannot start. --system does the
             same with the whole system (hymy-os-amd64.squashfs).
+            --processors 1 where the machine has other work: processors made of software wait for each other.
             """;
 
-    static BootOptions read(List<String> arguments, BootOptions usual) {
-        BootOptions options = usual;
+    private static final Set<String> NAMES = Set.of(
+            "--image", "--faulty", "--update", "--system", "--cuts", "--processors", "--patience", "--seed", "--out");
+
+    /// @param target where an image is looked for, and a report goes, unless another place is given
+    static BootOptions read(List<String> arguments, Path target) {
+        Map<String, String> given = new HashMap<>();
         for (int i = 0; i < arguments.size(); i += 2) {
-            if (i + 1 >= arguments.size()) {
-                throw new IllegalArgumentException("'" + arguments.get(i) + "' is not understood, or wants a value");
+            String name = arguments.get(i);
+            if (!NAMES.contains(name) || i + 1 == arguments.size()) {
+                throw new IllegalArgumentException("'" + name + "' is not understood, or wants a value");
             }
-            options = options.with(arguments.get(i), arguments.get(i + 1));
+            given.put(name, arguments.get(i + 1));
         }
-        return options;
+        return new BootOptions(
+                path(given, "--image", target.resolve("kiosk/hymy-kiosk-amd64.img")),
+                "yes".equals(given.get("--faulty")),
+                "yes".equals(given.get("--update")),
+                "yes".equals(given.get("--system")),
+                number(given, "--cuts", 0),
+                number(given, "--processors", 2),
+                Duration.ofMinutes(number(given, "--patience", 15)),
+                number(given, "--seed", new SecureRandom().nextInt(1_000_000)),
+                path(given, "--out", target.resolve("boot-test")));
+    }
+
+    private static Path path(Map<String, String> given, String name, Path usual) {
+        return given.containsKey(name) ? Path.of(given.get(name)).toAbsolutePath() : usual;
+    }
+
+    private static int number(Map<String, String> given, String name, int usual) {
+        try {
+            return given.containsKey(name) ? Integer.parseUnsignedInt(given.get(name)) : usual;
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(name + " wants a number", e);
+        }
     }
 
     /// The program alone, beside the image of which it is the first version.
@@ -50,40 +85,5 @@ record BootOptions(
     /// The root alone.
     Path root() {
         return image.resolveSibling("hymy-os-amd64.squashfs");
-    }
-
-    private BootOptions with(String name, String value) {
-        return switch (name) {
-            case "--image" ->
-                new BootOptions(Path.of(value).toAbsolutePath(), faulty, software, system, cuts, patience, seed, out);
-            case "--cuts" ->
-                new BootOptions(image, faulty, software, system, Integer.parseUnsignedInt(value), patience, seed, out);
-            case "--faulty" -> new BootOptions(image, value.equals("yes"), software, system, cuts, patience, seed, out);
-            case "--update" -> new BootOptions(image, faulty, value.equals("yes"), system, cuts, patience, seed, out);
-            case "--system" -> new BootOptions(image, faulty, software, value.equals("yes"), cuts, patience, seed, out);
-            case "--patience" ->
-                new BootOptions(
-                        image,
-                        faulty,
-                        software,
-                        system,
-                        cuts,
-                        Duration.ofMinutes(Integer.parseUnsignedInt(value)),
-                        seed,
-                        out);
-            case "--seed" ->
-                new BootOptions(image, faulty, software, system, cuts, patience, Long.parseLong(value), out);
-            case "--out" ->
-                new BootOptions(
-                        image,
-                        faulty,
-                        software,
-                        system,
-                        cuts,
-                        patience,
-                        seed,
-                        Path.of(value).toAbsolutePath());
-            default -> throw new IllegalArgumentException("'" + name + "' is not understood");
-        };
     }
 }

@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
@@ -48,17 +47,16 @@ public final class BootTest {
 
     public static void main(String[] arguments) {
         Packages packages = Packages.find();
-        var usual = new BootOptions(
-                packages.target("kiosk").resolve("hymy-kiosk-amd64.img"),
-                false,
-                false,
-                false,
-                0,
-                Duration.ofMinutes(15),
-                new SecureRandom().nextInt(1_000_000),
-                packages.target("boot-test"));
         try {
-            System.exit(new BootTest(packages, BootOptions.read(List.of(arguments), usual)).run() ? 0 : 1);
+            System.exit(
+                    new BootTest(
+                                            packages,
+                                            BootOptions.read(
+                                                    List.of(arguments),
+                                                    packages.root().resolve("deploy/target")))
+                                    .run()
+                            ? 0
+                            : 1);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + "\n\n" + BootOptions.USAGE);
             System.exit(2);
@@ -78,7 +76,7 @@ public final class BootTest {
                 return conclude(true, result);
             }
             logbook.step("prepare the card", () -> prepare(stage, box));
-            try (Machine machine = Machine.start(box, keys(), quick())) {
+            try (Machine machine = Machine.start(box, options.processors(), keys(), quick())) {
                 play(stage, machine);
             }
         } catch (IOException e) {
@@ -106,7 +104,7 @@ public final class BootTest {
                 wifi.password = short
                 contry = FI
                 """);
-        try (Machine machine = Machine.start(box, keys(), quick())) {
+        try (Machine machine = Machine.start(box, options.processors(), keys(), quick())) {
             splash(machine);
             Picture splash = machine.look();
             Wait.until("a page is on the glass, and stays", options.patience(), () -> {

@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/// A mini PC that does not exist, with the kiosk's image on its disk: two processors made of software (TCG, a tenth as
+/// A mini PC that does not exist, with the kiosk's image on its disk: processors made of software (TCG, a tenth as
 /// fast), 1.5 GiB, a screen of 1280 by 800, a finger, a network behind which this machine is 10.0.2.2, a watchdog. For
 /// one thread.
 final class Machine implements AutoCloseable {
@@ -65,22 +65,23 @@ final class Machine implements AutoCloseable {
     /// Switches one on.
     ///
     /// @param directory of its disk, made by [Disk]; gets `serial.log`
+    /// @param processors made of software each, on a thread
     /// @param keys whose releases it is to take
     /// @param settings of the kiosk's program
-    static Machine start(Path directory, Path keys, String settings) {
+    static Machine start(Path directory, int processors, Path keys, String settings) {
         try {
             Files.copy(Path.of("/usr/share/OVMF/OVMF_VARS_4M.fd"), directory.resolve("vars.fd"));
             Files.deleteIfExists(directory.resolve("qmp"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var program = Program.start(new Launch("qemu", command(keys, settings), directory, Map.of()));
+        var program = Program.start(new Launch("qemu", command(processors, keys, settings), directory, Map.of()));
         return new Machine(directory, program, Qmp.at(directory.resolve("qmp")));
     }
 
-    private static List<String> command(Path keys, String settings) {
+    private static List<String> command(int processors, Path keys, String settings) {
         var command = new ArrayList<>(List.of("qemu-system-x86_64", "-nodefaults", "-display", "none"));
-        command.addAll(words("-M q35 -accel tcg,thread=multi -smp 2 -m 1536 -cpu Nehalem"));
+        command.addAll(words("-M q35 -accel tcg,thread=multi -m 1536 -cpu Nehalem -smp " + processors));
         command.addAll(words("-drive if=pflash,format=raw,readonly=on,file=" + FIRMWARE));
         command.addAll(words("-drive if=pflash,format=raw,file=vars.fd"));
         command.addAll(words("-drive if=none,id=disk,file=disk.img,format=raw,cache=none,aio=threads"));
