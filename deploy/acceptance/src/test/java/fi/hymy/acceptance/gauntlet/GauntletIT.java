@@ -6,12 +6,12 @@ import fi.hymy.acceptance.program.Packages;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The bounded gauntlet; of 8 server ends about 6 are kills.
+/// The bounded gauntlet; of 6 server ends about 4 are kills.
 ///
 /// `-Dhymy.gauntlet="--kiosk-kills 500 --seed 7"` (or `deploy/gauntlet`) for a longer one.
 final class GauntletIT {
     private static final String BOUNDED =
-            "--kiosk-kills 16 --server-kills 8 --repeats 5 --cuts 8 --restores 1 --refusals 1 --floods 1 --offline 3000";
+            "--kiosk-kills 12 --server-kills 6 --repeats 5 --cuts 8 --restores 1 --refusals 1 --floods 1 --offline 2000";
 
     @Test
     void keepsEveryAnswerThatSomebodyWasThankedFor() {

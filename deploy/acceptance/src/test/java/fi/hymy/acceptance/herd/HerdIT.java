@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 ///
 /// `-Dhymy.herd="--kiosks 1000"` (or `deploy/herd`) for a larger one.
 final class HerdIT {
-    private static final String BOUNDED = "--kiosks 100 --cuts 0 --stops 1";
+    private static final String BOUNDED = "--kiosks 60 --cuts 0 --stops 1";
 
     @Test
     void joinsShowsWhatItIsToldAndComesBack() {
