@@ -15,6 +15,7 @@ import java.util.Set;
 /// @param software whether new versions are brought to it, a good one and a bad one
 /// @param system whether whole systems are, too
 /// @param cuts how often the power is cut while answers are given
+/// @param tpm whether the board has a chip that keeps secrets
 /// @param processors of the machine
 /// @param patience for whatever takes long: a start, in the emulator
 record BootOptions(
@@ -23,13 +24,14 @@ record BootOptions(
         boolean software,
         boolean system,
         int cuts,
+        boolean tpm,
         int processors,
         Duration patience,
         long seed,
         Path out) {
     static final String USAGE = """
             deploy/kiosk/boot-test [--image FILE] [--faulty yes|no] [--update yes|no] [--system yes|no] [--cuts N]
-                                   [--processors N] [--patience MINUTES] [--seed N] [--out FOLDER]
+                                   [--tpm yes|no] [--processors N] [--patience MINUTES] [--seed N] [--out FOLDER]
 
             Defaults: deploy/target/kiosk/hymy-kiosk-amd64.img, no updates, no cuts, 2 processors, 15 minutes for a start, a
             seed drawn and told.
@@ -37,11 +39,21 @@ record BootOptions(
             --update brings two releases, signed by keys that the emulator is told to trust: the program of the image
             under a new number (hymy-app-amd64.squashfs beside the image), and one that cannot start. --system does the
             same with the whole system (hymy-os-amd64.squashfs).
+            --tpm gives the board a chip that keeps secrets: the disk must say nothing, and be of no use to another board.
             --processors 1 where the machine has other work: processors made of software wait for each other.
             """;
 
     private static final Set<String> NAMES = Set.of(
-            "--image", "--faulty", "--update", "--system", "--cuts", "--processors", "--patience", "--seed", "--out");
+            "--image",
+            "--faulty",
+            "--update",
+            "--system",
+            "--cuts",
+            "--processors",
+            "--tpm",
+            "--patience",
+            "--seed",
+            "--out");
 
     /// @param target where an image is looked for, and a report goes, unless another place is given
     static BootOptions read(List<String> arguments, Path target) {
@@ -59,6 +71,7 @@ record BootOptions(
                 "yes".equals(given.get("--update")),
                 "yes".equals(given.get("--system")),
                 number(given, "--cuts", 0),
+                "yes".equals(given.get("--tpm")),
                 number(given, "--processors", 2),
                 Duration.ofMinutes(number(given, "--patience", 15)),
                 number(given, "--seed", new SecureRandom().nextInt(1_000_000)),

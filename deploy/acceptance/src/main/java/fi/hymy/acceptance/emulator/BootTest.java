@@ -29,10 +29,13 @@ public final class BootTest {
     private static final Duration WHILE_IT_STAYS = Duration.ofSeconds(5);
     private static final double ANOTHER_PAGE = 0.97;
     private static final int GROUND = 0xF4F6FA;
+    /// Of words below the face, as the theme has it.
+    private static final int SPLASH_INK = 0x17212E;
     private static final int INK = 0x16202E;
     private static final int SHORTEST_SECONDS = 5;
     private static final int LONGEST_SECONDS = 45;
     private static final int FACES = 5;
+    private static final int LONGEST_SEALING_MILLIS = 20_000;
 
     private final Packages packages;
     private final BootOptions options;
@@ -76,8 +79,12 @@ public final class BootTest {
                 return conclude(true, result);
             }
             logbook.step("prepare the card", () -> prepare(stage, box));
-            try (Machine machine = Machine.start(box, options.processors(), keys(), quick())) {
+            try (Machine machine = Machine.start(box, board("tpm"))) {
                 play(stage, machine);
+            }
+            if (options.tpm()) {
+                logbook.step("look for secrets on the disk", () -> secrets(box));
+                logbook.step("start the disk in another board", () -> stolen(box));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -104,7 +111,7 @@ public final class BootTest {
                 wifi.password = short
                 contry = FI
                 """);
-        try (Machine machine = Machine.start(box, options.processors(), keys(), quick())) {
+        try (Machine machine = Machine.start(box, board("tpm"))) {
             splash(machine);
             Picture splash = machine.look();
             Wait.until("a page is on the glass, and stays", options.patience(), () -> {
@@ -118,6 +125,33 @@ public final class BootTest {
                         && now.middle(INK).isPresent();
             });
             return machine.keep(options.out(), "faults").getFileName().toString();
+        }
+    }
+
+    /// @param chip whether it is the same that it was
+    private Board board(String chip) {
+        Optional<Path> tpm = options.tpm() ? Optional.of(options.out().resolve(chip)) : Optional.empty();
+        return new Board(options.processors(), tpm, keys(), quick());
+    }
+
+    /// Nothing of the kiosk's key, its answers or its files can be read from the disk alone.
+    private static String secrets(Path box) {
+        for (String each : List.of("PRIVATE KEY", "SQLite format 3", "How was your visit")) {
+            if (Disk.holds(box, each)) {
+                throw new IllegalStateException("the disk holds '" + each + "' for everybody to read");
+            }
+        }
+        return "no key, no database, no survey";
+    }
+
+    private String stolen(Path box) {
+        try (Machine machine = Machine.start(box, board("another-tpm"))) {
+            Wait.until("it says on the glass that it is another board", options.patience(), () -> {
+                Wait.pause(BETWEEN_LOOKS.toMillis());
+                return machine.said("encrypted by another board")
+                        && machine.look().middle(SPLASH_INK).isPresent();
+            });
+            return machine.keep(options.out(), "another-board").getFileName().toString();
         }
     }
 
@@ -165,6 +199,9 @@ public final class BootTest {
     }
 
     private void play(Stage stage, Machine machine) {
+        if (options.tpm()) {
+            logbook.step("cut the power while the disk is being encrypted", () -> cutEarly(machine));
+        }
         logbook.step("see the splash", () -> splash(machine));
         String kiosk = logbook.step("claim the kiosk by the code on its glass", () -> join(stage, machine));
         var fingers = new Fingers(machine);
@@ -202,6 +239,14 @@ public final class BootTest {
             logbook.step("cut %d of %d".formatted(cut, options.cuts()), () -> cut(machine, fingers, random));
             logbook.step("compare", () -> books.balance(SOON));
         }
+    }
+
+    private String cutEarly(Machine machine) {
+        Wait.until("the disk is being encrypted", options.patience(), () -> machine.said("Starting hymy-seal"));
+        int millis = new Random(options.seed()).nextInt(LONGEST_SEALING_MILLIS);
+        Wait.pause(millis);
+        machine.reset();
+        return "after %d ms".formatted(millis);
     }
 
     private String splash(Machine machine) {

@@ -30,6 +30,17 @@ final class Disk {
         run(directory, "mcopy", "-o", "-i", "disk.img" + BOOT, "hymy.txt", "::hymy.txt");
     }
 
+    /// Whether a text stands anywhere on it.
+    static boolean holds(Path directory, String text) {
+        Program program = Program.start(
+                Launch.of("look", directory, "grep", "--quiet", "--text", "--fixed-strings", text, "disk.img"));
+        return switch (program.exitCode(LIMIT).orElse(-1)) {
+            case 0 -> true;
+            case 1 -> false;
+            default -> throw new IllegalStateException("the disk could not be looked through, see " + program.log());
+        };
+    }
+
     private static void run(Path directory, String... command) {
         Program program = Program.start(Launch.of("disk", directory, command));
         int code = program.exitCode(LIMIT).orElse(-1);

@@ -8,10 +8,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A mini PC that does not exist, with the kiosk's image on its disk: processors made of software (TCG, a tenth as
 /// fast), 1.5 GiB, a screen of 1280 by 800, a finger, a network behind which this machine is 10.0.2.2, a watchdog. For
@@ -51,13 +54,17 @@ final class Machine implements AutoCloseable {
             + " systemd.journald.max_level_kmsg=info printk.devkmsg=on loglevel=7 console=ttyS0"
             + " systemd.default_timeout_start_sec=600 systemd.default_device_timeout_sec=600";
 
+    private static final String TPM = "tpm.sock";
+
     private final Path directory;
+    private final Optional<Program> tpm;
     private final Program program;
     private final Qmp qmp;
     private int shots;
 
-    private Machine(Path directory, Program program, Qmp qmp) {
+    private Machine(Path directory, Optional<Program> tpm, Program program, Qmp qmp) {
         this.directory = directory;
+        this.tpm = tpm;
         this.program = program;
         this.qmp = qmp;
     }
@@ -65,23 +72,48 @@ final class Machine implements AutoCloseable {
     /// Switches one on.
     ///
     /// @param directory of its disk, made by [Disk]; gets `serial.log`
-    /// @param processors made of software each, on a thread
-    /// @param keys whose releases it is to take
-    /// @param settings of the kiosk's program
-    static Machine start(Path directory, int processors, Path keys, String settings) {
+    static Machine start(Path directory, Board board) {
         try {
-            Files.copy(Path.of("/usr/share/OVMF/OVMF_VARS_4M.fd"), directory.resolve("vars.fd"));
+            Files.copy(
+                    Path.of("/usr/share/OVMF/OVMF_VARS_4M.fd"),
+                    directory.resolve("vars.fd"),
+                    StandardCopyOption.REPLACE_EXISTING);
             Files.deleteIfExists(directory.resolve("qmp"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var program = Program.start(new Launch("qemu", command(processors, keys, settings), directory, Map.of()));
-        return new Machine(directory, program, Qmp.at(directory.resolve("qmp")));
+        Optional<Program> tpm = board.tpm().map(Machine::chip);
+        var program = Program.start(new Launch("qemu", command(board), directory, Map.of()));
+        return new Machine(directory, tpm, program, Qmp.at(directory.resolve("qmp")));
     }
 
-    private static List<String> command(int processors, Path keys, String settings) {
+    /// A chip that keeps secrets, made of software too.
+    private static Program chip(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.deleteIfExists(folder.resolve(TPM));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Program chip = Program.start(Launch.of(
+                "swtpm",
+                folder,
+                "swtpm",
+                "socket",
+                "--tpm2",
+                "--tpmstate",
+                "dir=.",
+                "--ctrl",
+                "type=unixio,path=" + TPM,
+                "--flags",
+                "startup-clear"));
+        Wait.until("the chip listens", Duration.ofSeconds(30), () -> Files.exists(folder.resolve(TPM)));
+        return chip;
+    }
+
+    private static List<String> command(Board board) {
         var command = new ArrayList<>(List.of("qemu-system-x86_64", "-nodefaults", "-display", "none"));
-        command.addAll(words("-M q35 -accel tcg,thread=multi -m 1536 -cpu Nehalem -smp " + processors));
+        command.addAll(words("-M q35 -accel tcg,thread=multi -m 1536 -cpu Nehalem -smp " + board.processors()));
         command.addAll(words("-drive if=pflash,format=raw,readonly=on,file=" + FIRMWARE));
         command.addAll(words("-drive if=pflash,format=raw,file=vars.fd"));
         command.addAll(words("-drive if=none,id=disk,file=disk.img,format=raw,cache=none,aio=threads"));
@@ -90,6 +122,10 @@ final class Machine implements AutoCloseable {
         command.addAll(words("-device i6300esb -action watchdog=reset"));
         command.addAll(words("-netdev user,id=net -device virtio-net-pci,netdev=net,romfile="));
         command.addAll(words("-serial file:serial.log -qmp unix:qmp,server=on,wait=off"));
+        board.tpm().ifPresent(folder -> {
+            command.addAll(List.of("-chardev", "socket,id=chip,path=" + folder.resolve(TPM)));
+            command.addAll(words("-tpmdev emulator,id=tpm,chardev=chip -device tpm-crb,tpmdev=tpm"));
+        });
         smbios(command, "io.systemd.boot.kernel-cmdline-extra=" + TOLD_ON_SERIAL);
         PATIENCE.forEach((unit, text) -> credential(command, "systemd.unit-dropin." + unit, text));
         credential(
@@ -97,7 +133,10 @@ final class Machine implements AutoCloseable {
                 "tmpfiles.extra",
                 "f+~ %s 0644 root root - %s\nf+~ %s 0644 root root - %s\n"
                         .formatted(
-                                KEYS, base64(read(keys)), SETTINGS, base64(settings.getBytes(StandardCharsets.UTF_8))));
+                                KEYS,
+                                base64(read(board.keys())),
+                                SETTINGS,
+                                base64(board.settings().getBytes(StandardCharsets.UTF_8))));
         return command;
     }
 
@@ -127,6 +166,16 @@ final class Machine implements AutoCloseable {
 
     private static List<String> words(String text) {
         return List.of(text.split(" "));
+    }
+
+    /// Whether its log has these words.
+    boolean said(String words) {
+        try {
+            return Files.readString(directory.resolve("serial.log"), StandardCharsets.ISO_8859_1)
+                    .contains(words);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     boolean alive() {
@@ -188,5 +237,6 @@ final class Machine implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        tpm.ifPresent(Program::close);
     }
 }

@@ -58,8 +58,12 @@ final class ImageTest {
     void everybodySpeaksOfTheSameDisk() throws IOException {
         String disk = found("lib/disk.sh", "(?m)^disk_id=([0-9a-f]{8}) ");
 
-        assertThat(read("files/etc/fstab")).contains("PARTUUID=" + disk + "-01", "PARTUUID=" + disk + "-04");
-        assertThat(read("files/usr/lib/hymy/grow")).contains("by-partuuid/" + disk + "-04");
+        assertThat(read("files/etc/fstab")).contains("PARTUUID=" + disk + "-01", "/dev/hymy-data /data ");
+        for (String script : List.of("grow", "seal")) {
+            assertThat(read("files/usr/lib/hymy/" + script)).contains("by-partuuid/" + disk + "-04");
+        }
+        assertThat(read("files/usr/lib/udev/rules.d/62-hymy-data.rules"))
+                .contains("\"" + disk + "-04\"", "SYMLINK+=\"hymy-data\"");
         assertThat(read("units/hymy-grow.service")).contains("dev-disk-by\\x2dpartuuid-" + disk + "\\x2d04.device");
     }
 
@@ -73,6 +77,17 @@ final class ImageTest {
 
         assertThat(data).contains("data=journal", "nosuid", "nodev", "noexec");
         assertThat(read("lib/disk.sh")).contains("rootfstype=squashfs ro systemd.volatile=state panic=10");
+    }
+
+    /// An image whose data partition had the name of one in use would never be encrypted, and one in use must never be
+    /// taken for new.
+    @Test
+    void whatIsNewHasAnotherLabelThanWhatIsInUse() throws IOException {
+        assertThat(read("lib/disk.sh")).contains("mkfs.ext4 -q -L hymy-new ");
+        assertThat(read("files/usr/lib/hymy/seal")).contains("ext4/hymy-data) ;;", "*/hymy-new)");
+        assertThat(read("files/usr/lib/udev/rules.d/62-hymy-data.rules"))
+                .contains("ENV{ID_FS_LABEL}==\"hymy-data\"")
+                .doesNotContain("hymy-new\"");
     }
 
     private static String found(String file, String pattern) throws IOException {
