@@ -117,6 +117,8 @@ final class UnitsTest {
                         "serial-getty@.service",
                         "autovt@.service",
                         "debug-shell.service",
+                        "emergency.service",
+                        "emergency.target",
                         "rescue.service",
                         "ssh.service",
                         "ctrl-alt-del.target");
