@@ -76,10 +76,8 @@ boot_arm64() {
   echo "$(kernel_root 2) $(kernel_arguments)" >"$1/cmdline.txt"
 }
 
-# Folders are made at the first start (tmpfiles.d); until then it is new (files/usr/lib/hymy/seal). Blocks and inodes are for the size that it grows to, not for this one.
+# Folders are made at the first start (tmpfiles.d); until then it is new (files/usr/lib/hymy/seal).
 make_data() {
   truncate -s ${data_mib}M "$work/data.ext4"
-  mkfs.ext4 -q -L hymy-new -m 1 -b 4096 -i 65536 -E lazy_itable_init=0,lazy_journal_init=0 -J size=32 \
-    "$work/data.ext4"
-  tune2fs -o journal_data -c 0 -i 0 -e remount-ro "$work/data.ext4" >/dev/null
+  "$here/files/usr/lib/hymy/make-data" "$work/data.ext4" hymy-new
 }

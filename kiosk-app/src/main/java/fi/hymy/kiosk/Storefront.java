@@ -14,6 +14,7 @@ import fi.hymy.kiosk.screen.KioskWindow;
 import fi.hymy.kiosk.screen.LinkWords;
 import fi.hymy.kiosk.speech.Voice;
 import fi.hymy.kiosk.twin.SurveySlot;
+import fi.hymy.kiosk.update.Updater;
 import fi.hymy.kiosk.visit.Edition;
 import fi.hymy.kiosk.visit.ResponseSink;
 import fi.hymy.kiosk.visit.StampSource;
@@ -42,7 +43,7 @@ import org.slf4j.LoggerFactory;
 
 /// The side of the kiosk that visitors meet: window, screen and visit, all on the JavaFX thread; or the visit
 /// alone, on a thread of its own, where buttons and lights are all there is.
-final class Storefront implements SurveySlot {
+final class Storefront implements SurveySlot, Updater.Idle {
     private static final Logger LOG = LoggerFactory.getLogger(Storefront.class);
     private static final Duration LINK_WORDS_EVERY = Duration.ofSeconds(2);
     private static final long OPEN_SECONDS = 60;
@@ -302,15 +303,16 @@ final class Storefront implements SurveySlot {
     }
 
     /// Runs the task once no visitor is at the glass, on the storefront's thread.
-    void whenNobodyIsHere(Runnable task) {
+    @Override
+    public void whenNobodyIsHere(Runnable task) {
         loop.execute(() -> {
             idleTasks.add(task);
             runIdleTasks();
         });
     }
 
-    /// Whether a visitor is at the glass. From any thread.
-    boolean isSomebodyHere() {
+    @Override
+    public boolean isSomebodyHere() {
         return visited;
     }
 

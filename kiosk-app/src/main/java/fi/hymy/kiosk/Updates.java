@@ -43,8 +43,7 @@ final class Updates implements AutoCloseable {
                 update,
                 places,
                 source,
-                new Updater.Surroundings(
-                        Version.current(), new Time(clock, ways), new Visitors(storefront), twin::runs));
+                new Updater.Surroundings(Version.current(), new Time(clock, ways), storefront, twin::runs));
         wellness = update.slots().map(_ -> new Wellness(places, disk, UUID.randomUUID()));
         twin.software(updater::desired);
         wellness.ifPresent(well -> {
@@ -78,18 +77,6 @@ final class Updates implements AutoCloseable {
     public void close() {
         updater.close();
         source.close();
-    }
-
-    private record Visitors(Storefront storefront) implements Updater.Idle {
-        @Override
-        public void whenNobodyIsHere(Runnable task) {
-            storefront.whenNobodyIsHere(task);
-        }
-
-        @Override
-        public boolean isSomebodyHere() {
-            return storefront.isSomebodyHere();
-        }
     }
 
     private record Time(KioskClock clock, Ways ways) implements Updater.Clock {

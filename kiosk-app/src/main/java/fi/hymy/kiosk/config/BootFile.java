@@ -23,7 +23,9 @@ public record BootFile(
     public static final Path USUAL = Path.of("/boot/firmware/hymy.txt");
 
     private static final BootFile NONE = new BootFile(null, null, List.of());
-    private static final Set<String> NAMES = Set.of("server.join", "server.url", "server.ca", "language");
+    /// Of the settings that are read here.
+    public static final Set<String> NAMES = Set.of("server.join", "server.url", "server.ca", "language");
+
     /// With which words the names of settings begin that the network takes.
     private static final Set<String> NETWORK = Set.of("country", "ethernet", "lte", "proxy", "time", "wifi");
     /// In bytes.

@@ -37,9 +37,6 @@ record NetworkFile(NetworkSettings settings, List<Fault> faults, String language
             "wifi.password",
             "wifi.security");
 
-    /// Read by the kiosk's own program.
-    static final Set<String> OF_OTHERS = Set.of("server.join", "server.url", "server.ca", "language");
-
     private static final List<String> SERVER = List.of("server.join", "server.url", "server.ca");
 
     private static final int LONGEST_NAME = 40;
@@ -107,7 +104,7 @@ record NetworkFile(NetworkSettings settings, List<Fault> faults, String language
             BootLines.Setting before = settings.putIfAbsent(setting.name(), setting);
             if (before != null) {
                 fault(setting.number(), Kind.TWICE, shortened(setting.name()), Integer.toString(before.number()));
-            } else if (!NAMES.contains(setting.name()) && !OF_OTHERS.contains(setting.name())) {
+            } else if (!NAMES.contains(setting.name()) && !BootFile.NAMES.contains(setting.name())) {
                 fault(setting.number(), Kind.UNKNOWN, shortened(setting.name()));
             }
         }

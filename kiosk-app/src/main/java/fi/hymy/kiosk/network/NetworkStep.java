@@ -116,8 +116,8 @@ record NetworkStep(Path boot, Path kept, Path run, Path zones) {
         var lines = new ArrayList<String>();
         for (String line : text.lines().toList()) {
             boolean shows = BootLines.parse(line).lines().stream()
-                    .anyMatch(found -> found instanceof BootLines.Setting setting
-                            && NetworkFile.OF_OTHERS.contains(setting.name()));
+                    .anyMatch(found ->
+                            found instanceof BootLines.Setting setting && BootFile.NAMES.contains(setting.name()));
             lines.add(shows ? line : "");
         }
         Durably.replace(shared, lines(lines));

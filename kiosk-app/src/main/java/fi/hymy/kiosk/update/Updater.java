@@ -68,11 +68,11 @@ public final class Updater implements AutoCloseable {
         Instant trusted();
     }
 
-    /// Does something between two visitors.
+    /// Does something between two visitors. From any thread.
     public interface Idle {
         void whenNobodyIsHere(Runnable task);
 
-        /// As of a moment ago.
+        /// Whether a visitor is at the glass, as of a moment ago.
         boolean isSomebodyHere();
     }
 

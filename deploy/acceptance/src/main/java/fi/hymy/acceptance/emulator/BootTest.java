@@ -51,15 +51,9 @@ public final class BootTest {
     public static void main(String[] arguments) {
         Packages packages = Packages.find();
         try {
-            System.exit(
-                    new BootTest(
-                                            packages,
-                                            BootOptions.read(
-                                                    List.of(arguments),
-                                                    packages.root().resolve("deploy/target")))
-                                    .run()
-                            ? 0
-                            : 1);
+            Path target = packages.root().resolve("deploy/target");
+            var test = new BootTest(packages, BootOptions.read(List.of(arguments), target));
+            System.exit(test.run() ? 0 : 1);
         } catch (IllegalArgumentException e) {
             System.err.println(e.getMessage() + "\n\n" + BootOptions.USAGE);
             System.exit(2);
@@ -128,7 +122,7 @@ public final class BootTest {
         }
     }
 
-    /// @param chip whether it is the same that it was
+    /// @param chip folder of the one that keeps its secrets: the same folder, the same chip
     private Board board(String chip) {
         Optional<Path> tpm = options.tpm() ? Optional.of(options.out().resolve(chip)) : Optional.empty();
         return new Board(options.processors(), tpm, keys(), quick());

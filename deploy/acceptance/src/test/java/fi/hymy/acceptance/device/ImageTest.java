@@ -83,7 +83,7 @@ final class ImageTest {
     /// taken for new.
     @Test
     void whatIsNewHasAnotherLabelThanWhatIsInUse() throws IOException {
-        assertThat(read("lib/disk.sh")).contains("mkfs.ext4 -q -L hymy-new ");
+        assertThat(read("lib/disk.sh")).contains("make-data\" \"$work/data.ext4\" hymy-new");
         assertThat(read("files/usr/lib/hymy/seal")).contains("ext4/hymy-data) ;;", "*/hymy-new)");
         assertThat(read("files/usr/lib/udev/rules.d/62-hymy-data.rules"))
                 .contains("ENV{ID_FS_LABEL}==\"hymy-data\"")

@@ -358,23 +358,22 @@ final class SlotTableTest {
 
     @TestFactory
     Stream<DynamicTest> whoeverCameMeanwhileIsLeftToFinish() {
-        return everyState("somebody comes and stays for a minute", (found, row) -> {
-            Simulation box = found.box();
-            box.visitor(Duration.ofSeconds(80));
-            box.live(Cut.KILLED);
-            row.ended(box);
-            assertThat(box.interrupted()).isFalse();
-            assertThat(box.ended()).isEqualTo(found == Found.LAST_TRY ? found.old : found.fresh);
-        });
+        return visitor("somebody comes and stays for a minute", Duration.ofSeconds(80), false);
     }
 
     @TestFactory
     Stream<DynamicTest> whoeverNeverLeavesHoldsNothingUpForEver() {
-        return everyState("somebody comes and never leaves", (found, row) -> {
+        return visitor("somebody comes and never leaves", Duration.ofDays(1), true);
+    }
+
+    /// @param interrupted whether a restart for a new version comes while somebody is there
+    private static Stream<DynamicTest> visitor(String event, Duration leaves, boolean interrupted) {
+        return everyState(event, (found, row) -> {
             Simulation box = found.box();
-            box.visitor(Duration.ofDays(1));
+            box.visitor(leaves);
             box.live(Cut.KILLED);
             row.ended(box);
+            assertThat(box.interrupted()).isEqualTo(interrupted && found.asked);
             assertThat(box.ended()).isEqualTo(found == Found.LAST_TRY ? found.old : found.fresh);
         });
     }
