@@ -29,8 +29,8 @@ public final class BootTest {
     private static final Duration WHILE_IT_STAYS = Duration.ofSeconds(5);
     private static final double ANOTHER_PAGE = 0.97;
     private static final int GROUND = 0xF4F6FA;
-    /// Of words below the face, as the theme has it.
-    private static final int SPLASH_INK = 0x17212E;
+    /// Where the splash has words, as a share of the height.
+    private static final double BELOW_THE_FACE = 0.72;
     private static final int INK = 0x16202E;
     private static final int SHORTEST_SECONDS = 5;
     private static final int LONGEST_SECONDS = 45;
@@ -143,7 +143,7 @@ public final class BootTest {
             Wait.until("it says on the glass that it is another board", options.patience(), () -> {
                 Wait.pause(BETWEEN_LOOKS.toMillis());
                 return machine.said("encrypted by another board")
-                        && machine.look().middle(SPLASH_INK).isPresent();
+                        && machine.look().hasInk(BELOW_THE_FACE);
             });
             return machine.keep(options.out(), "another-board").getFileName().toString();
         }

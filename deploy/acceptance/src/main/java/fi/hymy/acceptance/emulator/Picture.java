@@ -83,6 +83,23 @@ record Picture(BufferedImage image) {
                 : Optional.of(new Place((double) x / found / image.getWidth(), (double) y / found / image.getHeight()));
     }
 
+    /// Whether something dark is painted on a light ground.
+    ///
+    /// @param below share of the height, from above
+    boolean hasInk(double below) {
+        if (grey(0, 0) < LEVELS / 2) {
+            return false;
+        }
+        for (int y = (int) (below * image.getHeight()); y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                if (grey(x, y) < LEVELS / 4) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /// @param x share of the width, from the left
     /// @param y share of the height, from above
     record Place(double x, double y) {}
