@@ -14,7 +14,9 @@ final class Fingers {
 
     private static final Duration THANKS = Duration.ofMinutes(1);
     private static final double ALIKE = 0.9;
+    /// Between two looks: each takes from the machine that emulates.
     private static final long LOOK_MILLIS = 150;
+    private static final long LOOK_AT_A_START_MILLIS = 1_000;
 
     private final Machine machine;
     private final List<Integer> tapped = new ArrayList<>();
@@ -34,21 +36,21 @@ final class Fingers {
         return places.size() == FACES.length ? Optional.of(places) : Optional.empty();
     }
 
-    /// Waits until the question is on the glass.
+    /// Waits through a start until the question is on the glass.
     void awaitQuestion(Duration limit) {
-        question(limit);
+        question(limit, LOOK_AT_A_START_MILLIS);
     }
 
-    private List<Picture.Place> question(Duration limit) {
+    private List<Picture.Place> question(Duration limit, long pauseMillis) {
         return Wait.unlessGiven("the question is on the glass", limit, () -> {
-            Wait.pause(LOOK_MILLIS);
+            Wait.pause(pauseMillis);
             return faces(machine.look());
         });
     }
 
     /// The first visitor: what is on the glass once the faces have gone is what thanks look like.
     void first(int face) {
-        Picture.Place place = question(THANKS).get(face - 1);
+        Picture.Place place = question(THANKS, LOOK_MILLIS).get(face - 1);
         tapped.add(face);
         machine.tap(place);
         thanks = Optional.of(Wait.unlessGiven("the faces leave", THANKS, () -> {
@@ -74,6 +76,7 @@ final class Fingers {
             if (System.nanoTime() > end) {
                 return false;
             }
+            Wait.pause(LOOK_MILLIS);
             faces = faces(machine.look());
         }
         tapped.add(face);
@@ -83,6 +86,7 @@ final class Fingers {
                 thanked.add(face);
                 return true;
             }
+            Wait.pause(LOOK_MILLIS);
         }
         return false;
     }

@@ -184,8 +184,8 @@ final class Machine implements AutoCloseable {
 
     /// What is on the glass now.
     Picture look() {
-        Path file = directory.resolve("look.png");
-        qmp.tell("screendump", Map.of("filename", file.toString(), "format", "png"));
+        Path file = directory.resolve("look.ppm");
+        qmp.tell("screendump", Map.of("filename", file.toString(), "format", "ppm"));
         return Picture.read(file);
     }
 
