@@ -83,12 +83,41 @@ public final class HealthView {
         measure(lines, t("4 KiB to the card and back"), Measure.CANARY_MILLIS, value -> value + " ms");
         measure(lines, t("Wireless signal"), Measure.WIFI_SIGNAL_DBM, value -> value + " dBm");
         note(lines, t("Network"), Note.NETWORK);
-        note(lines, t("Clock"), Note.TIME);
+        condition.note(Note.TIME).ifPresent(word -> lines.add(new Line(t("Clock"), clock(word))));
         measure(lines, t("System up"), Measure.UPTIME_SECONDS, HealthView::span);
         measure(lines, t("Program up"), Measure.PROGRAM_UPTIME_SECONDS, HealthView::span);
         measure(lines, t("Program holds"), Measure.PROGRAM_RESIDENT_BYTES, HealthView::bytes);
-        note(lines, t("Last end of the program"), Note.LAST_EXIT);
+        condition.note(Note.LAST_EXIT).ifPresent(word -> lines.add(new Line(t("Last end of the program"), end(word))));
         return lines;
+    }
+
+    /// What else a finding says: mostly as the kiosk said it.
+    public String detail(Finding finding) {
+        return finding.trouble() == Trouble.RESTARTS
+                ? condition.note(Note.LAST_EXIT).map(HealthView::end).orElseGet(finding::detail)
+                : finding.detail();
+    }
+
+    /// How the program ended, by the kiosk's word for it; an unknown word as it is.
+    private static String end(String word) {
+        return switch (word) {
+            case "none" -> t("nothing is known of the run before");
+            case "clean" -> t("in order");
+            case "commanded" -> t("as the console asked");
+            case "watchdog" -> t("it stood still and was ended for it");
+            case "killed" -> t("it broke down or was killed");
+            case "power" -> t("with the whole machine");
+            default -> word;
+        };
+    }
+
+    private static String clock(String word) {
+        return switch (word) {
+            case "unsynchronised" -> t("not set since the start");
+            case "restored" -> t("goes on from the last time that it knew");
+            case "confirmed" -> t("confirmed by a time server");
+            default -> word;
+        };
     }
 
     private Optional<String> card() {

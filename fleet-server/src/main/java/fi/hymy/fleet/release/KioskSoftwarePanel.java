@@ -77,7 +77,9 @@ final class KioskSoftwarePanel implements Panel {
                             t("Number %s did not prove itself; what ran before runs again.", last.sequence());
                         case REFUSED -> t("Number %s was never started.", last.sequence());
                     };
-            return last.detail().isBlank() ? what : what + " " + last.detail();
+            boolean saysMore =
+                    last.result() != Software.Result.COMMITTED && !last.detail().isBlank();
+            return saysMore ? what + " " + last.detail() : what;
         }
     }
 

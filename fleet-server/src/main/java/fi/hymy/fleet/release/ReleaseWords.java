@@ -18,6 +18,13 @@ final class ReleaseWords {
         };
     }
 
+    /// The number that its makers gave it; a system that came with the card has none.
+    static String version(SoftwareBook.VersionCount version) {
+        return version.sequence() == 0 && "factory".equals(version.version())
+                ? t("The one that its card came with")
+                : version.version();
+    }
+
     static String state(Release.State state) {
         return switch (state) {
             case INCOMPLETE -> t("Files are missing");

@@ -239,7 +239,7 @@ public final class BootTest {
         Wait.until("the disk is being encrypted", options.patience(), () -> machine.said("Starting hymy-seal"));
         int millis = new Random(options.seed()).nextInt(LONGEST_SEALING_MILLIS);
         Wait.pause(millis);
-        machine.reset();
+        machine.cutPower();
         return "after %d ms".formatted(millis);
     }
 
@@ -275,7 +275,7 @@ public final class BootTest {
 
     private String cutAfterThanks(Machine machine, Fingers fingers) {
         boolean thanked = fingers.answer(2, System.nanoTime() + SOON.toNanos());
-        machine.reset();
+        machine.cutPower();
         if (!thanked) {
             throw new IllegalStateException("nobody was thanked within " + SOON);
         }
@@ -300,7 +300,7 @@ public final class BootTest {
         while (fingers.answer(random.nextInt(FACES) + 1, end)) {
             // The next visitor.
         }
-        machine.reset();
+        machine.cutPower();
         fingers.awaitQuestion(options.patience());
         return "%d thanked in %s".formatted(fingers.thanked() - before, until);
     }

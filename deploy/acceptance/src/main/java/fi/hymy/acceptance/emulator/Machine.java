@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -54,19 +53,42 @@ final class Machine implements AutoCloseable {
             + " systemd.journald.max_level_kmsg=info printk.devkmsg=on loglevel=7 console=ttyS0"
             + " systemd.default_timeout_start_sec=600 systemd.default_device_timeout_sec=600";
 
-    private static final String TPM = "tpm.sock";
-
     private final Path directory;
-    private final Optional<Program> tpm;
-    private final Program program;
-    private final Qmp qmp;
+    private final Board board;
+    private Power power;
     private int shots;
 
-    private Machine(Path directory, Optional<Program> tpm, Program program, Qmp qmp) {
+    /// What runs as long as there is power.
+    private record Power(Optional<Program> tpm, Program card, Program program, Qmp qmp) {
+        static Power on(Path directory, Board board) {
+            try {
+                Files.deleteIfExists(directory.resolve("qmp"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Optional<Program> tpm = board.tpm().map(Parts::chip);
+            Program card = Parts.card(directory);
+            var program = Program.start(new Launch("qemu", command(board), directory, Map.of()));
+            return new Power(tpm, card, program, Qmp.at(directory.resolve("qmp")));
+        }
+
+        /// All at once; the card first, so that nothing makes it keep anything more.
+        void off() {
+            card.kill();
+            program.kill();
+            tpm.ifPresent(Program::kill);
+            try {
+                qmp.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private Machine(Path directory, Board board) {
         this.directory = directory;
-        this.tpm = tpm;
-        this.program = program;
-        this.qmp = qmp;
+        this.board = board;
+        this.power = Power.on(directory, board);
     }
 
     /// Switches one on.
@@ -78,37 +100,11 @@ final class Machine implements AutoCloseable {
                     Path.of("/usr/share/OVMF/OVMF_VARS_4M.fd"),
                     directory.resolve("vars.fd"),
                     StandardCopyOption.REPLACE_EXISTING);
-            Files.deleteIfExists(directory.resolve("qmp"));
+            Files.deleteIfExists(directory.resolve("serial.log"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Optional<Program> tpm = board.tpm().map(Machine::chip);
-        var program = Program.start(new Launch("qemu", command(board), directory, Map.of()));
-        return new Machine(directory, tpm, program, Qmp.at(directory.resolve("qmp")));
-    }
-
-    /// A chip that keeps secrets, made of software too.
-    private static Program chip(Path folder) {
-        try {
-            Files.createDirectories(folder);
-            Files.deleteIfExists(folder.resolve(TPM));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Program chip = Program.start(Launch.of(
-                "swtpm",
-                folder,
-                "swtpm",
-                "socket",
-                "--tpm2",
-                "--tpmstate",
-                "dir=.",
-                "--ctrl",
-                "type=unixio,path=" + TPM,
-                "--flags",
-                "startup-clear"));
-        Wait.until("the chip listens", Duration.ofSeconds(30), () -> Files.exists(folder.resolve(TPM)));
-        return chip;
+        return new Machine(directory, board);
     }
 
     private static List<String> command(Board board) {
@@ -116,14 +112,15 @@ final class Machine implements AutoCloseable {
         command.addAll(words("-M q35 -accel tcg,thread=multi -m 1536 -cpu Nehalem -smp " + board.processors()));
         command.addAll(words("-drive if=pflash,format=raw,readonly=on,file=" + FIRMWARE));
         command.addAll(words("-drive if=pflash,format=raw,file=vars.fd"));
-        command.addAll(words("-drive if=none,id=disk,file=disk.img,format=raw,cache=none,aio=threads"));
+        command.addAll(words("-drive if=none,id=disk,format=raw,cache=writeback,file=nbd:unix:" + Parts.CARD));
         command.addAll(words("-device virtio-blk-pci,drive=disk,bootindex=0"));
         command.addAll(words("-device virtio-vga,xres=1280,yres=800 -device usb-ehci -device usb-tablet"));
         command.addAll(words("-device i6300esb -action watchdog=reset"));
         command.addAll(words("-netdev user,id=net -device virtio-net-pci,netdev=net,romfile="));
-        command.addAll(words("-serial file:serial.log -qmp unix:qmp,server=on,wait=off"));
+        command.addAll(words("-chardev file,id=serial,path=serial.log,append=on -serial chardev:serial"));
+        command.addAll(words("-qmp unix:qmp,server=on,wait=off"));
         board.tpm().ifPresent(folder -> {
-            command.addAll(List.of("-chardev", "socket,id=chip,path=" + folder.resolve(TPM)));
+            command.addAll(List.of("-chardev", "socket,id=chip,path=" + folder.resolve(Parts.TPM)));
             command.addAll(words("-tpmdev emulator,id=tpm,chardev=chip -device tpm-crb,tpmdev=tpm"));
         });
         smbios(command, "io.systemd.boot.kernel-cmdline-extra=" + TOLD_ON_SERIAL);
@@ -178,21 +175,17 @@ final class Machine implements AutoCloseable {
         }
     }
 
-    boolean alive() {
-        return program.alive();
-    }
-
     /// What is on the glass now.
     Picture look() {
         Path file = directory.resolve("look.ppm");
-        qmp.tell("screendump", Map.of("filename", file.toString(), "format", "ppm"));
+        power.qmp().tell("screendump", Map.of("filename", file.toString(), "format", "ppm"));
         return Picture.read(file);
     }
 
     /// Keeps what is on the glass as a numbered picture.
     Path keep(Path folder, String name) {
         Path file = folder.resolve("%02d-%s.png".formatted(++shots, name));
-        qmp.tell("screendump", Map.of("filename", file.toString(), "format", "png"));
+        power.qmp().tell("screendump", Map.of("filename", file.toString(), "format", "png"));
         return file;
     }
 
@@ -206,13 +199,13 @@ final class Machine implements AutoCloseable {
     }
 
     private void point(double x, double y) {
-        qmp.tell("input-send-event", Map.of("events", List.of(axis("x", x), axis("y", y))));
+        power.qmp().tell("input-send-event", Map.of("events", List.of(axis("x", x), axis("y", y))));
         // Two moves that nobody fetched become one.
         Wait.pause(FETCH_MILLIS);
     }
 
     private void press(boolean down) {
-        qmp.tell("input-send-event", Map.of("events", List.of(button(down))));
+        power.qmp().tell("input-send-event", Map.of("events", List.of(button(down))));
         Wait.pause(FETCH_MILLIS);
     }
 
@@ -224,19 +217,14 @@ final class Machine implements AutoCloseable {
         return Map.of("type", "btn", "data", Map.of("button", "left", "down", down));
     }
 
-    /// The button that nobody should press: the processor begins anew at once, memory is as good as lost.
-    void reset() {
-        qmp.tell("system_reset", Map.of());
+    /// The plug is pulled, and put back: memory is gone, and so is what the card had not been told to keep.
+    void cutPower() {
+        power.off();
+        power = Power.on(directory, board);
     }
 
     @Override
     public void close() {
-        try (program;
-                qmp) {
-            program.kill();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        tpm.ifPresent(Program::close);
+        power.off();
     }
 }

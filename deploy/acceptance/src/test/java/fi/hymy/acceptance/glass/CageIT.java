@@ -10,15 +10,18 @@ import fi.hymy.acceptance.program.Packages;
 import fi.hymy.acceptance.program.Program;
 import fi.hymy.acceptance.stage.Stage;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.Test;
 /// and every key goes: compositor, Xwayland, program.
 final class CageIT {
     private static final String USER = "nobody";
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @Test
     void showsTheKioskAloneAndCannotBeLeft() throws IOException {
@@ -48,7 +52,23 @@ final class CageIT {
                 window.cannotBeLeft(kiosk);
                 assertThat(cage.alive()).isTrue();
                 assertThat(users(cage)).hasSizeGreaterThan(1).containsOnly(USER);
+                assertThat(shelter.endOfTheProgram()).isEqualTo("running");
+
+                stop(packages, cage, out);
+
+                // Its own, or Java's once that was asked to end: as the compositor's version likes.
+                assertThat(cage.exitCode(LIMIT)).get().isIn(0, 143);
+                assertThat(shelter.endOfTheProgram()).isEqualTo("clean");
             }
+        }
+    }
+
+    /// As the unit stops it.
+    private static void stop(Packages packages, Program cage, Path out) {
+        String script =
+                packages.root().resolve("deploy/kiosk/files/usr/lib/hymy/stop").toString();
+        try (Program stop = Program.start(Launch.of("stop", out, script).with("MAINPID", Long.toString(cage.pid())))) {
+            assertThat(stop.exitCode(LIMIT)).as(stop.log().toString()).contains(0);
         }
     }
 
@@ -101,6 +121,15 @@ final class CageIT {
             Path config = RealWindow.config(own, folder);
             Files.setPosixFilePermissions(config, PosixFilePermissions.fromString("rw-r--r--"));
             return config;
+        }
+
+        /// What the program wrote down of its own end.
+        String endOfTheProgram() throws IOException {
+            var state = new Properties();
+            try (Reader in = Files.newBufferedReader(folder.resolve("data/device/state"))) {
+                state.load(in);
+            }
+            return state.getProperty("run.state");
         }
 
         /// As the unit does it on a device, but for a screen and a graphics card.
