@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /// A card with the image on it, as a coordinator prepares it: a copy, larger than the image, with its own `hymy.txt`.
 final class Disk {
@@ -42,10 +41,6 @@ final class Disk {
     }
 
     private static void run(Path directory, String... command) {
-        Program program = Program.start(Launch.of("disk", directory, command));
-        int code = program.exitCode(LIMIT).orElse(-1);
-        if (code != 0) {
-            throw new IllegalStateException(List.of(command) + " ended with " + code + ", see " + program.log());
-        }
+        Program.run(Launch.of("disk", directory, command), LIMIT);
     }
 }

@@ -1,5 +1,6 @@
 package fi.hymy.acceptance.emulator;
 
+import fi.hymy.acceptance.program.Card;
 import fi.hymy.acceptance.program.Launch;
 import fi.hymy.acceptance.program.Program;
 import fi.hymy.acceptance.program.Wait;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -53,6 +55,9 @@ final class Machine implements AutoCloseable {
             + " systemd.journald.max_level_kmsg=info printk.devkmsg=on loglevel=7 console=ttyS0"
             + " systemd.default_timeout_start_sec=600 systemd.default_device_timeout_sec=600";
 
+    private static final String TPM = "tpm.sock";
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
     private final Path directory;
     private final Board board;
     private Power power;
@@ -66,8 +71,8 @@ final class Machine implements AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            Optional<Program> tpm = board.tpm().map(Parts::chip);
-            Program card = Parts.card(directory);
+            Optional<Program> tpm = board.tpm().map(Machine::chip);
+            Program card = Card.insert(directory);
             var program = Program.start(new Launch("qemu", command(board), directory, Map.of()));
             return new Power(tpm, card, program, Qmp.at(directory.resolve("qmp")));
         }
@@ -107,12 +112,29 @@ final class Machine implements AutoCloseable {
         return new Machine(directory, board);
     }
 
+    /// A chip that keeps secrets, made of software too.
+    private static Program chip(Path folder) {
+        Launch launch = Launch.of(
+                "swtpm",
+                folder,
+                "swtpm",
+                "socket",
+                "--tpm2",
+                "--tpmstate",
+                "dir=.",
+                "--ctrl",
+                "type=unixio,path=" + TPM,
+                "--flags",
+                "startup-clear");
+        return Program.listening(launch, TPM, LIMIT);
+    }
+
     private static List<String> command(Board board) {
         var command = new ArrayList<>(List.of("qemu-system-x86_64", "-nodefaults", "-display", "none"));
         command.addAll(words("-M q35 -accel tcg,thread=multi -m 1536 -cpu Nehalem -smp " + board.processors()));
         command.addAll(words("-drive if=pflash,format=raw,readonly=on,file=" + FIRMWARE));
         command.addAll(words("-drive if=pflash,format=raw,file=vars.fd"));
-        command.addAll(words("-drive if=none,id=disk,format=raw,cache=writeback,file=nbd:unix:" + Parts.CARD));
+        command.addAll(words("-drive if=none,id=disk,format=raw,cache=writeback,file=nbd:unix:" + Card.SOCKET));
         command.addAll(words("-device virtio-blk-pci,drive=disk,bootindex=0"));
         command.addAll(words("-device virtio-vga,xres=1280,yres=800 -device usb-ehci -device usb-tablet"));
         command.addAll(words("-device i6300esb -action watchdog=reset"));
@@ -120,7 +142,7 @@ final class Machine implements AutoCloseable {
         command.addAll(words("-chardev file,id=serial,path=serial.log,append=on -serial chardev:serial"));
         command.addAll(words("-qmp unix:qmp,server=on,wait=off"));
         board.tpm().ifPresent(folder -> {
-            command.addAll(List.of("-chardev", "socket,id=chip,path=" + folder.resolve(Parts.TPM)));
+            command.addAll(List.of("-chardev", "socket,id=chip,path=" + folder.resolve(TPM)));
             command.addAll(words("-tpmdev emulator,id=tpm,chardev=chip -device tpm-crb,tpmdev=tpm"));
         });
         smbios(command, "io.systemd.boot.kernel-cmdline-extra=" + TOLD_ON_SERIAL);

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /// Releases of the kiosk's program and of its whole system, made, signed and rolled out to one kiosk as its makers
@@ -111,11 +110,7 @@ record Updates(Hymy hymy, Path program, Path system, ConsoleClient console, Stri
     }
 
     private void run(String... command) {
-        try (Program program = Program.start(Launch.of(command[0], hymy.folder(), command))) {
-            if (program.exitCode(LIMIT).orElse(-1) != 0) {
-                throw new IllegalStateException(List.of(command) + " failed, see " + program.log());
-            }
-        }
+        Program.run(Launch.of(command[0], hymy.folder(), command), LIMIT);
     }
 
     private void await(String what, String pointer, String value) {

@@ -104,7 +104,13 @@ public final class Gauntlet {
             scenario("repeats", new ServerKills(0, 8, 150, options.repeats(), random.split())::run);
         }
         if (options.kioskKills() > 0) {
-            scenario("kiosk-kills", new KioskKills(options.kioskKills(), random.split())::run);
+            scenario(
+                    "kiosk-kills",
+                    stage -> new KioskKills(options.kioskKills(), random.split(), KioskKills.Plug.PROCESS)
+                            .run(stage, "kiosk kill -9"));
+        }
+        if (options.cardCuts() > 0) {
+            scenario("card-cuts", this::cardCuts);
         }
         if (options.cuts() > 0) {
             scenario("cuts", new WireCuts(options.cuts(), random.split())::run);
@@ -120,6 +126,13 @@ public final class Gauntlet {
         }
         if (options.offline() > 0) {
             scenario("offline", new Offline(options.offline(), random.split())::run);
+        }
+    }
+
+    private Outcome cardCuts(Stage stage) {
+        Path folder = stage.directory().resolve("card");
+        try (var card = MountedCard.make(packages, folder)) {
+            return new KioskKills(options.cardCuts(), random.split(), card).run(stage, "power cut, card forgets");
         }
     }
 

@@ -16,17 +16,48 @@ import java.util.random.RandomGenerator;
 /// Somebody answers quickly at a packaged kiosk, which is killed again and again in the midst of it.
 ///
 /// @param kills how often
-record KioskKills(int kills, RandomGenerator random) {
+/// @param plug how
+record KioskKills(int kills, RandomGenerator random, Plug plug) {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String[] QUICK = {"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"};
     private static final int COMMIT_MILLIS = 20;
     private static final int LONGEST_LIFE_MILLIS = 1500;
 
-    Outcome run(Stage stage) {
+    /// What a kiosk is put on, and how it is taken from there.
+    interface Plug {
+        /// A kiosk on this machine's disk, and `kill -9`.
+        Plug PROCESS = new Plug() {
+            @Override
+            public KioskProgram.Setup place(KioskProgram.Setup setup) {
+                return setup;
+            }
+
+            @Override
+            public void pull(KioskProgram kiosk) {
+                kiosk.kill();
+            }
+
+            @Override
+            public List<String> faults() {
+                return List.of();
+            }
+        };
+
+        /// @return the same kiosk, with its data where the plug has it
+        KioskProgram.Setup place(KioskProgram.Setup setup);
+
+        /// Ends the kiosk as only misfortune does. Returns once it may start again.
+        void pull(KioskProgram kiosk);
+
+        /// What is wrong after all, when no kiosk runs any more. Called once, at the end.
+        List<String> faults();
+    }
+
+    Outcome run(Stage stage, String name) {
         long start = System.nanoTime();
         JoinedKiosk identity = Scenario.kiosk(stage, "Killed kiosk");
         Scenario.shown(stage, identity, Kind.SHORT);
-        KioskProgram.Setup plain = stage.kiosk(identity).driving(Map.of("tap-guard-millis", "0"));
+        KioskProgram.Setup plain = plug.place(stage.kiosk(identity)).driving(Map.of("tap-guard-millis", "0"));
         var cache = new StartCache(stage.directory().resolve("kiosk.aot"));
         fetchSurvey(stage, plain.withJvm(cache.training(QUICK)), cache);
         KioskProgram.Setup setup = plain.withJvm(cache.using(QUICK));
@@ -34,14 +65,12 @@ record KioskKills(int kills, RandomGenerator random) {
         for (int i = 0; i < kills; i++) {
             answeredLives += life(stage, setup) ? 1 : 0;
         }
+        String did = "%d, %d of them after answers".formatted(kills, answeredLives);
+        Outcome outcome;
         try (KioskProgram kiosk = stage.start(setup)) {
-            return Scenario.judge(
-                    "kiosk kill -9",
-                    "%d kills, %d of them after answers".formatted(kills, answeredLives),
-                    stage,
-                    () -> Testimony.read(List.of(kiosk.journal())),
-                    start);
+            outcome = Scenario.judge(name, did, stage, () -> Testimony.read(List.of(kiosk.journal())), start);
         }
+        return outcome.and(plug.faults());
     }
 
     /// The first life lasts until the survey is on disk, and leaves what makes the others start faster.
@@ -67,7 +96,7 @@ record KioskKills(int kills, RandomGenerator random) {
             }
             // Half of them right behind a hand-over, where the commit is under way; the others anywhere.
             Wait.pause(random.nextInt(random.nextBoolean() ? COMMIT_MILLIS : LONGEST_LIFE_MILLIS));
-            kiosk.kill();
+            plug.pull(kiosk);
             return finished(journal) > before;
         }
     }

@@ -3,6 +3,7 @@ package fi.hymy.acceptance.gauntlet;
 import fi.hymy.acceptance.oracle.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// How a scenario ended.
 ///
@@ -16,6 +17,16 @@ public record Outcome(String name, String did, Verdict verdict, List<String> fau
 
     public boolean holds() {
         return verdict.holds() && faults.isEmpty();
+    }
+
+    /// The same, with more that was wrong.
+    Outcome and(List<String> more) {
+        return new Outcome(
+                name,
+                did,
+                verdict,
+                Stream.concat(faults.stream(), more.stream()).toList(),
+                took);
     }
 
     String row() {

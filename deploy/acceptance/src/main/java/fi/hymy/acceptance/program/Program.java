@@ -34,6 +34,35 @@ public final class Program implements AutoCloseable {
         return new Program(launch, Launcher.start(launch), logStart);
     }
 
+    /// Runs it to its end.
+    ///
+    /// @return what it printed
+    /// @throws IllegalStateException when it did not end in time, or not with 0
+    public static List<String> run(Launch launch, Duration limit) {
+        try (Program program = start(launch)) {
+            Optional<Integer> code = program.exitCode(limit);
+            if (code.equals(Optional.of(0))) {
+                return program.output();
+            }
+            throw new IllegalStateException("%s ended with %s, see %s"
+                    .formatted(launch.command(), code.map(String::valueOf).orElse("nothing in time"), program.log()));
+        }
+    }
+
+    /// Starts one that listens on a socket in its folder, which is made when it is missing, and waits until it does.
+    public static Program listening(Launch launch, String socket, Duration limit) {
+        Path file = launch.directory().resolve(socket);
+        try {
+            Files.createDirectories(launch.directory());
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Program program = start(launch);
+        program.awaitUntil("listens", limit, () -> Files.exists(file));
+        return program;
+    }
+
     public String name() {
         return launch.name();
     }

@@ -13,10 +13,14 @@ final class GauntletIT {
     private static final String BOUNDED =
             "--kiosk-kills 12 --server-kills 6 --repeats 5 --cuts 8 --restores 1 --refusals 1 --floods 1 --offline 2000";
 
+    private static String bounded() {
+        return MountedCard.possible() ? BOUNDED + " --card-cuts 6" : BOUNDED;
+    }
+
     @Test
     void keepsEveryAnswerThatSomebodyWasThankedFor() {
         Packages packages = Packages.find();
-        String asked = System.getProperty("hymy.gauntlet", BOUNDED);
+        String asked = System.getProperty("hymy.gauntlet", bounded());
         GauntletOptions options = GauntletOptions.read(
                 List.of(asked.split(" ")), packages.target("gauntlet-verify"), System.nanoTime() & 0xFFFF_FFFFL);
 
