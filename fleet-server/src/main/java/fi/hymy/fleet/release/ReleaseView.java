@@ -3,10 +3,12 @@ package fi.hymy.fleet.release;
 import static fi.hymy.fleet.web.Tongue.n;
 import static fi.hymy.fleet.web.Tongue.t;
 
+import fi.hymy.fleet.web.Numbers;
 import fi.hymy.fleet.web.Times;
 import fi.hymy.protocol.release.Artifact;
 import fi.hymy.protocol.release.Manifest;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A release as its page shows it.
@@ -82,17 +84,25 @@ record ReleaseView(Release release, long running, List<SoftwareBook.Count> count
                 .toList();
     }
 
+    private long bad() {
+        return whyNot().stream()
+                .filter(count -> count.standing().tone().equals("bad"))
+                .mapToLong(SoftwareBook.Count::kiosks)
+                .sum();
+    }
+
+    /// How many it could not be put on; nothing where there are none.
+    Optional<String> trouble() {
+        return bad() == 0 ? Optional.empty() : Optional.of(t("%s could not take it", Numbers.spaced(bad())));
+    }
+
     /// A stretch of a bar of 1000 units.
     record Part(String tone, long from, long width) {}
 
     /// Those that run it, those with which something is wrong, and the rest empty.
     List<Part> bar() {
-        long bad = whyNot().stream()
-                .filter(count -> count.standing().tone().equals("bad"))
-                .mapToLong(SoftwareBook.Count::kiosks)
-                .sum();
         long good = width(have());
-        return Stream.of(new Part("good", 0, good), new Part("bad", good, width(bad)))
+        return Stream.of(new Part("good", 0, good), new Part("bad", good, width(bad())))
                 .filter(part -> part.width() > 0)
                 .toList();
     }

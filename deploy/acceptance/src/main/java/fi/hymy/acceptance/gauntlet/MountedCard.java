@@ -47,11 +47,30 @@ final class MountedCard implements KioskKills.Plug, AutoCloseable {
         this.inserted = insert();
     }
 
-    /// Whether this machine lets anybody mount a card.
+    /// Whether this machine lets anybody mount a card. Where programs live in a container nobody may, root or not, so
+    /// it is tried.
     static boolean possible() {
         return "root".equals(System.getProperty("user.name"))
                 && Card.possible()
-                && NEEDED.stream().map(Path::of).allMatch(Files::exists);
+                && NEEDED.stream().map(Path::of).allMatch(Files::exists)
+                && tried();
+    }
+
+    /// In a view of files of its own, which goes with it.
+    private static boolean tried() {
+        try {
+            return new ProcessBuilder("unshare", "--mount", "sh", "-c", "losetup --find && mount -t tmpfs none /mnt")
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     /// A new one.
