@@ -30,6 +30,13 @@ record Updates(Hymy hymy, Path program, Path system, ConsoleClient console, Stri
         bring("app", version, number, program);
         await("it runs " + version, "/app/version", version);
         await("it says so", "/last/result", "committed");
+        Wait.until(
+                "the one before it ended in order",
+                patience,
+                () -> console.get("/api/v1/kiosks/" + kiosk + "/health")
+                        .at("/notes/LAST_EXIT")
+                        .asString("")
+                        .equals("clean"));
         return software().path("app").toString();
     }
 
