@@ -63,7 +63,7 @@ record KioskKills(int kills, RandomGenerator random, Plug plug) {
         KioskProgram.Setup setup = plain.withJvm(cache.using(QUICK));
         int answeredLives = 0;
         for (int i = 0; i < kills; i++) {
-            answeredLives += life(stage, setup) ? 1 : 0;
+            answeredLives += life(stage, setup, i == kills - 1) ? 1 : 0;
         }
         String did = "%d, %d of them after answers".formatted(kills, answeredLives);
         Outcome outcome;
@@ -83,8 +83,10 @@ record KioskKills(int kills, RandomGenerator random, Plug plug) {
         }
     }
 
+    /// @param last whether no life follows: then it does not end before somebody was thanked in one of them, or nothing
+    ///     would be proven
     /// @return whether somebody finished an answer in it
-    private boolean life(Stage stage, KioskProgram.Setup setup) {
+    private boolean life(Stage stage, KioskProgram.Setup setup, boolean last) {
         KioskProgram.Setup answered =
                 setup.driving(Map.of("tap-guard-millis", "0", "auto", random.nextInt(1_000_000) + " 15"));
         try (KioskProgram kiosk = stage.start(answered)) {
@@ -93,6 +95,12 @@ record KioskKills(int kills, RandomGenerator random, Plug plug) {
             // Most lives end in the midst of answers; every eighth ends at any moment of the start.
             if (random.nextInt(8) > 0) {
                 Wait.until("somebody finished", LIMIT, () -> finished(journal) > before);
+            }
+            if (last) {
+                Wait.until(
+                        "somebody was thanked",
+                        LIMIT,
+                        () -> !Testimony.read(List.of(journal)).thanked().isEmpty());
             }
             // Half of them right behind a hand-over, where the commit is under way; the others anywhere.
             Wait.pause(random.nextInt(random.nextBoolean() ? COMMIT_MILLIS : LONGEST_LIFE_MILLIS));

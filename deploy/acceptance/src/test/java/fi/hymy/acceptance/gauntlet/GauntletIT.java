@@ -6,15 +6,15 @@ import fi.hymy.acceptance.program.Packages;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The bounded gauntlet; of 6 server ends about 4 are kills.
+/// The bounded gauntlet; of 4 server ends about 3 are kills.
 ///
 /// `-Dhymy.gauntlet="--kiosk-kills 500 --seed 7"` (or `deploy/gauntlet`) for a longer one.
 final class GauntletIT {
     private static final String BOUNDED =
-            "--kiosk-kills 12 --server-kills 6 --repeats 5 --cuts 8 --restores 1 --refusals 1 --floods 1 --offline 2000";
+            "--kiosk-kills 8 --server-kills 4 --repeats 4 --cuts 5 --restores 1 --refusals 1 --floods 1 --offline 2000";
 
     private static String bounded() {
-        return MountedCard.possible() ? BOUNDED + " --card-cuts 6" : BOUNDED;
+        return MountedCard.possible() ? BOUNDED + " --card-cuts 4" : BOUNDED;
     }
 
     @Test
