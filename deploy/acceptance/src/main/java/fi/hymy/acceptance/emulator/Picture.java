@@ -24,8 +24,8 @@ record Picture(BufferedImage image) {
     private static final int CELL = 16;
     private static final int LEVELS = 256;
 
-    /// @param file a pixmap of eight bits a colour, as emulators write it: packing each would take a tenth of the
-    ///     machine that emulates
+    /// @param file a pixmap of eight bits a colour, as emulators write it without packing it, which would take
+    ///     from the machine that emulates
     /// @throws UncheckedIOException when it is no such picture
     static Picture read(Path file) {
         try {

@@ -131,7 +131,7 @@ public final class Gauntlet {
 
     private Outcome cardCuts(Stage stage) {
         Path folder = stage.directory().resolve("card");
-        try (var card = MountedCard.make(packages, folder)) {
+        try (var card = new MountedCard(packages, folder)) {
             return new KioskKills(options.cardCuts(), random.split(), card).run(stage, "power cut, card forgets");
         }
     }

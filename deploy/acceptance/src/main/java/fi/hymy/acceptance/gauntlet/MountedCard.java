@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The data partition of a kiosk, with its own file system and mount options, on a card that forgets what it was not
@@ -21,18 +22,21 @@ import java.util.stream.Stream;
 final class MountedCard implements KioskKills.Plug, AutoCloseable {
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final int MEBIBYTES = 512;
-    private static final List<String> NEEDED = List.of("/usr/bin/nbdfuse", "/dev/loop-control", "/dev/fuse");
+    private static final List<String> NEEDED =
+            List.of("/usr/bin/nbdkit", "/usr/bin/nbdfuse", "/dev/loop-control", "/dev/fuse");
 
     private final Path folder;
     private final Path mounted;
     private final String options;
-    private Inserted inserted;
-    private boolean out;
+    private Optional<Inserted> inserted;
 
     /// The card, what makes a file of it, and what makes a device of that.
     private record Inserted(Program card, Program file, String device) {}
 
-    private MountedCard(Packages packages, Path folder) {
+    /// A new one, mounted.
+    ///
+    /// @param folder empty
+    MountedCard(Packages packages, Path folder) {
         this.folder = folder;
         this.mounted = folder.resolve("data");
         this.options = options(packages.root().resolve("deploy/kiosk/files/etc/fstab"));
@@ -44,14 +48,13 @@ final class MountedCard implements KioskKills.Plug, AutoCloseable {
         }
         run("truncate", "--size=%dM".formatted(MEBIBYTES), Card.IMAGE);
         run(packages.root().resolve("deploy/kiosk/files/usr/lib/hymy/make-data").toString(), Card.IMAGE, "hymy-data");
-        this.inserted = insert();
+        this.inserted = Optional.of(insert());
     }
 
     /// Whether this machine lets anybody mount a card. Where programs live in a container nobody may, root or not, so
     /// it is tried.
     static boolean possible() {
         return "root".equals(System.getProperty("user.name"))
-                && Card.possible()
                 && NEEDED.stream().map(Path::of).allMatch(Files::exists)
                 && tried();
     }
@@ -73,13 +76,6 @@ final class MountedCard implements KioskKills.Plug, AutoCloseable {
         }
     }
 
-    /// A new one.
-    ///
-    /// @param folder empty
-    static MountedCard make(Packages packages, Path folder) {
-        return new MountedCard(packages, folder);
-    }
-
     /// Those of a kiosk's data partition that are the kernel's.
     private static String options(Path fstab) {
         try (Stream<String> lines = Files.lines(fstab)) {
@@ -98,7 +94,6 @@ final class MountedCard implements KioskKills.Plug, AutoCloseable {
     }
 
     private Inserted insert() {
-        out = false;
         Program card = Card.insert(folder);
         Path file = folder.resolve("file/disk");
         Program view = Program.start(Launch.of(
@@ -131,10 +126,10 @@ final class MountedCard implements KioskKills.Plug, AutoCloseable {
 
     /// @param lost what else ends when the power does
     void cut(Runnable lost) {
-        inserted.card().kill();
+        inserted.orElseThrow().card().kill();
         lost.run();
         takeOut();
-        inserted = insert();
+        inserted = Optional.of(insert());
     }
 
     /// Where it is mounted: after a cut again.
@@ -143,17 +138,18 @@ final class MountedCard implements KioskKills.Plug, AutoCloseable {
     }
 
     private void takeOut() {
-        out = true;
+        Inserted last = inserted.orElseThrow();
+        inserted = Optional.empty();
         run("umount", mounted.toString());
-        run("losetup", "--detach", inserted.device());
+        run("losetup", "--detach", last.device());
         // A device goes when the last that looks at it does.
         Wait.until(
                 "the device is free",
                 LIMIT,
-                () -> run("losetup", "--all").stream().noneMatch(line -> line.startsWith(inserted.device() + ":")));
+                () -> run("losetup", "--all").stream().noneMatch(line -> line.startsWith(last.device() + ":")));
         run("umount", "--lazy", folder.resolve("file").toString());
-        inserted.file().kill();
-        inserted.card().close();
+        last.file().kill();
+        last.card().close();
     }
 
     /// Nothing is to be repaired, after all that it went through.
@@ -168,7 +164,7 @@ final class MountedCard implements KioskKills.Plug, AutoCloseable {
 
     @Override
     public void close() {
-        if (!out) {
+        if (inserted.isPresent()) {
             takeOut();
         }
     }

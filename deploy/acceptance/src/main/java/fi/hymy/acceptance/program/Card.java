@@ -1,6 +1,5 @@
 package fi.hymy.acceptance.program;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -32,10 +31,5 @@ public final class Card {
                         "cache=writeback")
                 .with("TMPDIR", directory.toString());
         return Program.listening(launch, SOCKET, LIMIT);
-    }
-
-    /// Whether there is a card to be had here.
-    public static boolean possible() {
-        return Files.isExecutable(Path.of("/usr/bin/nbdkit"));
     }
 }

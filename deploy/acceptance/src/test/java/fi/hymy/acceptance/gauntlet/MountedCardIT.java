@@ -22,7 +22,7 @@ final class MountedCardIT {
         Packages packages = Packages.find();
         Path folder = packages.target("mounted-card");
         Stage.empty(folder);
-        try (MountedCard card = MountedCard.make(packages, folder.resolve("card"))) {
+        try (MountedCard card = new MountedCard(packages, folder.resolve("card"))) {
             Path kept = write(card.data().resolve("kept"), true);
             Path forgotten = write(card.data().resolve("forgotten"), false);
 
