@@ -22,10 +22,15 @@ public record Launch(String name, List<String> command, Path directory, Map<Stri
         return new Launch(name, List.of(command), directory, Map.of());
     }
 
-    /// A Java program on the very JDK that this one runs on.
+    /// A Java program on the very JDK that this one runs on; as shipped, unless the system property `hymy.jvm` has
+    /// options for all of them (words between blanks), which those in `arguments` overrule.
     public static Launch java(String name, Path directory, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        String everywhere = System.getProperty("hymy.jvm", "").strip();
+        if (!everywhere.isEmpty()) {
+            command.addAll(List.of(everywhere.split("\\s+")));
+        }
         command.addAll(arguments);
         return new Launch(name, command, directory, Map.of());
     }
