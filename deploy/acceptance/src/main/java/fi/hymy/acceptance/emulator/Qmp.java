@@ -4,6 +4,7 @@ import fi.hymy.acceptance.program.Wait;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,9 +35,23 @@ final class Qmp implements AutoCloseable {
 
     /// Waits for the socket of an emulator that was just started.
     static Qmp at(Path socket) {
-        Wait.until("the emulator listens at " + socket, START, () -> Files.exists(socket));
+        SocketChannel channel = Wait.unlessGiven("the emulator listens at " + socket, START, () -> open(socket));
         try {
-            return new Qmp(SocketChannel.open(UnixDomainSocketAddress.of(socket)));
+            return new Qmp(channel);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// @return none while nobody listens: the socket is there a moment before
+    private static Optional<SocketChannel> open(Path socket) {
+        if (!Files.exists(socket)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(SocketChannel.open(UnixDomainSocketAddress.of(socket)));
+        } catch (ConnectException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
