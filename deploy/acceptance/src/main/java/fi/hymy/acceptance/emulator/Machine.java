@@ -51,9 +51,8 @@ final class Machine implements AutoCloseable {
             "hymy-system.service", "[Service]\n" + SLOTS + "system --window 900 --settle 30 --keys " + KEYS + "\n");
 
     /// What programs say, by way of the kernel, since the splash keeps what they write on the console to itself. And no
-    /// page tables of the kernel's own: processors made of software forget all addresses whenever those change,
-    // which is
-    /// at each call, and nobody spies here.
+    /// page tables of the kernel's own: processors made of software forget all addresses whenever those change, at
+    /// each call that is, and nobody spies here.
     private static final String KERNEL = "mitigations=off systemd.journald.forward_to_kmsg=1"
             + " systemd.journald.max_level_kmsg=info printk.devkmsg=on loglevel=7 console=ttyS0"
             + " systemd.default_timeout_start_sec=600 systemd.default_device_timeout_sec=600";
