@@ -26,13 +26,28 @@ public record LinkSettings(
         }
     }
 
-    /// @param network until the TCP connection stands
+    /// How long to wait for what, at first: attempts in a row that a deadline ended make it longer.
+    ///
+    /// @param network until the connection stands, TLS and all
     /// @param greeting from there to the broker's CONNACK
     /// @param subscription from there to its SUBACK
     /// @param firstReply from there to the first message of the server
     public record Deadlines(Duration network, Duration greeting, Duration subscription, Duration firstReply) {
         public static final Deadlines USUAL = new Deadlines(
                 Duration.ofSeconds(10), Duration.ofSeconds(15), Duration.ofSeconds(15), Duration.ofSeconds(30));
+
+        Deadlines times(int factor) {
+            return new Deadlines(
+                    network.multipliedBy(factor),
+                    greeting.multipliedBy(factor),
+                    subscription.multipliedBy(factor),
+                    firstReply.multipliedBy(factor));
+        }
+    }
+
+    /// The same, but for deadlines that are so many times as long.
+    public LinkSettings waiting(int times) {
+        return new LinkSettings(kiosk, host, port, keepAlive, deadlines.times(times), patience);
     }
 
     /// How long to wait between attempts. The wait is drawn by lot between nothing and a bound.

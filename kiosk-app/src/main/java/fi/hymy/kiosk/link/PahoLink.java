@@ -27,6 +27,9 @@ public final class PahoLink implements Link {
     private static final long CLOSE_SECONDS = 4;
     /// Silence that is longer than this many keep-alives is no silence but a dead peer.
     private static final double PATIENT_KEEP_ALIVES = 2.5;
+    /// Of the deadlines: who always gives up at the same moment and begins anew never comes through a network that is
+    /// slower than that, and makes a busy server slower still.
+    private static final int MAX_DOUBLINGS = 2;
 
     private volatile LinkSettings settings;
     private final @Nullable Supplier<SSLSocketFactory> tls;
@@ -38,6 +41,8 @@ public final class PahoLink implements Link {
     private @Nullable LinkListener listener;
     private @Nullable Attempt attempt;
     private EventLoop.Pending pending = () -> {};
+    /// Attempts in a row that a deadline ended.
+    private int missed;
     private boolean ailing;
     private boolean closed;
     private volatile LinkState state = new LinkState.Down();
@@ -103,6 +108,7 @@ public final class PahoLink implements Link {
                 return;
             }
             settings = elsewhere;
+            missed = 0;
             if (state instanceof LinkState.Waiting) {
                 pending.cancel();
                 connect();
@@ -145,9 +151,9 @@ public final class PahoLink implements Link {
         session++;
         state = new LinkState.Connecting();
         try {
-            Attempt next = new Attempt(session);
+            Attempt next = new Attempt(session, settings.waiting(1 << Math.min(missed, MAX_DOUBLINGS)));
             attempt = next;
-            deadline(next, settings.deadlines().network(), "the network");
+            deadline(next, next.deadlines.network(), "the network");
             next.pipe.open(listener.lastWords(session));
         } catch (MqttException e) {
             LOG.error("the broker's address cannot be used: {}", e.toString());
@@ -164,7 +170,12 @@ public final class PahoLink implements Link {
     private void deadline(Attempt of, Duration within, String what) {
         pending.cancel();
         String reason = "%s did not come within %d s".formatted(what, within.toSeconds());
-        pending = loop.after(within, () -> end(of, LinkEnd.because(reason)));
+        pending = loop.after(within, () -> {
+            if (of == attempt) {
+                missed++;
+                end(of, LinkEnd.because(reason));
+            }
+        });
     }
 
     private void watch(Attempt of) {
@@ -264,25 +275,27 @@ public final class PahoLink implements Link {
     /// attempt that counts.
     private final class Attempt implements PahoPipe.Events {
         private final long session;
+        private final LinkSettings.Deadlines deadlines;
         private final PahoPipe pipe;
         private boolean stood;
         private long since;
 
-        Attempt(long session) throws MqttException {
+        Attempt(long session, LinkSettings settings) throws MqttException {
             this.session = session;
+            this.deadlines = settings.deadlines();
             this.pipe = new PahoPipe(settings, tls, this, loop::millis);
         }
 
         @Override
         public void networkStands() {
-            onLoop(() -> deadline(this, settings.deadlines().greeting(), "the broker's greeting"));
+            onLoop(() -> deadline(this, deadlines.greeting(), "the broker's greeting"));
         }
 
         @Override
         public void greeted(int receiveMaximum) {
             onLoop(() -> {
                 inFlight.bound(receiveMaximum);
-                deadline(this, settings.deadlines().subscription(), "the subscription");
+                deadline(this, deadlines.subscription(), "the subscription");
                 try {
                     pipe.subscribe();
                 } catch (MqttException e) {
@@ -294,7 +307,7 @@ public final class PahoLink implements Link {
         @Override
         public void subscribed() {
             onLoop(() -> {
-                deadline(this, settings.deadlines().firstReply(), "the server's first reply");
+                deadline(this, deadlines.firstReply(), "the server's first reply");
                 stood = true;
                 since = loop.millis();
                 backOff.comeBackWithin(Duration.ZERO);
@@ -309,6 +322,7 @@ public final class PahoLink implements Link {
         public void arrived(String topic, byte[] payload, int messageId, int qos) {
             onLoop(() -> {
                 pending.cancel();
+                missed = 0;
                 Runnable acknowledge = () -> pipe.acknowledge(messageId, qos);
                 // Nobody's message waits its turn all the same: what comes first is acknowledged first.
                 Topic.parse(topic)

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import fi.hymy.kiosk.clock.ManualLoop;
 import fi.hymy.kiosk.config.LinkSettings;
+import fi.hymy.protocol.topic.Topic;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 /// Long stretches of time in a short one: the link's clock is the test's.
 final class PahoLinkTimeTest {
     private static final Duration PATIENT = Duration.ofSeconds(30);
+    private static final String RECEIPTS = new Topic(LinkContract.KIOSK, Topic.Channel.RECEIPTS).name();
 
     private final ManualLoop loop = new ManualLoop();
     private final RecordingListener listener = new RecordingListener();
@@ -54,6 +56,48 @@ final class PahoLinkTimeTest {
             assertThat(link.state()).isInstanceOf(LinkState.Connected.class);
             assertThat(broker.connections()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void waitsLongerForABrokerThatIsSlow() {
+        try (HostileBroker broker = new HostileBroker((peer, n) -> {
+            if (n == 5) {
+                peer.welcome().publish(RECEIPTS, new byte[] {1}, 11);
+                peer.read();
+            } else {
+                peer.fallSilent();
+            }
+        })) {
+            Link link = new PahoLink(settings(broker.port()), null, 7, loop, Runnable::run, new Random(5));
+            link.start(listener);
+
+            List<Duration> waited = new ArrayList<>();
+            for (int connection = 1; connection <= 4; connection++) {
+                waited.add(waitedForAGreeting(link, broker, connection));
+                loop.advance(awaitWaiting(link));
+            }
+            assertThat(waited).extracting(Duration::toSeconds).containsExactly(15L, 30L, 60L, 60L);
+
+            await().atMost(PATIENT).until(() -> {
+                loop.run();
+                return !listener.received.isEmpty();
+            });
+            loop.advance(awaitWaiting(link));
+            assertThat(waitedForAGreeting(link, broker, 6)).as("as at first").isEqualTo(waited.getFirst());
+        }
+    }
+
+    private Duration waitedForAGreeting(Link link, HostileBroker broker, int connection) {
+        await().atMost(PATIENT).until(() -> {
+            loop.run();
+            return broker.greetings.size() == connection;
+        });
+        loop.run();
+        long from = loop.millis();
+        while (link.state() instanceof LinkState.Connecting) {
+            loop.advance(Duration.ofSeconds(1));
+        }
+        return Duration.ofMillis(loop.millis() - from);
     }
 
     @Test
