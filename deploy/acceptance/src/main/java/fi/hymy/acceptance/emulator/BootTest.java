@@ -41,12 +41,14 @@ public final class BootTest {
     private final Packages packages;
     private final BootOptions options;
     private final Logbook logbook;
+    private final Random random;
 
     private BootTest(Packages packages, BootOptions options) {
         this.packages = packages;
         this.options = options;
         Stage.empty(options.out());
         this.logbook = new Logbook(options.out().resolve("report.md"), "Boot test", "boot");
+        this.random = new Random(options.seed());
     }
 
     public static void main(String[] arguments) {
@@ -229,9 +231,8 @@ public final class BootTest {
             logbook.step("a visitor after it", () -> visit(machine, fingers, "after-the-system-went-back"));
             logbook.step("compare", () -> books.balance(SOON));
         }
-        var random = new Random(options.seed());
         for (int cut = 1; cut <= options.cuts(); cut++) {
-            logbook.step("cut %d of %d".formatted(cut, options.cuts()), () -> cut(machine, fingers, random));
+            logbook.step("cut %d of %d".formatted(cut, options.cuts()), () -> cut(machine, fingers));
             // Not after each, so that power goes also while the kiosk is not linked yet, and while it sends again.
             if (cut % CUTS_A_COMPARISON == 0 || cut == options.cuts()) {
                 logbook.step("compare", () -> books.balance(SOON));
@@ -241,10 +242,9 @@ public final class BootTest {
 
     private String cutEarly(Machine machine) {
         Wait.until("the disk is being encrypted", options.patience(), () -> machine.said("Starting hymy-seal"));
-        int millis = new Random(options.seed()).nextInt(LONGEST_SEALING_MILLIS);
+        int millis = random.nextInt(LONGEST_SEALING_MILLIS);
         Wait.pause(millis);
-        machine.cutPower();
-        return "after %d ms".formatted(millis);
+        return "after %d ms, %s".formatted(millis, machine.cutPower(random));
     }
 
     private String splash(Machine machine) {
@@ -279,12 +279,12 @@ public final class BootTest {
 
     private String cutAfterThanks(Machine machine, Fingers fingers) {
         boolean thanked = fingers.answer(2, System.nanoTime() + SOON.toNanos());
-        machine.cutPower();
+        String kept = machine.cutPower(random);
         if (!thanked) {
             throw new IllegalStateException("nobody was thanked within " + SOON);
         }
         fingers.awaitQuestion(options.patience());
-        return machine.keep(options.out(), "after-the-cut").getFileName().toString();
+        return "%s; %s".formatted(machine.keep(options.out(), "after-the-cut").getFileName(), kept);
     }
 
     private String visit(Machine machine, Fingers fingers, String picture) {
@@ -297,16 +297,16 @@ public final class BootTest {
     }
 
     /// Visitors answer until the power goes, in the middle of whatever it is.
-    private String cut(Machine machine, Fingers fingers, Random random) {
+    private String cut(Machine machine, Fingers fingers) {
         Duration until = Duration.ofMillis(random.nextInt(SHORTEST_SECONDS * 1000, LONGEST_SECONDS * 1000));
         long end = System.nanoTime() + until.toNanos();
         int before = fingers.thanked();
         while (fingers.answer(random.nextInt(FACES) + 1, end)) {
             // The next visitor.
         }
-        machine.cutPower();
+        String kept = machine.cutPower(random);
         fingers.awaitQuestion(options.patience());
-        return "%d thanked in %s".formatted(fingers.thanked() - before, until);
+        return "%d thanked in %s; %s".formatted(fingers.thanked() - before, until, kept);
     }
 
     private static byte[] survey() {

@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /// A mini PC that does not exist, with the kiosk's image on its disk: processors made of software (TCG, a tenth as
 /// fast), 1.5 GiB, a screen of 1280 by 800, a finger, a network behind which this machine is 10.0.2.2, a watchdog. For
@@ -66,7 +67,7 @@ final class Machine implements AutoCloseable {
     private int shots;
 
     /// What runs as long as there is power.
-    private record Power(Optional<Program> tpm, Program card, Program program, Qmp qmp) {
+    private record Power(Optional<Program> tpm, Card card, Program program, Qmp qmp) {
         static Power on(Path directory, Board board) {
             try {
                 Files.deleteIfExists(directory.resolve("qmp"));
@@ -74,14 +75,13 @@ final class Machine implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
             Optional<Program> tpm = board.tpm().map(Machine::chip);
-            Program card = Card.insert(directory);
+            Card card = Card.insert(directory);
             var program = Program.start(new Launch("qemu", command(board), directory, Map.of()));
             return new Power(tpm, card, program, Qmp.at(directory.resolve("qmp")));
         }
 
-        /// All at once; the card first, so that nothing makes it keep anything more.
+        /// All but the card, which went before, so that nothing made it keep anything more.
         void off() {
-            card.kill();
             program.kill();
             tpm.ifPresent(Program::kill);
             try {
@@ -241,14 +241,19 @@ final class Machine implements AutoCloseable {
         return Map.of("type", "btn", "data", Map.of("button", "left", "down", down));
     }
 
-    /// The plug is pulled, and put back: memory is gone, and so is what the card had not been told to keep.
-    void cutPower() {
+    /// The plug is pulled, and put back: memory is gone, and so is some of what the card had not been told to keep.
+    ///
+    /// @return what it kept, in words
+    String cutPower(RandomGenerator random) {
+        String kept = power.card().cut(random);
         power.off();
         power = Power.on(directory, board);
+        return kept;
     }
 
     @Override
     public void close() {
+        power.card().cut();
         power.off();
     }
 }

@@ -131,8 +131,9 @@ public final class Gauntlet {
 
     private Outcome cardCuts(Stage stage) {
         Path folder = stage.directory().resolve("card");
-        try (var card = new MountedCard(packages, folder)) {
-            return new KioskKills(options.cardCuts(), random.split(), card).run(stage, "power cut, card forgets");
+        try (var card = new MountedCard(packages, folder, random.split())) {
+            return new KioskKills(options.cardCuts(), random.split(), card)
+                    .run(stage, "power cut, card forgets or muddles");
         }
     }
 

@@ -13,10 +13,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
-/// The data partition of a kiosk, with its own file system and mount options, on a card that forgets what it was not
-/// told to keep. Cutting its power takes the card first and then the kiosk, so that nothing is kept in between.
+/// The data partition of a kiosk, with its own file system and mount options, on a card that has a write cache. Cutting
+/// its power takes the card first and then the kiosk, so that nothing is kept in between.
 ///
 /// It wants root, loop devices, FUSE, and `nbdkit` and `nbdfuse` of Debian's. For one thread.
 final class MountedCard implements KioskKills.Plug, AutoCloseable {
@@ -26,18 +27,21 @@ final class MountedCard implements KioskKills.Plug, AutoCloseable {
             List.of("/usr/bin/nbdkit", "/usr/bin/nbdfuse", "/dev/loop-control", "/dev/fuse");
 
     private final Path folder;
+    private final RandomGenerator random;
     private final Path mounted;
     private final String options;
     private Optional<Inserted> inserted;
 
     /// The card, what makes a file of it, and what makes a device of that.
-    private record Inserted(Program card, Program file, String device) {}
+    private record Inserted(Card card, Program file, String device) {}
 
     /// A new one, mounted.
     ///
     /// @param folder empty
-    MountedCard(Packages packages, Path folder) {
+    /// @param random what of the rest it keeps when a kiosk's plug is pulled
+    MountedCard(Packages packages, Path folder, RandomGenerator random) {
         this.folder = folder;
+        this.random = random;
         this.mounted = folder.resolve("data");
         this.options = options(packages.root().resolve("deploy/kiosk/files/etc/fstab"));
         try {
@@ -94,7 +98,7 @@ final class MountedCard implements KioskKills.Plug, AutoCloseable {
     }
 
     private Inserted insert() {
-        Program card = Card.insert(folder);
+        Card card = Card.insert(folder);
         Path file = folder.resolve("file/disk");
         Program view = Program.start(Launch.of(
                 "view", folder, "nbdfuse", file.toString(), "nbd+unix:///?socket=" + folder.resolve(Card.SOCKET)));
@@ -121,13 +125,18 @@ final class MountedCard implements KioskKills.Plug, AutoCloseable {
 
     @Override
     public void pull(KioskProgram kiosk) {
-        cut(kiosk::kill);
+        inserted.orElseThrow().card().cut(random);
+        kiosk.kill();
+        putInAgain();
     }
 
-    /// @param lost what else ends when the power does
-    void cut(Runnable lost) {
-        inserted.orElseThrow().card().kill();
-        lost.run();
+    /// Cuts the power of a card that keeps nothing more than it was told.
+    void cut() {
+        inserted.orElseThrow().card().cut();
+        putInAgain();
+    }
+
+    private void putInAgain() {
         takeOut();
         inserted = Optional.of(insert());
     }

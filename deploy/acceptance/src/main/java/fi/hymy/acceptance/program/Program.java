@@ -130,6 +130,12 @@ public final class Program implements AutoCloseable {
         exitCode(STOP);
     }
 
+    /// Makes it stand still where it is, until it is killed. Returns once it does. Linux.
+    public void freeze() {
+        run(Launch.of("freeze", launch.directory(), "kill", "-STOP", Long.toString(pid())), STOP);
+        awaitUntil("stands still", STOP, () -> status("State:").contains("T (stopped)"));
+    }
+
     /// Asks it to end, and kills it when it does not within 20 s.
     ///
     /// @return its exit code; 128 + signal when a signal ended it
@@ -162,13 +168,16 @@ public final class Program implements AutoCloseable {
 
     /// Memory that it holds in RAM, in bytes; 0 where the system does not tell or it is gone.
     public long residentBytes() {
+        String kibi = status("VmRSS:").replaceAll("\\D", "");
+        return kibi.isEmpty() ? 0 : Long.parseLong(kibi) * 1024;
+    }
+
+    /// A line of what the system says of it, by its first word; empty where it does not tell or the program is gone.
+    private String status(String word) {
         try (var lines = Files.lines(Path.of("/proc", Long.toString(pid()), "status"))) {
-            return lines.filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                    .findFirst()
-                    .orElse(0);
+            return lines.filter(line -> line.startsWith(word)).findFirst().orElse("");
         } catch (IOException | UncheckedIOException e) {
-            return 0;
+            return "";
         }
     }
 
