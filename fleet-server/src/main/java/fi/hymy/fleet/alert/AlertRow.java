@@ -2,6 +2,8 @@ package fi.hymy.fleet.alert;
 
 import static fi.hymy.fleet.web.Tongue.t;
 
+import fi.hymy.fleet.kiosk.KioskSays;
+
 /// An alert in words, for pages, in the reader's language.
 record AlertRow(Alert alert, AlertWords words) {
     static AlertRow of(Alert alert) {
@@ -60,6 +62,10 @@ record AlertRow(Alert alert, AlertWords words) {
 
     /// What a kiosk or program said itself, where the title does not hold it.
     String detail() {
+        return KioskSays.said(saidByKiosk());
+    }
+
+    private String saidByKiosk() {
         return switch (alert.cause().kind()) {
             case WRONG_CONTENT, CARD, HOT, UNDER_VOLTAGE, FROZEN ->
                 alert.cause().isGroup() || alert.facts().isEmpty()

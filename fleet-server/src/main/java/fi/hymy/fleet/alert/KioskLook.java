@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 
 /// What is bad at one kiosk at one moment. Pure.
@@ -75,7 +76,8 @@ record KioskLook(
     private void box(Map<AlertKind, Look.Bad> bad, Condition said) {
         said.findings()
                 .forEach(finding -> kind(finding.trouble())
-                        .ifPresent(kind -> bad.putIfAbsent(kind, new Look.Bad(null, OpenTime.ALWAYS, facts(finding)))));
+                        .ifPresent(kind ->
+                                bad.putIfAbsent(kind, new Look.Bad(null, OpenTime.ALWAYS, facts(finding, said)))));
     }
 
     /// Starts that were seen here, of programs and boxes; and of a program that dies before it can say anything those
@@ -92,8 +94,13 @@ record KioskLook(
         }
     }
 
-    private static List<String> facts(Finding finding) {
-        return List.of(finding.detail());
+    /// Of rows that its own outbox lacks the number comes first, as the title says it; in two lines, as it is not what
+    /// the server lacks.
+    private static List<String> facts(Finding finding, Condition said) {
+        OptionalLong missing = said.measure(Measure.OUTBOX_GAPS_COUNT);
+        return finding.trouble() == Trouble.GAPS && missing.isPresent()
+                ? List.of(String.valueOf(missing.getAsLong()), finding.detail())
+                : List.of(finding.detail());
     }
 
     private static Optional<AlertKind> kind(Trouble trouble) {

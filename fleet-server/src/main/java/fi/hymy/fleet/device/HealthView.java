@@ -2,6 +2,7 @@ package fi.hymy.fleet.device;
 
 import static fi.hymy.fleet.web.Tongue.t;
 
+import fi.hymy.fleet.kiosk.KioskSays;
 import fi.hymy.protocol.message.Condition;
 import fi.hymy.protocol.message.Condition.Finding;
 import fi.hymy.protocol.message.Condition.Measure;
@@ -91,11 +92,11 @@ public final class HealthView {
         return lines;
     }
 
-    /// What else a finding says: mostly as the kiosk said it.
+    /// What else a finding says.
     public String detail(Finding finding) {
         return finding.trouble() == Trouble.RESTARTS
                 ? condition.note(Note.LAST_EXIT).map(HealthView::end).orElseGet(finding::detail)
-                : finding.detail();
+                : KioskSays.said(finding.detail());
     }
 
     /// How the program ended, by the kiosk's word for it; an unknown word as it is.

@@ -2,6 +2,7 @@ package fi.hymy.fleet.release;
 
 import static fi.hymy.fleet.web.Tongue.t;
 
+import fi.hymy.fleet.kiosk.KioskSays;
 import fi.hymy.fleet.web.Panel;
 import fi.hymy.protocol.id.KioskId;
 import fi.hymy.protocol.message.Software;
@@ -79,7 +80,7 @@ final class KioskSoftwarePanel implements Panel {
                     };
             boolean saysMore =
                     last.result() != Software.Result.COMMITTED && !last.detail().isBlank();
-            return saysMore ? what + " " + last.detail() : what;
+            return saysMore ? what + " " + KioskSays.said(last.detail()) : what;
         }
     }
 

@@ -2,6 +2,7 @@ package fi.hymy.fleet.release;
 
 import static fi.hymy.fleet.web.Tongue.t;
 
+import fi.hymy.fleet.kiosk.KioskSays;
 import fi.hymy.protocol.message.Software;
 import java.util.Arrays;
 import java.util.Locale;
@@ -115,6 +116,6 @@ enum WhyNotYet {
                 .filter(why -> of(why.reason()) == this)
                 .map(Software.WhyNot::detail)
                 .orElse("");
-        return detail.isBlank() ? words() + "." : words() + ": " + detail;
+        return detail.isBlank() ? words() + "." : words() + ": " + KioskSays.said(detail);
     }
 }

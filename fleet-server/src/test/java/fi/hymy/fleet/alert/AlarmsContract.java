@@ -10,6 +10,9 @@ import fi.hymy.fleet.site.PlaceDetails;
 import fi.hymy.fleet.site.PlaceKind;
 import fi.hymy.fleet.site.TestEstate;
 import fi.hymy.fleet.storage.Db;
+import fi.hymy.protocol.codec.ConditionCodec;
+import fi.hymy.protocol.message.Condition;
+import fi.hymy.protocol.message.Remark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -280,6 +283,24 @@ abstract class AlarmsContract {
         sql("update twin set desired_app = null where kiosk_id = :kiosk and desired_version < :now", 2);
         rounds(Duration.ofMinutes(1));
         assertThat(openOnes()).isEmpty();
+    }
+
+    @Test
+    void rowsThatAnOutboxLacksAreCountedInTheTitle() {
+        var condition = new Condition(
+                Map.of(Condition.Measure.OUTBOX_GAPS_COUNT, 3L),
+                Map.of(),
+                List.of(new Condition.Finding(Condition.Trouble.GAPS, true, Remark.MISSING.with(3))));
+        sql(
+                "insert into health (kiosk_id, received_at, body) values (:kiosk, :now, '%s')"
+                        .formatted(ConditionCodec.encode(condition)),
+                2);
+        rounds(AlertKind.GAP.usual().hold().plusMinutes(1));
+
+        assertThat(openOnes())
+                .singleElement()
+                .satisfies(alert -> assertThat(AlertRow.of(alert).title())
+                        .isEqualTo("3 answers of Kiosk 2 (Harbour) are missing here."));
     }
 
     @Test

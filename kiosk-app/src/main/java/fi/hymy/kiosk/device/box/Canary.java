@@ -1,6 +1,7 @@
 package fi.hymy.kiosk.device.box;
 
 import fi.hymy.protocol.message.Condition.Measure;
+import fi.hymy.protocol.message.Remark;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -50,10 +51,10 @@ final class Canary {
     void remember() {
         try {
             if (Files.exists(file) && !isWhole(read())) {
-                failed("what was written before the last start is damaged");
+                failed(Remark.DAMAGED.with());
             }
         } catch (IOException e) {
-            failed("what was written before the last start cannot be read");
+            failed(Remark.UNREADABLE.with());
         }
     }
 
@@ -68,11 +69,11 @@ final class Canary {
             if (read().equals(song.rewind())) {
                 ended(TimeUnit.NANOSECONDS.toMillis(nanos.getAsLong() - start));
             } else {
-                failed("something else came back than was written");
+                failed(Remark.CHANGED.with());
             }
         } catch (IOException e) {
             LOG.debug("the canary fell silent", e);
-            failed("the disk does not take 4 KiB (" + e.getClass().getSimpleName() + ")");
+            failed(Remark.NOT_TAKEN.with(e.getClass().getSimpleName()));
         }
     }
 
@@ -166,7 +167,7 @@ final class Canary {
     /// What is wrong now, in words.
     synchronized Optional<String> trouble(Duration patience) {
         if (singingSince != null && nanos.getAsLong() - singingSince > patience.toNanos()) {
-            return Optional.of("4 KiB have been on their way for " + patience.toSeconds() + " s");
+            return Optional.of(Remark.HELD_UP.with(patience.toSeconds()));
         }
         return Optional.of(trouble).filter(text -> !text.isEmpty());
     }

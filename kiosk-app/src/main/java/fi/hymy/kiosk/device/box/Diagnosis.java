@@ -23,6 +23,7 @@ import fi.hymy.protocol.message.Condition;
 import fi.hymy.protocol.message.Condition.Finding;
 import fi.hymy.protocol.message.Condition.Measure;
 import fi.hymy.protocol.message.Condition.Trouble;
+import fi.hymy.protocol.message.Remark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +67,7 @@ final class Diagnosis {
     private void disk(Optional<String> silence) {
         boolean full = below(DISK_FREE_BYTES, FULL);
         if (below(DISK_FREE_BYTES, NEARLY_FULL)) {
-            find(Trouble.DISK_FULL, full, "%d MiB are free".formatted(value(DISK_FREE_BYTES) / MEBI));
+            find(Trouble.DISK_FULL, full, Remark.FREE.with(value(DISK_FREE_BYTES) / MEBI));
         }
         boolean readOnly = is(DISK_READ_ONLY_FLAG);
         if (readOnly) {
@@ -75,29 +76,26 @@ final class Diagnosis {
         if (silence.isPresent() && !full && !readOnly) {
             find(Trouble.DISK_FAILING, true, silence.get());
         } else if (above(DISK_ERRORS_COUNT, 0)) {
-            find(Trouble.DISK_FAILING, true, "the file system has noted %d errors".formatted(value(DISK_ERRORS_COUNT)));
+            find(Trouble.DISK_FAILING, true, Remark.DISK_ERRORS.with(value(DISK_ERRORS_COUNT)));
         } else if (above(CARD_END_OF_LIFE_CODE, 1) || !below(CARD_LIFE_USED_PERCENT, WORN_PERCENT, true)) {
-            find(Trouble.DISK_FAILING, value(CARD_END_OF_LIFE_CODE) >= ENDING, "the card says that it is worn out");
+            find(Trouble.DISK_FAILING, value(CARD_END_OF_LIFE_CODE) >= ENDING, Remark.WORN.with());
         } else if (above(CANARY_FAILURES_COUNT, 0) && !full && !readOnly) {
-            find(
-                    Trouble.DISK_FAILING,
-                    false,
-                    "%d trials failed since the start".formatted(value(CANARY_FAILURES_COUNT)));
+            find(Trouble.DISK_FAILING, false, Remark.TRIALS_FAILED.with(value(CANARY_FAILURES_COUNT)));
         }
     }
 
     private void box() {
         if (is(UNDER_VOLTAGE_FLAG)) {
-            find(Trouble.UNDER_VOLTAGE, true, "just now");
+            find(Trouble.UNDER_VOLTAGE, true, Remark.NOW.with());
         } else if (is(UNDER_VOLTAGE_SINCE_BOOT_FLAG)) {
-            find(Trouble.UNDER_VOLTAGE, false, "since the last start of the system");
+            find(Trouble.UNDER_VOLTAGE, false, Remark.SINCE_BOOT.with());
         }
         if (above(CPU_MILLICELSIUS, WARM - 1)) {
             double degrees = value(CPU_MILLICELSIUS) / 1000.0;
             find(Trouble.HOT, above(CPU_MILLICELSIUS, HOT - 1), String.format(Locale.ROOT, "%.0f °C", degrees));
         }
         if (below(MEMORY_FREE_BYTES, SHORT_OF_MEMORY)) {
-            find(Trouble.MEMORY_SHORT, false, "%d MiB are free".formatted(value(MEMORY_FREE_BYTES) / MEBI));
+            find(Trouble.MEMORY_SHORT, false, Remark.FREE.with(value(MEMORY_FREE_BYTES) / MEBI));
         }
         if (below(WIFI_SIGNAL_DBM, WEAK_SIGNAL)) {
             find(Trouble.WIFI_WEAK, false, value(WIFI_SIGNAL_DBM) + " dBm");
@@ -109,8 +107,7 @@ final class Diagnosis {
             find(Trouble.SCREEN_FROZEN, true, "");
         }
         if (above(PICTURES_UNSHOWN_COUNT, 0)) {
-            String detail = value(PICTURES_UNSHOWN_COUNT) + " broken, too large, not here, or no picture";
-            find(Trouble.PICTURES_UNSHOWN, false, detail);
+            find(Trouble.PICTURES_UNSHOWN, false, Remark.UNSHOWN.with(value(PICTURES_UNSHOWN_COUNT)));
         }
         if (lastExit.unexpected()) {
             find(
@@ -125,11 +122,10 @@ final class Diagnosis {
             find(
                     Trouble.BACKLOG,
                     false,
-                    "%d answers, the oldest for %d min"
-                            .formatted(value(OUTBOX_UNSENT_COUNT), value(OUTBOX_OLDEST_SECONDS) / 60));
+                    Remark.WAITING.with(value(OUTBOX_UNSENT_COUNT), value(OUTBOX_OLDEST_SECONDS) / 60));
         }
         if (above(OUTBOX_GAPS_COUNT, 0)) {
-            find(Trouble.GAPS, true, value(OUTBOX_GAPS_COUNT) + " rows");
+            find(Trouble.GAPS, true, Remark.MISSING.with(value(OUTBOX_GAPS_COUNT)));
         }
     }
 

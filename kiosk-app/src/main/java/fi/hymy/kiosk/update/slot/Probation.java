@@ -1,5 +1,6 @@
 package fi.hymy.kiosk.update.slot;
 
+import fi.hymy.protocol.message.Remark;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -39,9 +40,8 @@ final class Probation {
                 last = sign;
                 runs.add(sign.run());
                 if (runs.size() > patience.mostStarts()) {
-                    return Optional.of(new Finding(
-                            "it started %d times, the last time %s".formatted(runs.size(), words(sign)),
-                            SlotState.HOPELESS));
+                    return Optional.of(
+                            new Finding(Remark.STARTED_OFTEN.with(runs.size(), words(sign)), SlotState.HOPELESS));
                 }
                 if (settled(sign)) {
                     return Optional.empty();
@@ -65,16 +65,16 @@ final class Probation {
     }
 
     private Finding finding(@Nullable Sign last) {
-        String within = " within %d s".formatted(patience.window().toSeconds());
+        long seconds = patience.window().toSeconds();
         if (last == null) {
-            return new Finding("it did not start" + within, SlotState.HOPELESS);
+            return new Finding(Remark.WITHIN.with(Remark.NOT_STARTED.with(), seconds), SlotState.HOPELESS);
         }
         boolean onlyLink = last.frame() && last.outbox() && !last.link() && runs.size() == 1;
-        return new Finding(words(last) + within, onlyLink ? 1 : SlotState.HOPELESS);
+        return new Finding(Remark.WITHIN.with(words(last), seconds), onlyLink ? 1 : SlotState.HOPELESS);
     }
 
     private static String words(Sign sign) {
-        return sign.well() ? "it did not stay up" : sign.lacking();
+        return sign.well() ? Remark.NOT_UP.with() : sign.lacking();
     }
 
     private @Nullable Sign read() {

@@ -1,5 +1,7 @@
 package fi.hymy.kiosk.update.slot;
 
+import fi.hymy.protocol.message.Remark;
+
 /// What the kiosk's program says of itself: one file, written anew whenever something of it changes.
 ///
 /// @param run names one run of the program
@@ -30,8 +32,8 @@ public record Sign(String run, long sequence, boolean frame, boolean link, boole
     /// What is wrong with a run that is not well.
     String lacking() {
         if (!frame) {
-            return "it showed nothing";
+            return Remark.NOTHING_SHOWN.with();
         }
-        return outbox ? "it did not reach the server" : "it could not read the outbox";
+        return (outbox ? Remark.NO_SERVER : Remark.NO_OUTBOX).with();
     }
 }

@@ -2,6 +2,7 @@ package fi.hymy.kiosk.update.slot;
 
 import fi.hymy.kiosk.update.slot.SlotState.Good;
 import fi.hymy.kiosk.update.slot.SlotState.Trial;
+import fi.hymy.protocol.message.Remark;
 import fi.hymy.protocol.release.SoftwareKind;
 import java.io.IOException;
 import java.time.Instant;
@@ -122,7 +123,7 @@ final class SystemJudge {
             return state;
         }
         Good other = systems.told(running).orElse(new Good(running, 0, "", FACTORY));
-        SlotState back = state.fallBack(other, "the machine started with the other system");
+        SlotState back = state.fallBack(other, Remark.OTHER_SYSTEM.with());
         LOG.error("{} did not start, {} runs", state.committed(), other);
         systems.bless(running);
         ledger.write(back);
@@ -135,7 +136,7 @@ final class SystemJudge {
             return judged(state, trial);
         }
         if (disk.holds(systems.asked()) && !isLeaving()) {
-            giveUp(state, "the machine did not come up with it");
+            giveUp(state, Remark.MACHINE_NOT_UP.with());
             return true;
         }
         Optional<String> fault = systems.fault(trial.slot(), trial.manifest(), ledger.keys());
@@ -146,7 +147,7 @@ final class SystemJudge {
         try {
             systems.enter(trial.slot());
         } catch (IOException e) {
-            giveUp(state, "it cannot be started (%s)".formatted(e.getMessage()));
+            giveUp(state, Remark.NOT_STARTABLE.with(e.getMessage()));
             return true;
         }
         courtesy.await();
