@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// What kiosks say beside a trouble of theirs or a version that they took back. It travels in English: whoever knows
-// the
-/// sentence may say it in the reader's language, and what nobody knows can be shown as it came.
+/// the sentence may say it in the reader's language, and what nobody knows can be shown as it came.
 public enum Remark {
     FREE("%s MiB are free"),
     DISK_ERRORS("the file system has noted %s errors"),

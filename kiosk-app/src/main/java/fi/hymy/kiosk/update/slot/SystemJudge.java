@@ -147,7 +147,7 @@ final class SystemJudge {
         try {
             systems.enter(trial.slot());
         } catch (IOException e) {
-            giveUp(state, Remark.NOT_STARTABLE.with(e.getMessage()));
+            giveUp(state, Remark.NOT_STARTABLE.with(String.valueOf(e.getMessage())));
             return true;
         }
         courtesy.await();
