@@ -42,7 +42,7 @@ public final class KioskSays {
             case OTHER_SYSTEM -> t("the machine started with the other system");
             case MACHINE_NOT_UP -> t("the machine did not come up with it");
             case NOT_STARTABLE -> t("it cannot be started (%s)", values.getFirst());
-            case WITHIN -> t("%s (time it was given: %s s)", said(values.getFirst()), values.getLast());
+            case WITHIN -> t("%s within %s s", said(values.getFirst()), values.getLast());
         };
     }
 }
