@@ -1,21 +1,14 @@
 package fi.hymy.fleet.kiosk;
 
-import static fi.hymy.fleet.web.Tongue.key;
 import static fi.hymy.fleet.web.Tongue.t;
 
 import fi.hymy.protocol.message.ReportedState;
 import fi.hymy.protocol.message.ReportedState.Problem;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The one reason why a kiosk does not show a survey that it should, or shows none: the gravest that is true.
 ///
 /// @param words a sentence for who looks after kiosks
 public record WhyNot(Cause cause, String words) {
-    private static final Pattern FETCHING = Pattern.compile("fetching (.+), version (\\d+)");
-    /// As kiosks say it.
-    static final String READY = key("ready; waits until nobody is at the kiosk");
-
     /// The gravest first: whatever comes before hides what comes after.
     public enum Cause {
         /// Its certificate was taken back.
@@ -76,7 +69,7 @@ public record WhyNot(Cause cause, String words) {
                     case REFUSED -> t("The kiosk refused it");
                     case DISK -> t("The kiosk has no room for it, or its card does not write");
                 };
-        return problem.detail().isBlank() ? what + "." : what + ": " + said(problem.detail());
+        return problem.detail().isBlank() ? what + "." : what + ": " + KioskSays.said(problem.detail());
     }
 
     /// What was written down once, in English, in the language of whoever reads it now.
@@ -84,15 +77,6 @@ public record WhyNot(Cause cause, String words) {
         int colon = words.indexOf(": ");
         return colon < 0
                 ? words.endsWith(".") ? t(words.substring(0, words.length() - 1)) + "." : t(words)
-                : t(words.substring(0, colon)) + ": " + said(words.substring(colon + 2));
-    }
-
-    /// What kiosks say as a rule; whatever else they say stays as they said it.
-    private static String said(String detail) {
-        Matcher fetching = FETCHING.matcher(detail);
-        if (fetching.matches()) {
-            return t("fetching %s, version %s", fetching.group(1), fetching.group(2));
-        }
-        return t(detail);
+                : t(words.substring(0, colon)) + ": " + KioskSays.said(words.substring(colon + 2));
     }
 }

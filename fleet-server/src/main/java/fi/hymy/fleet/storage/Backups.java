@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -180,9 +181,11 @@ final class Backups {
                     data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
         try (Stream<Path> inside = Files.list(data)) {
-            if (inside.anyMatch(path -> !path.endsWith("lost+found"))) {
-                throw new BackupFault(
-                        "%s is not empty: move what is there away first, it is never written over".formatted(data));
+            Optional<Path> found =
+                    inside.filter(path -> !path.endsWith("lost+found")).findFirst();
+            if (found.isPresent()) {
+                throw new BackupFault("%s is not empty: move %s and all else there away first, it is never written over"
+                        .formatted(data, found.get().getFileName()));
             }
         }
     }

@@ -115,7 +115,8 @@ abstract class BackupContract {
         StorageSettings half = fresh(folder.resolve("half"));
         Files.createDirectories(half.data());
         Files.writeString(half.data().resolve("note"), "mine");
-        assertThatThrownBy(() -> backups(half).restore(backup)).hasMessageContaining("half is not empty");
+        assertThatThrownBy(() -> backups(half).restore(backup))
+                .hasMessageContaining("half is not empty: move note and");
         assertThat(half.data().resolve("note")).hasContent("mine");
         assertThat(leftBeside(folder)).containsExactlyInAnyOrder("data", "half", "hymy.backup.zip");
     }

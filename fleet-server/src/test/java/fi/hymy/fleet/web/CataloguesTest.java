@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fi.hymy.protocol.message.Remark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,6 +95,7 @@ final class CataloguesTest {
 
     private static Set<String> said() throws IOException {
         Set<String> said = new TreeSet<>();
+        Arrays.stream(Remark.values()).map(Remark::english).forEach(said::add);
         for (Path file : Stream.concat(files(TEMPLATES, ".jte").stream(), files(SOURCES, ".java").stream())
                 .toList()) {
             String text = GLUED.matcher(Files.readString(file, UTF_8).replaceAll("(?m)^\\s*///.*$", ""))

@@ -6,6 +6,7 @@ import fi.hymy.kiosk.content.FetchResult.FetchFailed;
 import fi.hymy.kiosk.content.FetchResult.HashMismatch;
 import fi.hymy.kiosk.content.FetchResult.NoRoom;
 import fi.hymy.kiosk.content.FetchResult.Refused;
+import fi.hymy.protocol.message.Remark;
 import fi.hymy.protocol.message.ReportedState.Problem;
 import fi.hymy.protocol.message.ReportedState.Reason;
 import fi.hymy.protocol.survey.Fault;
@@ -33,7 +34,7 @@ final class Problems {
     }
 
     static Problem fetching(SurveyRef ref) {
-        return problem(Reason.UNDER_WAY, "fetching %s, version %d".formatted(ref.survey(), ref.version()));
+        return problem(Reason.UNDER_WAY, Remark.FETCHING.with(ref.survey(), ref.version()));
     }
 
     /// What is to be shown now is; something that comes later is not here yet.
@@ -42,7 +43,7 @@ final class Problems {
     }
 
     static Problem waitingForTheScreen() {
-        return problem(Reason.UNDER_WAY, "ready; waits until nobody is at the kiosk");
+        return problem(Reason.UNDER_WAY, Remark.READY.with());
     }
 
     static Problem notRemembered(IOException e) {

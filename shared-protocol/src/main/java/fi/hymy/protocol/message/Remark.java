@@ -8,8 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// What kiosks say beside a trouble of theirs or a version that they took back. It travels in English: whoever knows
-/// the sentence may say it in the reader's language, and what nobody knows can be shown as it came.
+/// What kiosks say beside a trouble of theirs, of a survey on its way, or of a version that they took back. It travels
+/// in English: whoever knows the sentence may say it in the reader's language, and what nobody knows can be shown as it
+/// came.
 public enum Remark {
     FREE("%s MiB are free"),
     DISK_ERRORS("the file system has noted %s errors"),
@@ -20,11 +21,14 @@ public enum Remark {
     CHANGED("something else came back than was written"),
     NOT_TAKEN("the disk does not take 4 KiB (%s)"),
     HELD_UP("4 KiB have been on their way for %s s"),
-    NOW("just now"),
+    NOW("at this moment"),
     SINCE_BOOT("since the last start of the system"),
     UNSHOWN("%s broken, too large, not here, or no picture"),
     WAITING("%s answers, the oldest for %s min"),
     MISSING("%s rows"),
+
+    FETCHING("fetching %s, version %s"),
+    READY("ready; waits until nobody is at the kiosk"),
 
     NOT_STARTED("it did not start"),
     NOTHING_SHOWN("it showed nothing"),
@@ -52,7 +56,12 @@ public enum Remark {
                 Pattern.DOTALL);
     }
 
-    /// The sentence.
+    /// The sentence, with `%s` in its places.
+    public String english() {
+        return english;
+    }
+
+    /// The sentence with something in its places.
     ///
     /// @param values as many as it has places
     public String with(Object... values) {
