@@ -64,7 +64,7 @@ record PretendBox(long warmth, long freeBytes) {
                         Note.TIME,
                         "confirmed",
                         Note.LAST_EXIT,
-                        "in order"),
+                        "clean"),
                 List.of());
     }
 }

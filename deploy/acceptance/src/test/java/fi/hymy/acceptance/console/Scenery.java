@@ -67,6 +67,15 @@ record Scenery(SimulatorProgram kiosks, List<String> addresses, List<String> doo
         await(stage, "the others are linked", kiosks.subList(0, 2));
         stage.server()
                 .program()
+                .awaitUntil(
+                        "knows how their boxes are",
+                        LIMIT,
+                        () -> kiosks.subList(0, 2).stream()
+                                .noneMatch(kiosk -> console.get("/api/v1/kiosks/" + kiosk.id() + "/health/history")
+                                        .path("slots")
+                                        .isEmpty()));
+        stage.server()
+                .program()
                 .awaitUntil("an alarm is open", LIMIT, () -> !alarms(console).isEmpty());
         return new Scenery(linked, addresses(stage, kiosks.getFirst().id()), doors(console));
     }
