@@ -80,7 +80,7 @@ final class KioskSoftwarePanel implements Panel {
                     };
             boolean saysMore =
                     last.result() != Software.Result.COMMITTED && !last.detail().isBlank();
-            return saysMore ? what + " " + KioskSays.said(last.detail()) : what;
+            return saysMore ? what + " (" + KioskSays.said(last.detail()) + ")" : what;
         }
     }
 
