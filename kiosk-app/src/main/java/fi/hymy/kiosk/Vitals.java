@@ -3,6 +3,7 @@ package fi.hymy.kiosk;
 import fi.hymy.kiosk.clock.EventLoop;
 import fi.hymy.kiosk.device.watch.Heart;
 import fi.hymy.kiosk.link.LinkState;
+import fi.hymy.kiosk.outbox.OutboxException;
 import fi.hymy.protocol.id.ResponseId;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -47,8 +48,12 @@ final class Vitals implements AutoCloseable {
         }
         parts.storefront().nextFrame(screen::tick);
         // Nobody's response is forgotten: the writer must have its turn for it, and the file is not touched. That it
-        // cannot be done now is a sign of life too.
-        parts.outbox().forget(nobodys).whenComplete((_, _) -> database.tick());
+        // cannot be done now is a sign of life too, but not that too much waits for the writer.
+        parts.outbox().forget(nobodys).whenComplete((_, failure) -> {
+            if (!OutboxException.isOverrun(failure)) {
+                database.tick();
+            }
+        });
         EventLoop relay = parts.relayLoop();
         parts.linkLoop().execute(() -> relay.execute(this::linkAnswers));
         parts.timer().after(every, this::ask);

@@ -41,7 +41,8 @@ final class StallingKiosk {
         app.end();
     }
 
-    /// What follows a stage is done on the writer's thread, unless the writer was quicker.
+    /// What follows a stage is done on the writer's thread, unless the writer was quicker. Then as much waits as
+    /// may: that more is refused at once does not pass for a sign of life.
     private static void holdWriter(Outbox outbox) {
         var holding = new CountDownLatch(1);
         while (holding.getCount() > 0) {
@@ -51,6 +52,9 @@ final class StallingKiosk {
                     stand();
                 }
             });
+        }
+        while (!outbox.forget(ResponseId.of(0, 1, 2)).toCompletableFuture().isCompletedExceptionally()) {
+            Thread.onSpinWait();
         }
     }
 

@@ -2,6 +2,8 @@ package fi.hymy.kiosk.outbox;
 
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
 /// The outbox could not do what was asked: the disk is full, the file is held by another program, or it is closed.
@@ -14,12 +16,34 @@ public final class OutboxException extends RuntimeException {
             SQLiteErrorCode.SQLITE_CANTOPEN.code,
             SQLiteErrorCode.SQLITE_READONLY.code);
 
+    private final boolean overrun;
+
     public OutboxException(String message) {
         super(message);
+        overrun = false;
     }
 
     public OutboxException(String message, Throwable cause) {
         super(message, cause);
+        overrun = false;
+    }
+
+    private OutboxException(int waiting) {
+        super("the outbox is overrun, %d changes wait".formatted(waiting));
+        overrun = true;
+    }
+
+    static OutboxException overrun(int waiting) {
+        return new OutboxException(waiting);
+    }
+
+    /// Whether something was refused for so much waits already: whoever should do it may stand still. Any other failure
+    /// shows that somebody tried.
+    ///
+    /// @param failure of a change, as its stage tells it; null when there is none
+    public static boolean isOverrun(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof OutboxException e && e.overrun;
     }
 
     /// Whether the open file is of no use any more, so that it should be closed and opened anew: it is damaged, or the

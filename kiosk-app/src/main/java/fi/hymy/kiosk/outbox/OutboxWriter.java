@@ -50,7 +50,7 @@ final class OutboxWriter {
         if (closing) {
             job.fail(new OutboxException("the outbox is closed"));
         } else if (!waiting.offer(job)) {
-            job.fail(new OutboxException("the outbox is overrun, %d changes wait".formatted(MAX_WAITING)));
+            job.fail(OutboxException.overrun(MAX_WAITING));
         } else if (closing && waiting.remove(job)) {
             job.fail(new OutboxException("the outbox is closed"));
         }
