@@ -1,6 +1,7 @@
 package fi.hymy.kiosk.outbox;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -19,22 +20,26 @@ public final class OutboxException extends RuntimeException {
     private final boolean overrun;
 
     public OutboxException(String message) {
-        super(message);
-        overrun = false;
+        this(message, null, false);
     }
 
     public OutboxException(String message, Throwable cause) {
-        super(message, cause);
-        overrun = false;
+        this(message, cause, false);
     }
 
-    private OutboxException(int waiting) {
-        super("the outbox is overrun, %d changes wait".formatted(waiting));
-        overrun = true;
+    private OutboxException(String message, @Nullable Throwable cause, boolean overrun) {
+        super(message, cause);
+        this.overrun = overrun;
     }
 
     static OutboxException overrun(int waiting) {
-        return new OutboxException(waiting);
+        return new OutboxException("the outbox is overrun, %d changes wait".formatted(waiting), null, true);
+    }
+
+    /// @param failure of a change, as its stage tells it; null when there is none
+    static Optional<OutboxException> in(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof OutboxException e ? Optional.of(e) : Optional.empty();
     }
 
     /// Whether something was refused for so much waits already: whoever should do it may stand still. Any other failure
@@ -42,8 +47,7 @@ public final class OutboxException extends RuntimeException {
     ///
     /// @param failure of a change, as its stage tells it; null when there is none
     public static boolean isOverrun(@Nullable Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        return cause instanceof OutboxException e && e.overrun;
+        return in(failure).filter(e -> e.overrun).isPresent();
     }
 
     /// Whether the open file is of no use any more, so that it should be closed and opened anew: it is damaged, or the

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -167,17 +166,16 @@ public final class PatientOutbox implements Outbox {
         });
     }
 
-    private void failed(SqliteOutbox open, Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        if (cause instanceof OutboxException e && !closed) {
-            if (e.spoiled()) {
-                complain(e.inShort());
-                loop.execute(() -> renew(open));
-            } else if (refusal.isEmpty() && !open.isClosed()) {
-                refusal = e.inShort();
-                loop.after(LOOK, () -> lookAtTheDisk(open));
-            }
+    private void failed(SqliteOutbox open, OutboxException failure) {
+        if (closed) {
+            return;
+        }
+        if (failure.spoiled()) {
+            complain(failure.inShort());
+            loop.execute(() -> renew(open));
+        } else if (refusal.isEmpty() && !open.isClosed()) {
+            refusal = failure.inShort();
+            loop.after(LOOK, () -> lookAtTheDisk(open));
         }
     }
 
@@ -204,11 +202,9 @@ public final class PatientOutbox implements Outbox {
             return CompletableFuture.failedStage(new OutboxException("the outbox is being opened"));
         }
         return now.outbox()
-                .thenCompose(open -> change.apply(open).whenComplete((done, failure) -> {
-                    if (failure != null) {
-                        failed(open, failure);
-                    }
-                }))
+                .thenCompose(open -> change.apply(open)
+                        .whenComplete(
+                                (_, failure) -> OutboxException.in(failure).ifPresent(e -> failed(open, e))))
                 .minimalCompletionStage();
     }
 
